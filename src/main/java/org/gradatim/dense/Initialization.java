@@ -1,7 +1,5 @@
 package org.gradatim.dense;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -63,18 +61,16 @@ public record Initialization(Scheme scheme, double argument, long seed) {
 
     /** Weights for the network, its biases zero. */
     public Parameters parameters(DenseNetwork network) {
-        return Parameters.of(network,
-                weights(network.inputs(), network.layers().stream().map(DenseNetwork.Layer::units).toList()));
+        int[] units = network.layers().stream().mapToInt(DenseNetwork.Layer::units).toArray();
+        return Parameters.of(network, weights(network.inputs(), units));
     }
 
     /** One W for each layer, units × inputs, in a network of so many inputs and so many units by layer. */
-    public List<double[][]> weights(int inputs, List<Integer> units) {
+    public double[][][] weights(int inputs, int... units) {
         Dice dice = new Dice(seed);
-        List<double[][]> weights = new ArrayList<>();
-        int fanIn = inputs;
-        for (int fanOut : units) {
-            weights.add(matrix(dice, fanOut, fanIn));
-            fanIn = fanOut;
+        double[][][] weights = new double[units.length][][];
+        for (int l = 0; l < units.length; l++) {
+            weights[l] = matrix(dice, units[l], l == 0 ? inputs : units[l - 1]);
         }
         return weights;
     }

@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 
 /**
  * All weights and biases of a network, or, since a gradient has the shape of its variable, all ∂J/∂w and ∂J/∂b.
@@ -26,16 +27,16 @@ public final class Parameters {
      *
      * @throws IllegalArgumentException if a shape is not that of the network
      */
-    public static Parameters of(DenseNetwork network, List<double[][]> weights, List<double[]> biases) {
+    public static Parameters of(DenseNetwork network, double[][][] weights, double[][] biases) {
         int layers = network.layers().size();
-        require(weights.size() == layers && biases.size() == layers, "the network has " + layers + " layers, got "
-                + weights.size() + " weight matrices and " + biases.size() + " bias vectors");
+        require(weights.length == layers && biases.length == layers, "the network has " + layers + " layers, got "
+                + weights.length + " weight matrices and " + biases.length + " bias vectors");
         List<DMatrixRMaj> w = new ArrayList<>();
         List<DMatrixRMaj> b = new ArrayList<>();
         for (int l = 0; l < layers; l++) {
             DenseNetwork.Layer layer = network.layers().get(l);
-            double[][] rows = weights.get(l);
-            double[] bias = biases.get(l);
+            double[][] rows = weights[l];
+            double[] bias = biases[l];
             String place = "layer " + (l + 1);
             require(rows.length == layer.units(),
                     place + " has " + rows.length + " rows of weights, it needs " + layer.units());
@@ -52,8 +53,9 @@ public final class Parameters {
      *
      * @throws IllegalArgumentException if a shape is not that of the network
      */
-    public static Parameters of(DenseNetwork network, List<double[][]> weights) {
-        return of(network, weights, network.layers().stream().map(layer -> new double[layer.biases()]).toList());
+    public static Parameters of(DenseNetwork network, double[][][] weights) {
+        double[][] zeros = network.layers().stream().map(layer -> new double[layer.biases()]).toArray(double[][]::new);
+        return of(network, weights, zeros);
     }
 
     /** W of a layer, units × inputs; a copy. */
@@ -120,7 +122,7 @@ public final class Parameters {
     double sumOfSquaredWeights() {
         double sum = 0;
         for (DMatrixRMaj w : weights) {
-            sum += CommonOps_DDRM.dot(w, w);
+            sum += VectorVectorMult_DDRM.innerProd(w, w);
         }
         return sum;
     }
