@@ -25,7 +25,7 @@ public abstract sealed class Activation {
         double s = sigmoid(z);
         return s + a * (1 - s);
     });
-    /** a<sub>i</sub> = e^z<sub>i</sub> / Σ<sub>k</sub> e^z<sub>k</sub> over the neurons of the layer;  ∂a<sub>i</sub>/∂z<sub>k</sub> = a<sub>i</sub>([i=k] - a<sub>k</sub>). */
+    /** aᵢ = exp(zᵢ) / Σₖ exp(zₖ) over the neurons of the layer;  ∂aᵢ/∂zₖ = aᵢ([i=k] - aₖ). */
     public static final Activation SOFTMAX = new Softmax();
 
     private final String name;
@@ -131,7 +131,7 @@ public abstract sealed class Activation {
         @Override
         void backward(DMatrixRMaj z, DMatrixRMaj a, DMatrixRMaj gradient) {
             for (int example = 0; example < z.numCols; example++) {
-                double mean = 0;
+                double mean = 0; // of ∂L/∂a under the probabilities a
                 for (int i = example; i < z.getNumElements(); i += z.numCols) {
                     mean += a.data[i] * gradient.data[i];
                 }
@@ -142,7 +142,7 @@ public abstract sealed class Activation {
         }
     }
 
-    /** log Σ<sub>k</sub> e^z<sub>k</sub> over one column, shifted by its largest entry so that nothing overflows. */
+    /** log Σₖ exp(zₖ) over one column, shifted by its largest entry so that nothing overflows. */
     static double logSumExp(DMatrixRMaj z, int column) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int i = column; i < z.getNumElements(); i += z.numCols) {

@@ -1,5 +1,7 @@
 package org.gradatim.dense;
 
+import static org.gradatim.dense.DenseNetwork.require;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -51,10 +53,8 @@ public final class Backpropagation {
     }
 
     private static void requireWidth(String what, int needed, DMatrixRMaj given) {
-        if (given.numRows != needed) {
-            throw new IllegalArgumentException(
-                    "an example has " + given.numRows + " " + what + ", the network needs " + needed);
-        }
+        require(given.numRows == needed,
+                "an example has " + given.numRows + " " + what + ", the network needs " + needed);
     }
 
     private DMatrixRMaj[] unitsByExamples() {

@@ -64,7 +64,8 @@ public record DenseNetwork(int inputs, List<Layer> layers, Loss loss, double l2)
         return layer == 0 ? inputs : layers.get(layer - 1).units();
     }
 
-    private static void require(boolean holds, String message) {
+    /** Refuses an argument for which something does not hold. */
+    static void require(boolean holds, String message) {
         if (!holds) {
             throw new IllegalArgumentException(message);
         }

@@ -1,5 +1,7 @@
 package org.gradatim.dense;
 
+import static org.gradatim.dense.DenseNetwork.require;
+
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -23,10 +25,9 @@ public final class Examples {
      * @throws IllegalArgumentException if there is none, or the tables or their rows differ in length
      */
     public static Examples of(double[][] inputs, double[][] targets) {
-        if (inputs.length == 0 || inputs.length != targets.length) {
-            throw new IllegalArgumentException("as many rows of inputs as of targets are needed, and at least one: got "
-                    + inputs.length + " and " + targets.length);
-        }
+        require(inputs.length > 0 && inputs.length == targets.length,
+                "as many rows of inputs as of targets are needed, and at least one: got "
+                        + inputs.length + " and " + targets.length);
         DMatrixRMaj y = Matrices.of(targets, targets[0].length, "row of targets");
         return new Examples(Matrices.of(inputs, inputs[0].length, "row of inputs"), CommonOps_DDRM.transpose(y, null));
     }

@@ -7,7 +7,7 @@ import java.util.function.DoubleUnaryOperator;
  * is h⁶ f⁽⁷⁾/140 + O(ε/h) (Fornberg 1988, table 1).
  */
 final class NumericSlope {
-    /** Near the seventh root of machine epsilon, where both errors are about 10⁻¹⁴; a power of two, so that z ± kh is exact. */
+    /** Near the seventh root of machine epsilon, where both errors are about 10⁻¹⁴; a power of two, as are all steps. */
     private static final double WIDEST_STEP = 0x1p-8;
     /** Below this step rounding alone costs half of the digits. */
     private static final double NARROWEST_STEP = 0x1p-20;

@@ -16,7 +16,7 @@ final class OutputLayer {
         SIGMOID_WITH_BINARY_CROSSENTROPY,
         /** L = Σ y (log Σ eᶻ - z) and δ = a Σy - y; Σy = 1 for targets that are probabilities. */
         SOFTMAX_WITH_CATEGORICAL_CROSSENTROPY,
-        /** L and ∂L/∂a from the loss, δ = ∂L/∂a through the activation; for linear outputs, whose g′ is 1, that is all. */
+        /** L and ∂L/∂a from the loss, δ = ∂L/∂a ⊙ g′(z); linear outputs have g′ = 1, so δ = 2/n (a - y) or a - y. */
         ANY
     }
 

@@ -1,5 +1,7 @@
 package org.gradatim.dense;
 
+import static org.gradatim.dense.DenseNetwork.require;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -129,11 +131,5 @@ public final class Parameters {
 
     private Stream<DMatrixRMaj> matrices() {
         return Stream.concat(weights.stream(), biases.stream());
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

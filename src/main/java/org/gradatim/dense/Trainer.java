@@ -1,5 +1,7 @@
 package org.gradatim.dense;
 
+import static org.gradatim.dense.DenseNetwork.require;
+
 /**
  * Full-batch gradient descent, w := w - α ∂J/∂w once an epoch.
  *
@@ -17,12 +19,9 @@ public record Trainer(double learningRate, int epochs) {
 
     /** @throws IllegalArgumentException if α is not a positive number, or E negative */
     public Trainer {
-        if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("the learning rate must be a positive number, not " + learningRate);
-        }
-        if (epochs < 0) {
-            throw new IllegalArgumentException("the number of epochs must not be negative, as " + epochs + " is");
-        }
+        require(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY,
+                "the learning rate must be a positive number, not " + learningRate);
+        require(epochs >= 0, "the number of epochs must not be negative, as " + epochs + " is");
     }
 
     /** {@link #train(DenseNetwork, Examples, Parameters, Progress)} in silence. */

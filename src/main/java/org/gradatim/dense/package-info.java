@@ -6,8 +6,8 @@
  * activations A<sup>[l]</sup> = g(Z<sup>[l]</sup>), both units × m; the columns are the m examples, A<sup>[0]</sup> = X.
  * In code layers, neurons, inputs and examples count from 0.
  *
- * <p>All arithmetic goes through {@link java.lang.StrictMath} and one thread, so that a training gives the same bytes on
- * every machine. Neurons that are equal, that is equal in the weights that enter and in those that leave them, stay equal
+ * <p>Exponentials and logarithms are those of {@link java.lang.StrictMath}, and one thread does all sums, so that a
+ * training gives the same bytes on every machine. Neurons that are equal, that is equal in the weights that enter and in those that leave them, stay equal
  * to the last bit: each row of a product is summed in the same order.
  *
  * {@snippet :

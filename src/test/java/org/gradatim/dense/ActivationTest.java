@@ -80,7 +80,8 @@ class ActivationTest {
 
     private static double slope(Activation activation, double z) {
         DMatrixRMaj gradient = new DMatrixRMaj(new double[] {1});
-        activation.backward(new DMatrixRMaj(new double[] {z}), new DMatrixRMaj(new double[] {value(activation, z)}), gradient);
+        DMatrixRMaj a = new DMatrixRMaj(new double[] {value(activation, z)});
+        activation.backward(new DMatrixRMaj(new double[] {z}), a, gradient);
         return gradient.get(0);
     }
 }
