@@ -7,8 +7,8 @@
  * In code layers, neurons, inputs and examples count from 0.
  *
  * <p>Exponentials and logarithms are those of {@link java.lang.StrictMath}, and one thread does all sums, so that a
- * training gives the same bytes on every machine. Neurons that are equal, that is equal in the weights that enter and in those that leave them, stay equal
- * to the last bit: each row of a product is summed in the same order.
+ * training gives the same bytes on every machine. Neurons that are equal, in the weights and the bias that enter them and
+ * in the weights that leave them, stay equal to the last bit: each row of a product is summed in the same order.
  *
  * {@snippet :
  * var network = new DenseNetwork(2, List.of(
