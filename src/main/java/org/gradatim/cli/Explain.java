@@ -2,59 +2,46 @@ package org.gradatim.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code gradatim explain}. */
-@Command(name = "explain",
-        description = "Derive every gradient, or those asked for, and explain each step.",
-        sortOptions = false,
-        descriptionHeading = "%n",
-        parameterListHeading = "%n",
-        optionListHeading = "%nOptions:%n",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  gradatim explain two-neurons.yaml",
-            "  gradatim explain two-neurons.yaml -w w1,w3 --detail full -o derivation.pdf",
-            "  gradatim explain two-neurons.yaml --notation layered -o derivation.html"
-        })
-final class Explain implements Callable<Integer> {
+final class Explain implements Command {
     enum Detail { brief, standard, full }
 
     enum Naming { flat, layered, nielsen }
 
-    @Parameters(paramLabel = "SPEC", description = "The network, or the loss as formulas, in YAML.")
-    private Path spec;
-
-    @Option(names = {"-w", "--weights"}, paramLabel = "NAME", split = ",",
-            description = "Only these weights, such as w1,w3. Default: all.")
-    private List<String> weights = List.of();
-
-    @Option(names = "--detail", paramLabel = "DETAIL", defaultValue = "standard",
-            description = "How small the steps are: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Detail detail;
-
-    @Option(names = "--notation", paramLabel = "NAMING",
-            description = "How weights are named: ${COMPLETION-CANDIDATES}. Default: as SPEC says.")
-    private Naming naming;
-
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE",
-            description = "Where to write; its ending (pdf, html, tex, md, txt, json) chooses the format. "
-                    + "Default, or -: text on standard output.")
-    private Path output;
-
-    @Option(names = "--template", paramLabel = "FILE",
-            description = "A template of yours for the shell of the document.")
-    private Path template;
-
-    @ParentCommand
-    private Main main;
+    @Override
+    public CommandSpec options() {
+        return Command.options(this, "Derive every gradient, or those asked for, and explain each step.",
+                        "  gradatim explain two-neurons.yaml",
+                        "  gradatim explain two-neurons.yaml -w w1,w3 --detail full -o derivation.pdf",
+                        "  gradatim explain two-neurons.yaml --notation layered -o derivation.html")
+                .addPositional(Command.spec("The network, or the loss as formulas, in YAML."))
+                .addOption(OptionSpec.builder("-w", "--weights").paramLabel("NAMES").type(List.class).splitRegex(",")
+                        .description("Only these weights, such as w1,w3. Default: all.").build())
+                .addOption(OptionSpec.builder("--detail").paramLabel("DETAIL").type(Detail.class)
+                        .defaultValue("standard")
+                        .description("How small the steps are: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+                        .build())
+                .addOption(OptionSpec.builder("--notation").paramLabel("NAMING").type(Naming.class)
+                        .description("How weights are named: ${COMPLETION-CANDIDATES}. Default: as SPEC says.").build())
+                .addOption(OptionSpec.builder("-o", "--output").paramLabel("FILE").type(Path.class)
+                        .description("Where to write; its ending (pdf, html, tex, md, txt, json) chooses the format. "
+                                + "Default, or -: text on standard output.").build())
+                .addOption(OptionSpec.builder("--template").paramLabel("FILE").type(Path.class)
+                        .description("A template of yours for the shell of the document.").build());
+    }
 
     @Override
-    public Integer call() {
-        throw new UnsupportedOperationException("explain");
+    public int run(ParseResult given, Streams streams) {
+        Path spec = given.matchedPositionalValue(0, null);
+        List<String> weights = given.matchedOptionValue("--weights", List.of());
+        Detail detail = given.matchedOptionValue("--detail", Detail.standard);
+        Naming naming = given.matchedOptionValue("--notation", null);
+        Path output = given.matchedOptionValue("--output", null);
+        Path template = given.matchedOptionValue("--template", null);
+        throw new UnsupportedOperationException("explain " + spec + weights + detail + naming + output + template);
     }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -34,35 +35,41 @@ final class Shell {
     static final int CLOSED_PIPE = 141;
 
     private final Streams streams;
-    private final Main main;
 
     Shell(Streams streams) {
         this.streams = streams;
-        this.main = new Main(streams);
     }
 
     /** Runs {@code args}; returns the exit code. */
     int run(String... args) {
         try {
-            int code = commandLine().execute(args);
+            int code = execute(args);
             streams.out().flush();
             return code;
         } catch (Throwable failure) {
-            return report(failure);
+            return report(failure, List.of(args).contains("--stacktrace"));
         }
     }
 
+    private int execute(String... args) throws Exception {
+        ParseResult given = commandLine().parseArgs(args);
+        Integer helped = CommandLine.executeHelpRequest(given);
+        if (helped != null) {
+            return helped;
+        }
+        ParseResult last = given.hasSubcommand() ? given.subcommand() : given;
+        return ((Command) last.commandSpec().userObject()).run(last, streams);
+    }
+
     private CommandLine commandLine() {
-        return new CommandLine(main)
+        return new CommandLine(new Main().options())
                 .setOut(new PrintWriter(streams.out(), false, StandardCharsets.UTF_8))
                 .setColorScheme(Help.defaultColorScheme(streams.colours() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExpandAtFiles(false)
-                .setParameterExceptionHandler((failure, args) -> report(failure))
-                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure));
+                .setExpandAtFiles(false);
     }
 
-    private int report(Throwable failure) {
+    private int report(Throwable failure, boolean stackTrace) {
         return switch (failure) {
             case Streams.ClosedPipe _ -> CLOSED_PIPE;
             case InputException e -> say(BAD_INPUT, e.getMessage());
@@ -70,7 +77,7 @@ final class Shell {
             case UncheckedIOException e -> say(BAD_INPUT, inWords(e.getCause()));
             case IOException e -> say(BAD_INPUT, inWords(e));
             case OutOfMemoryError _ -> say(BAD_INPUT, "not enough memory; GRADATIM_JAVA_OPTIONS=-Xmx8g gives it 8 GB");
-            default -> fault(failure);
+            default -> fault(failure, stackTrace);
         };
     }
 
@@ -79,9 +86,9 @@ final class Shell {
         return code;
     }
 
-    private int fault(Throwable failure) {
+    private int fault(Throwable failure, boolean stackTrace) {
         say(FAULT, "a fault of the program: " + failure + "; please report it with what --stacktrace adds");
-        if (main.stackTrace || System.getenv("GRADATIM_STACKTRACE") != null) {
+        if (stackTrace || System.getenv("GRADATIM_STACKTRACE") != null) {
             failure.printStackTrace(streams.err());
         }
         return FAULT;

@@ -1,39 +1,28 @@
 package org.gradatim.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code gradatim verify}. */
-@Command(name = "verify",
-        description = "Hold each gradient against three witnesses; exit code 1 when one disagrees.",
-        sortOptions = false,
-        descriptionHeading = "%n",
-        parameterListHeading = "%n",
-        optionListHeading = "%nOptions:%n",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  gradatim verify two-neurons.yaml",
-            "  gradatim verify two-neurons.yaml --json | jq .agree"
-        })
-final class Verify implements Callable<Integer> {
-    @Parameters(paramLabel = "SPEC", description = "The network, or the loss as formulas, in YAML.")
-    private Path spec;
-
-    @Option(names = "--json", description = "Print the table as data.")
-    private boolean json;
-
-    @Option(names = "--second-opinion", description = "Let a computer algebra system differentiate as well.")
-    private boolean secondOpinion;
-
-    @ParentCommand
-    private Main main;
+final class Verify implements Command {
+    @Override
+    public CommandSpec options() {
+        return Command.options(this, "Hold each gradient against three witnesses; exit code 1 when one disagrees.",
+                        "  gradatim verify two-neurons.yaml",
+                        "  gradatim verify two-neurons.yaml --json | jq .agree")
+                .addPositional(Command.spec("The network, or the loss as formulas, in YAML."))
+                .addOption(OptionSpec.builder("--json").description("Print the table as data.").build())
+                .addOption(OptionSpec.builder("--second-opinion")
+                        .description("Let a computer algebra system differentiate as well.").build());
+    }
 
     @Override
-    public Integer call() {
-        throw new UnsupportedOperationException("verify");
+    public int run(ParseResult given, Streams streams) {
+        Path spec = given.matchedPositionalValue(0, null);
+        boolean json = given.hasMatchedOption("--json");
+        boolean secondOpinion = given.hasMatchedOption("--second-opinion");
+        throw new UnsupportedOperationException("verify " + spec + json + secondOpinion);
     }
 }
