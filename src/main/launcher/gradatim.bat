@@ -21,9 +21,8 @@ set "compiler=-XX:TieredStopAtLevel=1"
 if "%~1"=="train" set "compiler=-XX:+TieredCompilation"
 if "%~1"=="verify" set "compiler=-XX:+TieredCompilation"
 
-"%java%" -XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:-UsePerfData -XX:+UseSerialGC %compiler% ^
-  "-XX:AOTCache=%home%\lib\gradatim.aot" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
-  -Djava.awt.headless=true %GRADATIM_JAVA_OPTIONS% -cp "%home%\lib\gradatim.jar" org.gradatim.cli.Main %*
+"%java%" "@%home%\lib\java.options" "-XX:AOTCache=%home%\lib\gradatim.aot" %compiler% ^
+  %GRADATIM_JAVA_OPTIONS% -cp "%home%\lib\gradatim.jar" org.gradatim.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets java when the folder given holds one that is new enough, told by its `release` file.

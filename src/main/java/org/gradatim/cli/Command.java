@@ -44,6 +44,6 @@ interface Command {
     /** The file that a command works on, its first argument. */
     static PositionalParamSpec spec(String description) {
         return PositionalParamSpec.builder()
-                .index("0").arity("1").paramLabel("SPEC").type(Path.class).description(description).build();
+                .index("0").required(true).paramLabel("SPEC").type(Path.class).description(description).build();
     }
 }
