@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +88,8 @@ final class Shell {
     }
 
     private int fault(Throwable failure, boolean stackTrace) {
-        say(FAULT, "a fault of the program: " + failure + "; please report it with what --stacktrace adds");
+        String what = failure.toString().lines().findFirst().orElseThrow();
+        say(FAULT, "a fault of the program: " + what + "; please report it with what --stacktrace adds");
         if (stackTrace || System.getenv("GRADATIM_STACKTRACE") != null) {
             failure.printStackTrace(streams.err());
         }
@@ -95,10 +97,16 @@ final class Shell {
     }
 
     private static String inWords(IOException e) {
+        return e instanceof FileSystemException file ? file.getFile() + ": " + reason(e) : reason(e);
+    }
+
+    /** Why a file cannot be read or written; Java's own message is often the name of the file alone. */
+    static String reason(IOException e) {
         return switch (e) {
-            case NoSuchFileException missing -> missing.getFile() + ": no such file";
-            case AccessDeniedException denied -> denied.getFile() + ": permission denied";
-            default -> e.getMessage();
+            case NoSuchFileException _ -> "no such file";
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException file when file.getReason() != null -> file.getReason();
+            default -> String.valueOf(e.getMessage());
         };
     }
 
