@@ -1,12 +1,15 @@
 package org.gradatim.expr;
 
 /**
- * Something that a person wrote cannot be used as it stands. The message is complete and ready to be shown: it names the
- * thing, its place and the mend, and may run over several lines, such as a formula with a caret under the column.
+ * Something that a user handed in is wrong. The message is complete and meant for the user: where (file, line, column), what,
+ * what was expected, and how to mend it; it may have several lines (a formula with a caret under the column).
  */
 public final class InputException extends RuntimeException {
-    /** An exception with the message to show. */
     public InputException(String message) {
         super(message);
+    }
+
+    public InputException(String message, Throwable cause) {
+        super(message, cause);
     }
 }
