@@ -130,7 +130,7 @@ class LatexFormulaTest {
     void namesAreUprightAndCannotCommand() {
         assertThat(latex(symbol("shipping_cost"))).isEqualTo("\\mathrm{shipping\\_cost}");
         assertThat(latex(symbol("\\input{/etc/passwd}")))
-                .isEqualTo("\\mathrm{\\backslash input\\lbrace /etc/passwd\\rbrace}");
+                .isEqualTo("\\mathrm{\\backslash input\\lbrace/etc/passwd\\rbrace}");
         assertThat(latex(symbol("$%#&~^"))).isEqualTo("\\mathrm{\\$\\%\\#\\&\\sim\\wedge}");
         assertThat(latex(new Words("50 % of \\x {y}"))).isEqualTo("\\text{50 \\% of $\\backslash$x \\{y\\}}");
         assertThat(latex(upright("log"))).isEqualTo("\\log");
