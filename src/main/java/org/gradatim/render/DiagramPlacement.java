@@ -1,11 +1,13 @@
 package org.gradatim.render;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gradatim.document.Diagram;
 import org.gradatim.notation.Notation;
 import org.gradatim.render.DiagramLayout.Measure;
@@ -27,6 +29,7 @@ final class DiagramPlacement {
     private static final double LINE_GAP = 0.45;
     private static final double SMALLEST_CIRCLE = 2.2;
     private static final double NODE_GAP = 0.9;
+    private static final double WIDEST_NODE_GAP = 4;
     private static final double LANE = 0.8;
     private static final double SMALLEST_COLUMN_GAP = 3;
     /** A gap between columns is this much of the taller column's height, so that edges do not get too steep. */
@@ -40,6 +43,7 @@ final class DiagramPlacement {
     private final Diagram diagram;
     private final Measure measure;
     private final Map<String, Integer> columnOf = new HashMap<>();
+    private final Map<String, Double> rankOf = new HashMap<>();
     private final Map<String, PlacedNode> nodes = new LinkedHashMap<>();
     private final List<List<Slot>> columns = new ArrayList<>();
 
@@ -60,7 +64,8 @@ final class DiagramPlacement {
         }
     }
 
-    private record LaneSlot(Diagram.Edge edge) implements Slot {
+    /** @param edge its index in the diagram */
+    private record LaneSlot(int edge) implements Slot {
         @Override
         public double height() {
             return LANE;
@@ -71,13 +76,14 @@ final class DiagramPlacement {
         sizeNodes();
         addLanes();
         double tallest = columns.stream().mapToDouble(DiagramPlacement::height).max().orElse(0);
-        Map<Diagram.Edge, List<Point>> lanes = new HashMap<>();
+        Map<Integer, List<Point>> lanes = new HashMap<>();
         List<PlacedTitle> titles = new ArrayList<>();
         double x = MARGIN;
         for (int c = 0; c < columns.size(); c++) {
             double width = width(c);
             double middle = x + width / 2;
-            double y = MARGIN + (tallest - height(columns.get(c))) / 2;
+            double gap = nodeGap(columns.get(c), tallest);
+            double y = MARGIN + (tallest - height(columns.get(c), gap)) / 2;
             for (Slot slot : columns.get(c)) {
                 switch (slot) {
                     case NodeSlot n -> nodes.put(n.node().node().id(), moved(n.node(), middle, y + slot.height() / 2));
@@ -87,7 +93,7 @@ final class DiagramPlacement {
                         lane.add(new Point(x + width, y + slot.height() / 2));
                     }
                 }
-                y += slot.height() + NODE_GAP;
+                y += slot.height() + gap;
             }
             if (!diagram.columns().get(c).title().isEmpty()) {
                 titles.add(new PlacedTitle(diagram.columns().get(c).title(), middle, MARGIN + tallest + TITLE_HEIGHT * 0.7));
@@ -103,6 +109,7 @@ final class DiagramPlacement {
             List<Slot> slots = new ArrayList<>();
             for (Diagram.Node node : column.nodes()) {
                 columnOf.put(node.id(), columns.size());
+                rankOf.put(node.id(), (slots.size() + 0.5) / column.nodes().size());
                 PlacedNode sized = sized(node);
                 nodes.put(node.id(), sized);
                 slots.add(new NodeSlot(sized));
@@ -155,32 +162,27 @@ final class DiagramPlacement {
         return new PlacedNode(node.node(), node.outline(), new Point(x, y), node.width(), node.height(), lines);
     }
 
-    /** Lets every edge that passes a column through it where the straight line would about go. */
+    /** Lets every edge that passes a column through it where the straight line would about go, below those before it. */
     private void addLanes() {
-        for (Diagram.Edge edge : diagram.edges()) {
-            int from = columnOf.get(edge.from());
-            int to = columnOf.get(edge.to());
-            double start = rank(edge.from(), from);
-            double end = rank(edge.to(), to);
-            for (int c = from + 1; c < to; c++) {
-                double rank = start + (end - start) * (c - from) / (to - from);
-                List<Slot> slots = columns.get(c);
-                slots.add((int) Math.round(rank * slots.size()), new LaneSlot(edge));
-            }
-        }
+        IntStream.range(0, diagram.edges().size()).boxed()
+                .sorted(Comparator.comparingDouble(e -> rankOf.get(diagram.edges().get(e).from())))
+                .forEach(this::addLanes);
     }
 
-    /** How far down its column a node stands, from 0 to 1. */
-    private double rank(String id, int column) {
-        List<Diagram.Node> all = diagram.columns().get(column).nodes();
-        if (all.size() == 1) {
-            return column == 0 || column == columns.size() - 1 ? 1 : 0.5;
+    private void addLanes(int e) {
+        Diagram.Edge edge = diagram.edges().get(e);
+        int from = columnOf.get(edge.from());
+        int to = columnOf.get(edge.to());
+        double start = rankOf.get(edge.from());
+        double end = rankOf.get(edge.to());
+        for (int c = from + 1; c < to; c++) {
+            List<Slot> slots = columns.get(c);
+            int place = (int) Math.round((start + (end - start) * (c - from) / (to - from)) * slots.size());
+            while (place < slots.size() && slots.get(place) instanceof LaneSlot) {
+                place++;
+            }
+            slots.add(place, new LaneSlot(e));
         }
-        int index = 0;
-        while (!all.get(index).id().equals(id)) {
-            index++;
-        }
-        return index / (double) (all.size() - 1);
     }
 
     private double width(int column) {
@@ -193,7 +195,17 @@ final class DiagramPlacement {
     }
 
     private static double height(List<Slot> column) {
-        return column.stream().mapToDouble(Slot::height).sum() + NODE_GAP * Math.max(0, column.size() - 1);
+        return height(column, NODE_GAP);
+    }
+
+    private static double height(List<Slot> column, double gap) {
+        return column.stream().mapToDouble(Slot::height).sum() + gap * Math.max(0, column.size() - 1);
+    }
+
+    /** A column that is shorter than the tallest spreads its nodes, with half a gap left at either end. */
+    private static double nodeGap(List<Slot> column, double tallest) {
+        double free = tallest - height(column, 0);
+        return Math.clamp(free / Math.max(1, column.size()), NODE_GAP, WIDEST_NODE_GAP);
     }
 
     /** Room for the edges and their labels between a column and the next. */
@@ -208,14 +220,15 @@ final class DiagramPlacement {
         return Math.clamp(wanted, SMALLEST_COLUMN_GAP, WIDEST_COLUMN_GAP + labels);
     }
 
-    private List<PlacedEdge> edges(Map<Diagram.Edge, List<Point>> lanes) {
-        Map<Diagram.Edge, Double> ports = ports();
+    private List<PlacedEdge> edges(Map<Integer, List<Point>> lanes) {
+        double[] ports = ports();
         List<List<Point>> routes = new ArrayList<>();
-        for (Diagram.Edge edge : diagram.edges()) {
+        for (int e = 0; e < ports.length; e++) {
+            Diagram.Edge edge = diagram.edges().get(e);
             PlacedNode from = nodes.get(edge.from());
             PlacedNode to = nodes.get(edge.to());
-            List<Point> between = lanes.getOrDefault(edge, List.of());
-            Point aim = new Point(to.center().x(), to.center().y() + ports.get(edge) * to.height() * PORTS);
+            List<Point> between = lanes.getOrDefault(e, List.of());
+            Point aim = new Point(to.center().x(), to.center().y() + ports[e] * to.height() * PORTS);
             List<Point> route = new ArrayList<>();
             route.add(leave(from, between.isEmpty() ? aim : between.getFirst()));
             route.addAll(between);
@@ -231,14 +244,16 @@ final class DiagramPlacement {
     }
 
     /** Where on its target's left side each edge arrives, from -1/2 at the top to 1/2, in the order of their sources. */
-    private Map<Diagram.Edge, Double> ports() {
-        Map<String, List<Diagram.Edge>> arriving = new LinkedHashMap<>();
-        diagram.edges().forEach(e -> arriving.computeIfAbsent(e.to(), _ -> new ArrayList<>()).add(e));
-        Map<Diagram.Edge, Double> ports = new HashMap<>();
-        for (List<Diagram.Edge> group : arriving.values()) {
-            group.sort((a, b) -> Double.compare(nodes.get(a.from()).center().y(), nodes.get(b.from()).center().y()));
+    private double[] ports() {
+        Map<String, List<Integer>> arriving = new LinkedHashMap<>();
+        for (int e = 0; e < diagram.edges().size(); e++) {
+            arriving.computeIfAbsent(diagram.edges().get(e).to(), _ -> new ArrayList<>()).add(e);
+        }
+        double[] ports = new double[diagram.edges().size()];
+        for (List<Integer> group : arriving.values()) {
+            group.sort(Comparator.comparingDouble(e -> nodes.get(diagram.edges().get(e).from()).center().y()));
             for (int i = 0; i < group.size(); i++) {
-                ports.put(group.get(i), group.size() == 1 ? 0 : i / (group.size() - 1.0) - 0.5);
+                ports[group.get(i)] = group.size() == 1 ? 0 : i / (group.size() - 1.0) - 0.5;
             }
         }
         return ports;

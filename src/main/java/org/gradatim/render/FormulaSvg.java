@@ -24,26 +24,17 @@ public final class FormulaSvg {
     private static String of(FormulaLayout formula, String title) {
         SvgCanvas canvas = new SvgCanvas();
         formula.paint(canvas, 0, 0, 1);
-        long width = units(formula.width());
-        long height = units(formula.height());
-        long depth = units(formula.depth());
+        long width = SvgCanvas.roundedUp(formula.width());
+        long height = SvgCanvas.roundedUp(formula.height());
+        long depth = SvgCanvas.roundedUp(formula.depth());
         return new StringBuilder(4096)
                 .append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" fill=\"currentColor\" width=\"")
-                .append(em(width)).append("\" height=\"").append(em(height + depth))
-                .append("\" style=\"vertical-align:").append(em(-depth))
+                .append(SvgCanvas.em(width)).append("\" height=\"").append(SvgCanvas.em(height + depth))
+                .append("\" style=\"vertical-align:").append(SvgCanvas.em(-depth))
                 .append("\" viewBox=\"0 ").append(-height).append(' ').append(width).append(' ').append(height + depth)
                 .append("\"><title>").append(Xml.escape(title)).append("</title>")
                 .append(canvas.content())
                 .append("</svg>")
                 .toString();
-    }
-
-    /** A length in the drawing's units, rounded up, so that no ink at the edge is cut. */
-    private static long units(double em) {
-        return (long) Math.ceil(em * SvgCanvas.UNIT);
-    }
-
-    private static String em(long units) {
-        return SvgCanvas.thousandths(units) + "em";
     }
 }

@@ -26,7 +26,7 @@ final class LabelPlacement {
 
     /** Where on its edge a label may stand, best first: off the middle, where edges cross. */
     private static final double[] PLACES = {0.35, 0.3, 0.4, 0.25, 0.65, 0.7, 0.6, 0.75, 0.2, 0.5, 0.45, 0.55, 0.8, 0.15};
-    private static final double CLEARANCE = 0.12;
+    static final double CLEARANCE = 0.12;
     private static final double COST_OF_PLACE = 0.1;
 
     private final Diagram diagram;

@@ -30,11 +30,6 @@ final class SvgCanvas implements Canvas {
         return out.append(body).toString();
     }
 
-    /** Adds markup between what is painted before and after it: a group's start and end. */
-    void markup(String text) {
-        body.append(text);
-    }
-
     @Override
     public void glyph(MathFont font, char character, double x, double y, double size, Ink ink) {
         String id = font.name() + "-" + Integer.toHexString(character);
@@ -49,6 +44,16 @@ final class SvgCanvas implements Canvas {
         body.append('"');
         paint("fill", ink);
         body.append("/>");
+    }
+
+    /** A length in units of the drawing, rounded up, so that no ink at the edge is cut. */
+    static long roundedUp(double length) {
+        return (long) Math.ceil(length * UNIT);
+    }
+
+    /** A length given in units of the drawing, in em. */
+    static String em(long units) {
+        return thousandths(units) + "em";
     }
 
     /** A number given in thousandths, as short as can be: {@code 0.7}. */
