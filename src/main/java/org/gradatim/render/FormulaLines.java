@@ -9,6 +9,7 @@ import org.gradatim.document.Block.Calculation;
 import org.gradatim.document.Block.Step;
 import org.gradatim.document.Inline;
 import org.gradatim.notation.Notation;
+import org.gradatim.notation.Precedence;
 
 /**
  * Lays out formulas for a medium of a given width: into which lines a formula is broken, and how the steps of a
@@ -22,6 +23,9 @@ record FormulaLines(double budget, Function<Notation, List<Piece>> layout, ToDou
 
     /** A left side that takes more than this part of a line stands on a line of its own. */
     private static final double WIDEST_LEFT = 0.45;
+
+    /** In running text, what is wider than this may be broken, in ems. */
+    private static final double WIDEST_INLINE = 14;
 
     /** Room for the relation sign between two columns, in letters. */
     private static final int SIGN = 3;
@@ -39,7 +43,26 @@ record FormulaLines(double budget, Function<Notation, List<Piece>> layout, ToDou
      * @param right  empty where a wide left side stands alone
      * @param reason why the step follows, on its last line
      */
-    record Line(List<Piece> left, Optional<String> sign, List<Piece> right, List<Inline> reason) {}
+    record Line(List<Piece> left, Optional<String> sign, List<Piece> right, List<Inline> reason) {
+
+        /** Whether this is a left side that is too wide to stand beside its right side. */
+        boolean isLeftAlone() {
+            return sign.isEmpty() && right.isEmpty();
+        }
+
+        /** The relation sign, if any, and the right side, as one line of a formula. */
+        List<Piece> relation() {
+            List<Piece> relation = new ArrayList<>();
+            sign.ifPresent(s -> relation.add(new Piece.Sign(s, Precedence.RELATION, 0)));
+            relation.addAll(right);
+            return relation;
+        }
+    }
+
+    /** A formula in running text, in parts that a line may break between; most have one. */
+    static List<List<Piece>> inline(Notation formula) {
+        return LineBreaker.lines(Pieces.of(formula), WIDEST_INLINE, WIDEST_INLINE, FormulaWidth::of);
+    }
 
     /** The lines of one formula. */
     List<List<Piece>> of(Notation formula) {
@@ -56,6 +79,13 @@ record FormulaLines(double budget, Function<Notation, List<Piece>> layout, ToDou
         List<Line> lines = new ArrayList<>();
         calculation.steps().forEach(step -> add(step, budget - leftWidth - SIGN, lines));
         return lines;
+    }
+
+    /** How wide a reason may be to stand beside the steps of a calculation rather than below. */
+    double besideRoom(List<Line> lines) {
+        double left = lines.stream().filter(l -> !l.isLeftAlone()).mapToDouble(l -> width(l.left())).max().orElse(0);
+        double right = lines.stream().mapToDouble(l -> width(l.right())).max().orElse(0);
+        return budget - left - right - 2 * SIGN;
     }
 
     private void add(Step step, double room, List<Line> lines) {

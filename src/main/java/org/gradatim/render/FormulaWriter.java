@@ -13,8 +13,13 @@ interface FormulaWriter {
      */
     void write(List<Piece> line, boolean display, StringBuilder out);
 
-    /** A formula within a line of text. */
+    /** A formula in running text; a long one in parts, between which a line may break. */
     default void inline(Notation formula, StringBuilder out) {
-        write(Pieces.of(formula), false, out);
+        String gap = "";
+        for (List<Piece> part : FormulaLines.inline(formula)) {
+            out.append(gap);
+            write(part, false, out);
+            gap = " ";
+        }
     }
 }
