@@ -7,10 +7,13 @@ import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import org.scilab.forge.jlatexmath.Box;
+import org.scilab.forge.jlatexmath.FBoxAtom;
 import org.scilab.forge.jlatexmath.FontInfo;
+import org.scilab.forge.jlatexmath.MacroInfo;
 import org.scilab.forge.jlatexmath.ParseException;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
+import org.scilab.forge.jlatexmath.TeXParser;
 
 /**
  * A formula laid out: how much room it takes and what is painted where. All lengths are in em, the origin is the left end
@@ -89,6 +92,22 @@ record FormulaLayout(double width, double height, double depth, List<Mark> marks
         }
 
         private static int named;
+
+        /** Room within the frame of a boxed formula, in em; the library's own pushes lines apart. */
+        private static final float FRAME = 0.22f;
+
+        static {
+            // Known only after the library has defined its own.
+            new TeXFormula();
+            MacroInfo.Commands.put("boxed", new MacroInfo(1) {
+                @Override
+                public Object invoke(TeXParser parser, String[] arguments) {
+                    FBoxAtom box = new FBoxAtom(new TeXFormula(arguments[1]).root);
+                    box.INTERSPACE = FRAME;
+                    return box;
+                }
+            });
+        }
 
         private TeX() {}
 

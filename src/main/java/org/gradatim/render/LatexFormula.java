@@ -244,6 +244,8 @@ public final class LatexFormula {
     }
 
     private void rows(String environment, List<List<Notation>> rows) {
+        // jlatexmath sets cases without any room before their conditions.
+        String separator = dialect == Dialect.PICTURE && environment.equals("cases") ? " & \\quad " : " & ";
         write("\\begin{" + environment + "}");
         for (int i = 0; i < rows.size(); i++) {
             if (i > 0) {
@@ -251,7 +253,7 @@ public final class LatexFormula {
             }
             for (int j = 0; j < rows.get(i).size(); j++) {
                 // The braces keep a bracket that opens a row from being taken for an argument of the line break.
-                write(j > 0 ? " & " : "{}");
+                write(j > 0 ? separator : "{}");
                 formula(rows.get(i).get(j));
             }
         }

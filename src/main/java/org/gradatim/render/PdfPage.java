@@ -34,6 +34,9 @@ final class PdfPage {
     /** What a list or a remark is set in, in em. */
     private static final double INDENT = 2;
 
+    /** Lines of a calculation that stay on one page. */
+    private static final int LONGEST_KEPT = 12;
+
     private final Document page;
     private final PdfDrawings drawings;
     private final double ems;
@@ -54,6 +57,7 @@ final class PdfPage {
     static Document of(String xhtml, PdfDrawings drawings, double ems) {
         PdfPage page = new PdfPage(parse(xhtml), drawings, ems);
         page.fit();
+        page.keepTogether();
         page.drawMissingSigns();
         return page.page;
     }
@@ -122,6 +126,15 @@ final class PdfPage {
         double width = Math.max(widest, columns.stream().mapToDouble(c -> c).sum());
         if (width > room) {
             objects.forEach(o -> drawings.scale(o, room / width));
+        }
+    }
+
+    /** Lets no page break part a calculation that is not long. */
+    private void keepTogether() {
+        for (Element table : elements("table")) {
+            if (table.getAttribute("class").equals("calculation") && children(table, "tr").size() <= LONGEST_KEPT) {
+                table.setAttribute("class", "calculation keep");
+            }
         }
     }
 
