@@ -98,6 +98,7 @@ final class PdfDocument {
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.layout();
             try (PDDocument pdf = renderer.createPDFKeepOpen()) {
+                PdfText.inline(pdf);
                 undate(pdf);
                 pdf.save(out);
             }

@@ -37,6 +37,8 @@ final class PdfPage {
     /** Lines of a calculation that stay on one page. */
     private static final int LONGEST_KEPT = 12;
 
+    private static final String WORD_JOINER = "\u2060";
+
     private final Document page;
     private final PdfDrawings drawings;
     private final double ems;
@@ -59,6 +61,7 @@ final class PdfPage {
         page.fit();
         page.keepTogether();
         page.drawMissingSigns();
+        page.glue();
         return page.page;
     }
 
@@ -171,6 +174,47 @@ final class PdfPage {
             room -= indented ? INDENT : 0;
         }
         return room;
+    }
+
+    /**
+     * Ties every drawing to the letters that touch it, so that no line ends between a formula and its comma. The joiner
+     * has no width; the renderer finds the baseline of a line only where the line has text.
+     */
+    private void glue() {
+        for (Element object : elements("object")) {
+            if (!drawings.isDrawing(object)) {
+                continue;
+            }
+            Element tie = page.createElement("span");
+            tie.setAttribute("class", "tie");
+            object.getParentNode().replaceChild(tie, object);
+            tie.appendChild(object);
+            tie.appendChild(page.createTextNode(WORD_JOINER));
+            if (tie.getPreviousSibling() instanceof Text before) {
+                int start = before.getLength();
+                while (start > 0 && isTied(before.getData().charAt(start - 1))) {
+                    start--;
+                }
+                tie.insertBefore(before.splitText(start), object);
+            }
+            if (tie.getNextSibling() instanceof Text after) {
+                int end = 0;
+                while (end < after.getLength() && isTied(after.getData().charAt(end))) {
+                    end++;
+                }
+                after.splitText(end);
+                tie.appendChild(after);
+            }
+        }
+    }
+
+    /** Whether a character next to a formula stays on its line; after a dash, say, a line may end. */
+    private static boolean isTied(char c) {
+        return switch (Character.getType(c)) {
+            case Character.START_PUNCTUATION, Character.END_PUNCTUATION, Character.OTHER_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION -> true;
+            default -> false;
+        };
     }
 
     /** Draws the characters that the text's fonts lack. */
