@@ -14,7 +14,7 @@ import org.gradatim.expr.Rational;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Program;
 
-/** Programs in all operations, kept where these are well behaved: values between -1 and 1 but for what is asked of the op. */
+/** Programs in all operations, kept where these do not magnify rounding: definitions between -1 and 1, no sine of a large number. */
 final class RandomPrograms {
     private static final int DEFINITIONS = 12;
 
@@ -49,6 +49,7 @@ final class RandomPrograms {
         if (op == Arithmetic.POWER) return Apply.of(op, positive(depth), Const.of(random.nextInt(9) - 4));
         if (op == Arithmetic.LOG || op == Arithmetic.SQRT) return Apply.of(op, positive(depth));
         if (op == Arithmetic.DIVIDE) return Apply.of(op, expression(depth - 1), positive(depth));
+        if (op == Arithmetic.SIN || op == Arithmetic.COS) return Apply.of(op, Apply.of(Activations.TANH, expression(depth - 1)));
         int arity = 1;
         while (!op.accepts(arity)) arity++;
         return Apply.of(op, arguments(op.accepts(4) ? 1 + random.nextInt(6) : arity, depth));
