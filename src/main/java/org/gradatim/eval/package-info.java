@@ -1,2 +1,2 @@
-/** Numbers: expressions of a program computed over a batch of examples, and slopes by central differences. */
+/** Programs run: on doubles over a batch, over a prime field for proofs, and by central differences. */
 package org.gradatim.eval;
