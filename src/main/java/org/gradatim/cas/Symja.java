@@ -19,7 +19,7 @@ import org.matheclipse.core.expression.F;
  * none keeps the program from ending. The first question waits about two seconds for Symja's rules to load.
  */
 final class Symja {
-    private static final long STACK_BYTES = 256L << 20;
+    private static final long STACK_BYTES = 64L << 20;
 
     /** Far beyond Symja's own limits, which are meant for input typed by hand; the stack and the clock are the limits that count. */
     private static final int RECURSION_LIMIT = 1 << 16;
