@@ -244,13 +244,15 @@ public final class LatexFormula {
     }
 
     private void rows(String environment, List<List<Notation>> rows) {
+        // jlatexmath sets cases without any room before their conditions.
+        String separator = dialect == Dialect.PICTURE && environment.equals("cases") ? " & \\quad " : " & ";
         write("\\begin{" + environment + "}");
         for (int i = 0; i < rows.size(); i++) {
             if (i > 0) {
                 write(newLine(dialect));
             }
             for (int j = 0; j < rows.get(i).size(); j++) {
-                write(j > 0 ? " & " : "");
+                write(j > 0 ? separator : "");
                 write(cell(of(rows.get(i).get(j), dialect)));
             }
         }

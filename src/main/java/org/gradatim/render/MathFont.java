@@ -40,7 +40,7 @@ final class MathFont {
         }
     }
 
-    /** The font in the resource at {@code path}, relative to the layout library's package. */
+    /** The font in the resource at {@code path}, absolute. */
     static MathFont at(String path) {
         return FONTS.computeIfAbsent(path, MathFont::new);
     }
