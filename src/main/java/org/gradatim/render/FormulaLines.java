@@ -91,7 +91,7 @@ record FormulaLines(double budget, Function<Notation, List<Piece>> layout, ToDou
     private void add(Step step, double room, List<Line> lines) {
         List<Piece> left = step.left().map(layout).orElse(List.of());
         if (width(left) > budget * WIDEST_LEFT) {
-            for (List<Piece> part : LineBreaker.lines(left, budget, budget, width)) {
+            for (List<Piece> part : LineBreaker.lines(left, room + SIGN, room + SIGN, width)) {
                 lines.add(new Line(part, Optional.empty(), List.of(), List.of()));
             }
             left = List.of();

@@ -252,12 +252,16 @@ public final class LatexFormula {
                 write(newLine(dialect));
             }
             for (int j = 0; j < rows.get(i).size(); j++) {
-                // The braces keep a bracket that opens a row from being taken for an argument of the line break.
-                write(j > 0 ? separator : "{}");
-                formula(rows.get(i).get(j));
+                write(j > 0 ? separator : "");
+                write(cell(of(rows.get(i).get(j), dialect)));
             }
         }
         write("\\end{" + environment + "}");
+    }
+
+    /** A cell that no line break before it can take for its own argument in square brackets. */
+    static String cell(String formula) {
+        return formula.startsWith("[") ? "{}" + formula : formula;
     }
 
     /** What ends a row of an alignment; Markdown may halve a double backslash. */

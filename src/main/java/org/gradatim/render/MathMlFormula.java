@@ -30,6 +30,9 @@ public final class MathMlFormula implements FormulaWriter {
     /** Signs that stand for something rather than between things. */
     private static final String ORDINARY = "∂∇∞⊤⊥∅…⋯⋮⋱½";
 
+    private static final String NO_SPACE = " lspace=\"0\" rspace=\"0\"";
+    private static final String THIN_SPACE = " lspace=\"0\" rspace=\"0.17em\"";
+
     /** The complete {@code math} element. */
     public static String of(Notation formula, boolean display) {
         StringBuilder out = new StringBuilder();
@@ -69,6 +72,7 @@ public final class MathMlFormula implements FormulaWriter {
             for (Piece piece : pieces) {
                 switch (piece) {
                     case Piece.Atom a -> atom(a.notation());
+                    case Piece.Sign s when s.unicode().equals(Piece.INVISIBLE_TIMES) -> operator(s.unicode(), THIN_SPACE);
                     case Piece.Sign s -> operator(s.unicode(), " form=\"infix\"");
                     case Piece.Lead l -> operator(l.unicode(), " form=\"prefix\"");
                     case Piece.Big b -> big(b);
@@ -85,7 +89,7 @@ public final class MathMlFormula implements FormulaWriter {
         /** A bracket grows with the row that it stands in, so a pair and its contents are a row of their own. */
         private void open(Piece.Open open, boolean balanced) {
             if (open.applied()) {
-                operator("\u2061", "");
+                operator("\u2061", NO_SPACE);
             }
             out.append(balanced ? "<mrow>" : "");
             fence(open.bracket(), true, open.tall() && balanced);
@@ -152,7 +156,7 @@ public final class MathMlFormula implements FormulaWriter {
             String text = symbol.text();
             boolean single = text.codePointCount(0, text.length()) == 1;
             if (single && isSign(text.codePointAt(0))) {
-                operator(text, " form=\"infix\" stretchy=\"false\" lspace=\"0\" rspace=\"0\"");
+                operator(text, " form=\"infix\" stretchy=\"false\"" + NO_SPACE);
                 return;
             }
             switch (symbol.face()) {
@@ -220,7 +224,7 @@ public final class MathMlFormula implements FormulaWriter {
                 case HAT -> "^";
                 case BAR -> "¯";
                 case TILDE -> "~";
-            }, " stretchy=\"false\"");
+            }, " stretchy=\"" + !(accent.base() instanceof Symbol) + "\"");
             out.append("</mover>");
         }
 

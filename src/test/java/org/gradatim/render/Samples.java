@@ -71,6 +71,9 @@ final class Samples {
     /** What a person might type to break a page. */
     static final String HOSTILE = "<script>alert(1)</script> \\input{/etc/passwd} $x_1$ a|b `c` *d* {{ e }} {% f %} & # ^ ~ % \"g\" << h >> -- 'i'";
 
+    /** The same, short enough for a line. */
+    static final String HOSTILE_NAME = "<script>\\input{/etc/passwd}$x_1$a|b`c`*d*{{ e }}{%f%}&#^~%\"<<--'";
+
     static Notation indexed(String letter, int index) {
         return sub(symbol(letter), number(Integer.toString(index)));
     }
@@ -141,7 +144,7 @@ final class Samples {
                         new Cases.Case(number("0"), new Words("otherwise"))))),
                 new Root(plus(sup(symbol("x"), number("2")), ONE)),
                 new Accent(Y, AccentKind.HAT), new Accent(symbol("a"), AccentKind.BAR), new Accent(plus(X1, Y), AccentKind.TILDE),
-                symbol("shipping_cost"), symbol("größe"), symbol("価格"), symbol(HOSTILE), new Words(HOSTILE),
+                symbol("shipping_cost"), symbol("größe"), symbol("価格"), symbol(HOSTILE_NAME), new Words(HOSTILE_NAME),
                 new Relation(symbol("α"), ":=", number("0.1")), new Relation(W5, "≠", indexed("w", 6)),
                 new Relation(symbol("x"), "<", symbol("z")), new Bracketed(symbol("x"), Bracket.BAR),
                 new Infix(Operator.COMMA, List.of(W1, symbol("…"), W5)), row(), minus(minus(ONE)),
