@@ -1,0 +1,50 @@
+package org.gradatim.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The program {@code gradatim}: the command that holds the others. Its exit codes are those of {@link Shell}. */
+final class Main implements Command {
+    /**
+     * Runs the command line {@code args} and ends the virtual machine with its exit code. Everything is written and put
+     * away by then, so it halts: an orderly exit would first set up the logging system, to log that it exits.
+     */
+    public static void main(String[] args) {
+        Runtime.getRuntime().halt(new Shell(Streams.standard()).run(args));
+    }
+
+    @Override
+    public CommandSpec options() {
+        CommandSpec options = Command.options(this,
+                        "Derives, proves, checks and explains every gradient of a small network, step by step.",
+                        "  gradatim explain two-neurons.yaml                   on the terminal",
+                        "  gradatim explain two-neurons.yaml -w w1 -o w1.pdf   one weight, as a document",
+                        "  gradatim verify two-neurons.yaml                    three witnesses a gradient",
+                        "  gradatim train two-neurons.yaml --json              weights and loss, as data",
+                        "  source <(gradatim completion)                       in bash and zsh")
+                .name("gradatim")
+                .versionProvider(() -> new String[] {"gradatim " + version()})
+                .addOption(OptionSpec.builder("-V", "--version").versionHelp(true)
+                        .description("Say which version this is, and end.").build())
+                .addSubcommand("explain", new Explain().options())
+                .addSubcommand("verify", new Verify().options())
+                .addSubcommand("train", new Train().options())
+                .addSubcommand("completion", new Completion().options());
+        options.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
+        return options;
+    }
+
+    /** Asks for a command, since none was given. */
+    @Override
+    public int run(ParseResult given, Streams streams) {
+        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, verify or train");
+    }
+
+    /** The version, as the build wrote it into the jar. */
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+}

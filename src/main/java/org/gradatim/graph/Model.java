@@ -1,0 +1,50 @@
+package org.gradatim.graph;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a spec says: the program to differentiate and, where given, the network it comes from, numbers, and training.
+ *
+ * @param withRespectTo by which names to differentiate: parameters, or intermediates taken as free
+ * @param values        the parameters' values; empty for a purely symbolic model, else one for each parameter
+ * @param valuesOrigin  where the values come from, where they were drawn: {@code glorot_uniform, seed 42}
+ */
+public record Model(String title, Program program, Optional<Network> network, List<String> withRespectTo,
+        Map<String, Double> values, Optional<String> valuesOrigin, Data data, Optional<Training> training) {
+    public Model {
+        withRespectTo = List.copyOf(withRespectTo);
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** Whether there are numbers for everything, so that the gradient has a value. */
+    public boolean hasNumbers() {
+        boolean needsData = !program.inputs().isEmpty() || !program.targets().isEmpty();
+        return values.keySet().containsAll(program.parameters()) && (!needsData || !data.isEmpty());
+    }
+
+    /** The number m of examples; one where there are no data. */
+    public int examples() {
+        return Math.max(1, data.size());
+    }
+
+    /** The network's model in another notation, with the values carried over; formula models keep their names. */
+    public Model renamed(Naming naming) {
+        if (network.isEmpty() || network.get().naming() == naming) return this;
+        Network old = network.get();
+        Network renamed = new Network(old.inputs(), old.layers(), old.loss(), old.l2(), naming);
+        Program newProgram = renamed.program(data.size());
+        Map<String, String> newNames = new LinkedHashMap<>();
+        for (int i = 0; i < program.leaves().size(); i++) newNames.put(program.leaves().get(i), newProgram.leaves().get(i));
+        for (int i = 0; i < program.definitions().size(); i++) {
+            newNames.put(program.definitions().get(i).name(), newProgram.definitions().get(i).name());
+        }
+        Map<String, Double> newValues = new LinkedHashMap<>();
+        values.forEach((name, value) -> newValues.put(newNames.get(name), value));
+        return new Model(title, newProgram, Optional.of(renamed), withRespectTo.stream().map(newNames::get).toList(),
+                newValues, valuesOrigin, data, training);
+    }
+}

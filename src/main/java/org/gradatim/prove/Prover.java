@@ -1,0 +1,177 @@
+package org.gradatim.prove;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.gradatim.eval.FieldDegree;
+import org.gradatim.eval.FieldRun;
+import org.gradatim.eval.FieldTangents;
+import org.gradatim.eval.PrimeField;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.Var;
+import org.gradatim.graph.Program;
+
+/**
+ * The identity test over one program. Equalities are tested at random points of a prime field, as Schwartz and Zippel do; see
+ * {@link FieldRun} for what stands in for exponentials, logarithms and steps. The points are kept, so that every further equality of
+ * the same program costs only what is new in it. Derivatives are tested against forward mode in the same field.
+ *
+ * <p>A prover is for one thread.
+ */
+public final class Prover {
+    /** The seed of the first points. Any will do; it is fixed so that runs repeat. */
+    public static final long SEED = 20_170_219;
+
+    /** An equality counts as proved when the probability of an error is below 2 to the minus this. */
+    public static final int REQUIRED_ERROR_BITS = 100;
+
+    /** Points that may be unlucky in a row; a root needs a square in every lane, so that many must be allowed. */
+    private static final int MOST_ATTEMPTS = 2_000;
+
+    /** Step patterns are tried one by one up to this many arguments: 4,096 patterns. */
+    private static final int MOST_STEPS = 12;
+
+    private static final double BITS_OF_P = 61;
+
+    private final Program program;
+    private long nextSeed = SEED;
+    private BigInteger unit = BigInteger.ONE;
+    private FieldRun points;
+
+    public Prover(Program program) {
+        this.program = program;
+    }
+
+    /** Whether the two expressions, in the program's names, are equal as functions of its inputs, targets and parameters. */
+    public Verdict equal(Expr left, Expr right) {
+        if (left == right) return new Verdict.Proved(Integer.MAX_VALUE);
+        Verdict verdict = decide(run -> Arrays.equals(run.value(left), run.value(right)), List.of(left, right));
+        return verdict.isProved() ? verdict : new WitnessSearch(program).between(left, right, verdict);
+    }
+
+    /** Whether {@code claimed} is ∂value/∂variable, all other names held fixed. */
+    public Verdict isLocalDerivative(Expr claimed, Expr value, String variable) {
+        return decide(run -> {
+            run.value(Var.of(variable));
+            return Arrays.equals(run.value(claimed), FieldTangents.partial(run, value, variable));
+        }, List.of(claimed, value));
+    }
+
+    /**
+     * Whether {@code claimed} are the derivatives of {@code root} by the names. All are tested at once: along a random direction, forward
+     * mode must give the same as their weighted sum.
+     */
+    public Verdict isGradient(Map<String, Expr> claimed, Expr root) {
+        List<Expr> measured = new ArrayList<>(claimed.values());
+        measured.add(root);
+        return decide(run -> {
+            var direction = FieldTangents.randomDirection(run.seed(), claimed.keySet());
+            long[] truth = FieldTangents.total(run, program, root, direction);
+            return Arrays.equals(FieldTangents.weighted(run, claimed, direction), truth);
+        }, measured);
+    }
+
+    /** Those of the names whose claimed derivative is not proved; found by halving. */
+    public List<String> wrongEntries(Map<String, Expr> claimed, Expr root) {
+        if (claimed.isEmpty() || isGradient(claimed, root).isProved()) return List.of();
+        List<String> names = List.copyOf(claimed.keySet());
+        if (names.size() == 1) return names;
+        List<String> wrong = new ArrayList<>();
+        for (List<String> half : List.of(names.subList(0, names.size() / 2), names.subList(names.size() / 2, names.size()))) {
+            Map<String, Expr> part = new LinkedHashMap<>();
+            for (String name : half) part.put(name, claimed.get(name));
+            wrong.addAll(wrongEntries(part, root));
+        }
+        return wrong;
+    }
+
+    private Verdict decide(Predicate<FieldRun> claim, Collection<Expr> measured) {
+        try {
+            double bits = 0;
+            while (bits < REQUIRED_ERROR_BITS) {
+                if (!testAtLuckyPoint(claim)) return points.stepGenerators() == 0 ? differs() : decideByPatterns(claim, measured);
+                bits += errorBits(points, measured);
+                if (bits < REQUIRED_ERROR_BITS) points = null;
+            }
+            return new Verdict.Proved((int) bits);
+        } catch (FieldRun.Unsupported outside) {
+            return new Verdict.Undecided("the identity test does not model " + outside.getMessage());
+        }
+    }
+
+    private static Verdict differs() {
+        return new Verdict.Undecided("the two differ over the prime field");
+    }
+
+    private boolean testAtLuckyPoint(Predicate<FieldRun> claim) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            if (points == null) points = newRun(null);
+            try {
+                return claim.test(points);
+            } catch (FieldRun.UnluckyPoint _) {
+                points = null;
+            } catch (FieldRun.NeedsUnit needs) {
+                unit = needs.unit();
+                points = null;
+            }
+        }
+        throw new FieldRun.Unsupported("it: something was undefined at every one of " + MOST_ATTEMPTS + " points");
+    }
+
+    private FieldRun newRun(Long pattern) {
+        return new FieldRun(program, nextSeed++, unit, pattern);
+    }
+
+    /** Steps as 0 or 1 instead of free: every pattern of signs must hold by itself. */
+    private Verdict decideByPatterns(Predicate<FieldRun> claim, Collection<Expr> measured) {
+        FieldRun free = points;
+        int steps = free.stepGenerators();
+        if (steps > MOST_STEPS) return new Verdict.Undecided("there are more than " + MOST_STEPS + " signs to try");
+        try {
+            double bits = Double.POSITIVE_INFINITY;
+            for (long pattern = 0; pattern < 1L << steps; pattern++) {
+                points = null;
+                double ofPattern = bitsOfPattern(claim, measured, pattern);
+                if (ofPattern < 0) return differs();
+                bits = Math.min(bits, ofPattern);
+            }
+            return bits >= REQUIRED_ERROR_BITS ? new Verdict.Proved((int) Math.min(bits, Integer.MAX_VALUE)) : differs();
+        } finally {
+            points = free;
+        }
+    }
+
+    private double bitsOfPattern(Predicate<FieldRun> claim, Collection<Expr> measured, long pattern) {
+        double bits = 0;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && bits < REQUIRED_ERROR_BITS; attempt++) {
+            FieldRun run = newRun(pattern);
+            try {
+                if (!claim.test(run)) return -1;
+                bits += errorBits(run, measured);
+            } catch (FieldRun.UnluckyPoint _) {
+                continue;
+            }
+        }
+        return bits;
+    }
+
+    /** Lanes times log₂(p/degree), less what is lost where two of the generators could have been taken for one. */
+    private double errorBits(FieldRun run, Collection<Expr> measured) {
+        FieldDegree degrees = new FieldDegree(run, program);
+        double degree = 1;
+        for (Expr e : measured) degree += degrees.of(e);
+        double perLane = BITS_OF_P - Math.log(degree) / Math.log(2);
+        double pairs = 2 * Math.log(1 + run.generators()) / Math.log(2);
+        return Math.max(1, FieldRun.LANES * perLane - pairs);
+    }
+
+    /** The prime of the field, for documents that say how equalities are proved. */
+    public static long prime() {
+        return PrimeField.P;
+    }
+}

@@ -1,0 +1,97 @@
+package org.gradatim.prove;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.gradatim.cas.HighPrecision;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.Rational;
+import org.gradatim.expr.Traversal;
+import org.gradatim.graph.Program;
+import org.gradatim.graph.Program.Definition;
+
+/** Looks for a real point at which two expressions differ, with correct digits enough to be sure. */
+final class WitnessSearch {
+    /** Correct digits of every value. */
+    private static final int DIGITS = 30;
+
+    /** Two values that agree to more digits than this are taken as equal at that point. */
+    private static final int AGREEING_DIGITS = 20;
+
+    private static final int POINTS = 64;
+
+    /** Coordinates are multiples of 1/8: exact, short to print, and on both sides of most kinks. */
+    private static final int DENOMINATOR = 8;
+
+    /** Coordinates lie between -3 and 3, first near 0 where most functions are defined. */
+    private static final int WIDEST = 3 * DENOMINATOR;
+
+    private final Program program;
+    private final SplittableRandom random = new SplittableRandom(Prover.SEED);
+    private final LinkedHashMap<String, Expr> definitions = new LinkedHashMap<>();
+
+    WitnessSearch(Program program) {
+        this.program = program;
+        for (Definition d : program.definitions()) definitions.put(d.name(), d.value());
+    }
+
+    /** @param otherwise the verdict where no point is found */
+    Verdict between(Expr left, Expr right, Verdict otherwise) {
+        int compared = 0;
+        for (int i = 0; i < POINTS; i++) {
+            Map<String, Rational> point = randomPoint(left, right);
+            List<Optional<BigDecimal>> values = HighPrecision.evaluate(definitions, List.of(left, right), point, DIGITS);
+            if (values.get(0).isEmpty() || values.get(1).isEmpty()) continue;
+            compared++;
+            if (differ(values.get(0).get(), values.get(1).get())) return new Verdict.Refuted(point, values.get(0).get(), values.get(1).get());
+        }
+        String reason = otherwise instanceof Verdict.Undecided u ? u.reason() : "";
+        return new Verdict.Undecided(reason + "; the two agree to " + AGREEING_DIGITS + " digits at all " + compared
+                + " real points at which both are defined");
+    }
+
+    private Map<String, Rational> randomPoint(Expr left, Expr right) {
+        Map<String, Rational> point = new LinkedHashMap<>();
+        for (String name : program.leaves()) point.put(name, coordinate());
+        for (Expr e : List.of(left, right)) {
+            for (String name : Traversal.variables(e)) {
+                if (!program.knows(name)) point.putIfAbsent(name, coordinate());
+            }
+        }
+        program.targets().forEach(y -> point.put(y, Rational.of(random.nextInt(1, DENOMINATOR), DENOMINATOR)));
+        point.putAll(program.constants());
+        for (Expr zero : program.constraints()) solve(zero, point);
+        return point;
+    }
+
+    private Rational coordinate() {
+        int value = random.nextInt(1, WIDEST + 1);
+        return Rational.of(random.nextBoolean() ? value : -value, DENOMINATOR);
+    }
+
+    /** Gives the last target of a linear constraint the value that makes it zero. */
+    private void solve(Expr zero, Map<String, Rational> point) {
+        String last = List.copyOf(Traversal.variables(zero)).getLast();
+        Rational atZero = linearValue(zero, last, Rational.ZERO, point);
+        Rational slope = linearValue(zero, last, Rational.ONE, point).plus(atZero.negate());
+        point.put(last, atZero.times(slope.inverse()).negate());
+    }
+
+    private static Rational linearValue(Expr zero, String name, Rational value, Map<String, Rational> point) {
+        Map<String, Rational> there = new LinkedHashMap<>(point);
+        there.put(name, value);
+        return Rational.of(HighPrecision.evaluate(zero, there, DIGITS).orElseThrow());
+    }
+
+    private static boolean differ(BigDecimal left, BigDecimal right) {
+        MathContext digits = new MathContext(DIGITS);
+        BigDecimal difference = left.subtract(right, digits).abs();
+        if (difference.signum() == 0) return false;
+        BigDecimal size = left.abs().max(right.abs());
+        return size.signum() == 0 || difference.compareTo(size.movePointLeft(AGREEING_DIGITS)) > 0;
+    }
+}
