@@ -166,6 +166,7 @@ final class Pieces {
             case TIMES -> standsApart(left, right) ? Piece.INVISIBLE_TIMES : "·";
             case DOT -> "·";
             case HADAMARD -> "⊙";
+            case CROSS -> "×";
             case PLUS, COMMA -> throw new IllegalArgumentException(joint + " is no product");
         };
     }
