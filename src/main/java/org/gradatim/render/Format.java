@@ -1,5 +1,6 @@
 package org.gradatim.render;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,32 +9,39 @@ import org.gradatim.document.Document;
 
 /** What a {@link Document} can be written as. */
 public enum Format {
+    /** Pages to print, with embedded fonts and bookmarks. */
+    PDF(".pdf") {
+        @Override
+        byte[] write(Document document, Options options) {
+            return PdfDocument.of(document, options.templates(), options.paper());
+        }
+    },
     /** A page for a browser, complete in itself. */
     HTML(".html") {
         @Override
-        String write(Document document, Options options) {
-            return HtmlDocument.of(document, options.templates());
+        byte[] write(Document document, Options options) {
+            return utf8(HtmlDocument.of(document, options.templates()));
         }
     },
     /** A source for pdflatex and lualatex. */
     LATEX(".tex") {
         @Override
-        String write(Document document, Options options) {
-            return LatexDocument.of(document, options.templates());
+        byte[] write(Document document, Options options) {
+            return utf8(LatexDocument.of(document, options.templates()));
         }
     },
     /** Markdown as GitHub shows it. */
     MARKDOWN(".md") {
         @Override
-        String write(Document document, Options options) {
-            return MarkdownDocument.of(document, options.templates());
+        byte[] write(Document document, Options options) {
+            return utf8(MarkdownDocument.of(document, options.templates()));
         }
     },
     /** Unicode text. */
     TEXT(".txt") {
         @Override
-        String write(Document document, Options options) {
-            return TextDocument.of(document, options);
+        byte[] write(Document document, Options options) {
+            return utf8(TextDocument.of(document, options));
         }
     };
 
@@ -54,5 +62,9 @@ public enum Format {
         return Arrays.stream(values()).filter(f -> name.endsWith(f.ending)).findFirst();
     }
 
-    abstract String write(Document document, Options options);
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    abstract byte[] write(Document document, Options options);
 }

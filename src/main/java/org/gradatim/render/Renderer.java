@@ -2,7 +2,6 @@ package org.gradatim.render;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import org.gradatim.document.Document;
 
 /**
@@ -28,11 +27,11 @@ public final class Renderer {
      * @throws IOException       if the stream fails
      */
     public void write(Document document, Format format, OutputStream out) throws IOException {
-        out.write(format.write(document, options).getBytes(StandardCharsets.UTF_8));
+        out.write(format.write(document, options));
     }
 
     /** The document as text for a terminal. */
     public String text(Document document) {
-        return Format.TEXT.write(document, options);
+        return TextDocument.of(document, options);
     }
 }
