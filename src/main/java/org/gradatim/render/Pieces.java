@@ -100,7 +100,7 @@ final class Pieces {
     private void infix(Infix infix) {
         switch (infix.operator()) {
             case PLUS -> sum(infix, true);
-            case TIMES, DOT, HADAMARD -> product(infix);
+            case TIMES, DOT, HADAMARD, CROSS -> product(infix);
             case COMMA -> list(infix.operands());
         }
     }
@@ -166,6 +166,7 @@ final class Pieces {
             case TIMES -> standsApart(left, right) ? Piece.INVISIBLE_TIMES : "·";
             case DOT -> "·";
             case HADAMARD -> "⊙";
+            case CROSS -> "×";
             case PLUS, COMMA -> throw new IllegalArgumentException(joint + " is no product");
         };
     }
