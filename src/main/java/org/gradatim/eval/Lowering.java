@@ -49,27 +49,37 @@ final class Lowering {
 
     private final Program program;
     private final Map<String, Integer> parameters = new HashMap<>();
-    private final Map<Node, Node> known = new HashMap<>();
-    private final List<Node> order = new ArrayList<>();
-    private final Map<Expr, Node> lowered = new IdentityHashMap<>();
-    private final Node zero = constant(0);
-    private final Node one = constant(1);
-    private final Node minusOne = constant(-1);
+    private final Map<Node, Node> known;
+    private final List<Node> order;
+    private final Map<Expr, Node> lowered;
+    private final List<Node> outputs;
+    private final Node zero;
+    private final Node one;
+    private final Node minusOne;
 
-    Lowering(Program program) {
+    Lowering(Program program, List<? extends Expr> expressions) {
         this.program = program;
         for (String name : program.parameters()) parameters.put(name, parameters.size());
+        List<Expr> below = Traversal.postorder(expressions);
+        List<Expr> definitions = Traversal.postorder(definitionsNeededBy(below));
+        int size = below.size() + definitions.size();
+        known = HashMap.newHashMap(size);
+        order = new ArrayList<>(size);
+        lowered = new IdentityHashMap<>(size);
+        zero = constant(0);
+        one = constant(1);
+        minusOne = constant(-1);
+        for (Expr expr : definitions) lowered.put(expr, lower(expr));
+        for (Expr expr : below) if (!lowered.containsKey(expr)) lowered.put(expr, lower(expr));
+        outputs = expressions.stream().map(lowered::get).toList();
     }
 
-    /** The nodes of these expressions. */
-    List<Node> lower(List<? extends Expr> outputs) {
-        List<Expr> below = Traversal.postorder(outputs);
-        for (Expr expr : Traversal.postorder(definitionsNeededBy(below))) lowered.computeIfAbsent(expr, this::lower);
-        for (Expr expr : below) lowered.computeIfAbsent(expr, this::lower);
-        return outputs.stream().map(lowered::get).toList();
+    /** The nodes of the expressions. */
+    List<Node> outputs() {
+        return outputs;
     }
 
-    /** All nodes made so far, operands first. */
+    /** All nodes, operands first. */
     List<Node> order() {
         return order;
     }
@@ -100,8 +110,14 @@ final class Lowering {
         return switch (expr) {
             case Const c -> constant(c.value().doubleValue());
             case Var v -> variable(v.name());
-            case Apply a -> apply(a.op(), a.arguments().stream().map(lowered::get).toArray(Node[]::new));
+            case Apply a -> apply(a.op(), argumentsOf(a));
         };
+    }
+
+    private Node[] argumentsOf(Apply a) {
+        Node[] arguments = new Node[a.arguments().size()];
+        for (int j = 0; j < arguments.length; j++) arguments[j] = lowered.get(a.arguments().get(j));
+        return arguments;
     }
 
     private Node variable(String name) {
