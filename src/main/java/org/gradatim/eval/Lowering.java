@@ -22,6 +22,7 @@ import org.gradatim.expr.Rational;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Program;
+import org.gradatim.graph.Program.Definition;
 
 /**
  * Turns expressions in a program's names into {@link Node}s: names become what they are defined as, products become chains of
@@ -61,7 +62,7 @@ final class Lowering {
         this.program = program;
         for (String name : program.parameters()) parameters.put(name, parameters.size());
         List<Expr> below = Traversal.postorder(expressions);
-        List<Expr> definitions = Traversal.postorder(definitionsNeededBy(below));
+        List<Expr> definitions = Traversal.postorder(values(definitionsNeededBy(below, program)));
         int size = below.size() + definitions.size();
         known = HashMap.newHashMap(size);
         order = new ArrayList<>(size);
@@ -94,16 +95,21 @@ final class Lowering {
         return one;
     }
 
-    private Deque<Expr> definitionsNeededBy(List<Expr> expressions) {
+    private static List<Expr> values(List<Definition> definitions) {
+        return definitions.stream().map(Definition::value).toList();
+    }
+
+    /** The definitions, in order, that are used by these nodes or by definitions that are. */
+    static List<Definition> definitionsNeededBy(List<Expr> nodes, Program program) {
         Set<String> needed = new HashSet<>();
-        for (Expr expr : expressions) if (expr instanceof Var v) needed.add(v.name());
-        Deque<Expr> values = new ArrayDeque<>();
-        for (Program.Definition d : program.definitions().reversed()) {
+        for (Expr node : nodes) if (node instanceof Var v) needed.add(v.name());
+        Deque<Definition> definitions = new ArrayDeque<>();
+        for (Definition d : program.definitions().reversed()) {
             if (!needed.contains(d.name())) continue;
-            values.addFirst(d.value());
+            definitions.addFirst(d);
             needed.addAll(Traversal.variables(d.value()));
         }
-        return values;
+        return List.copyOf(definitions);
     }
 
     private Node lower(Expr expr) {
@@ -121,7 +127,7 @@ final class Lowering {
     }
 
     private Node variable(String name) {
-        Optional<Program.Definition> definition = program.definition(name);
+        Optional<Definition> definition = program.definition(name);
         if (definition.isPresent()) return lowered.get(definition.get().value());
         if (program.variesByExample(name)) return intern(new Node(Code.COLUMN, name));
         Rational constant = program.constants().get(name);
