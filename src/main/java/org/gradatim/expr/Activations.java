@@ -124,6 +124,11 @@ public final class Activations {
         return op.name().startsWith(SOFTMAX_PREFIX);
     }
 
+    /** The k of a {@link #softmax softmaxₖ}. */
+    public static int softmaxOutput(Op op) {
+        return Integer.parseInt(op.name().substring(SOFTMAX_PREFIX.length()));
+    }
+
     private static Op newSoftmax(int k) {
         return op(SOFTMAX_PREFIX + k)
                 .valueOfAll(z -> softmaxValue(k, z))

@@ -1,0 +1,41 @@
+package org.gradatim.eval;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.gradatim.expr.Apply;
+import org.gradatim.expr.Const;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.Var;
+import org.gradatim.graph.Data;
+import org.gradatim.graph.Program;
+
+/** Evaluates as a textbook would, one example and one node at a time, by {@code Op.value} alone. */
+final class NaiveEvaluator {
+    private final Map<String, Double> values = new HashMap<>();
+    private final Map<Expr, Double> known = new IdentityHashMap<>();
+
+    NaiveEvaluator(Program program, Map<String, Double> parameters, Data data, int example) {
+        values.putAll(parameters);
+        program.constants().forEach((name, value) -> values.put(name, value.doubleValue()));
+        data.columns().forEach((name, column) -> values.put(name, column[example]));
+        for (Program.Definition d : program.definitions()) values.put(d.name(), value(d.value()));
+    }
+
+    double value(Expr expr) {
+        Double value = known.get(expr);
+        if (value == null) known.put(expr, value = switch (expr) {
+            case Const c -> c.value().doubleValue();
+            case Var v -> values.get(v.name());
+            case Apply a -> a.op().value(a.arguments().stream().mapToDouble(this::value).toArray());
+        });
+        return value;
+    }
+
+    static double mean(Program program, Map<String, Double> parameters, Data data, Expr expr) {
+        int examples = Math.max(1, data.size());
+        double sum = 0;
+        for (int i = 0; i < examples; i++) sum += new NaiveEvaluator(program, parameters, data, i).value(expr);
+        return sum / examples;
+    }
+}
