@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.matheclipse.core.eval.EvalEngine;
+import org.matheclipse.core.expression.F;
 
 /**
  * Puts questions to Symja, one at a time: its rules are shared state. Each question has a thread of its own, which is a daemon
@@ -18,13 +19,18 @@ import org.matheclipse.core.eval.EvalEngine;
  * none keeps the program from ending. The first question waits about two seconds for Symja's rules to load.
  */
 final class Symja {
-    private static final long STACK_BYTES = 256L << 20;
+    private static final long STACK_BYTES = 64L << 20;
 
     /** Far beyond Symja's own limits, which are meant for input typed by hand; the stack and the clock are the limits that count. */
     private static final int RECURSION_LIMIT = 1 << 16;
 
     /** How long a question that ran out of time may take to notice. */
     private static final Duration GRACE = Duration.ofSeconds(2);
+
+    /** Two seconds on an idle machine, much more on a busy one. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+    private static boolean started;
 
     /** Something to ask. Everything of Symja's is touched in here and nowhere else, since touching its classes starts it. */
     @FunctionalInterface
@@ -34,7 +40,14 @@ final class Symja {
 
     private Symja() {}
 
+    /** The answer; the time to start Symja does not count. */
     static synchronized <T> T ask(Duration limit, Question<T> question) throws NoAnswerException {
+        if (!started) run(START_LIMIT, engine -> engine.evaluate(F.D(F.C1, F.Dummy("v"))));
+        started = true;
+        return run(limit, question);
+    }
+
+    private static <T> T run(Duration limit, Question<T> question) throws NoAnswerException {
         AtomicReference<EvalEngine> engine = new AtomicReference<>();
         FutureTask<T> task = new FutureTask<>(() -> {
             engine.set(newEngine());

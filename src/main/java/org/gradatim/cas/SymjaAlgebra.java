@@ -2,12 +2,12 @@ package org.gradatim.cas;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.gradatim.expr.Activations;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
@@ -30,7 +30,7 @@ import org.matheclipse.core.interfaces.ISymbol;
  */
 final class SymjaAlgebra implements Algebra<IExpr> {
     private static final Map<IExpr, Function<List<Expr>, Expr>> READERS = Map.ofEntries(
-            Map.entry(S.Plus, Arithmetic::sum),
+            Map.entry(S.Plus, SymjaAlgebra::sum),
             Map.entry(S.Times, SymjaAlgebra::product),
             Map.entry(S.Power, x -> power(x.get(0), x.get(1))),
             Map.entry(S.Log, x -> Arithmetic.log(x.getFirst())),
@@ -40,8 +40,6 @@ final class SymjaAlgebra implements Algebra<IExpr> {
             Map.entry(S.Cot, x -> Arithmetic.divide(cos(x.getFirst()), sin(x.getFirst()))),
             Map.entry(S.Sec, x -> Arithmetic.divide(Const.ONE, cos(x.getFirst()))),
             Map.entry(S.Csc, x -> Arithmetic.divide(Const.ONE, sin(x.getFirst()))),
-            Map.entry(S.Tanh, x -> Apply.of(Activations.TANH, x)),
-            Map.entry(S.Abs, x -> Apply.of(Arithmetic.ABS, x)),
             Map.entry(S.HeavisideTheta, x -> Arithmetic.step(x.getFirst())),
             Map.entry(S.DiracDelta, _ -> Const.ZERO));
 
@@ -120,6 +118,17 @@ final class SymjaAlgebra implements Algebra<IExpr> {
 
     private static Expr cos(Expr x) {
         return Apply.of(Arithmetic.COS, x);
+    }
+
+    /** Symja sorts terms by its own order, which may put a minus first: a - y reads better than -y + a. */
+    private static Expr sum(List<Expr> terms) {
+        List<Expr> sorted = new ArrayList<>(terms);
+        sorted.sort(Comparator.comparing(SymjaAlgebra::isNegative));
+        return Arithmetic.sum(sorted);
+    }
+
+    private static boolean isNegative(Expr e) {
+        return e instanceof Apply a && a.op() == Arithmetic.NEGATE || e instanceof Const c && c.value().signum() < 0;
     }
 
     /** Symja writes eˣ, √x and 1/x as powers. */

@@ -1,2 +1,2 @@
-/** Holds gradients against witnesses that know nothing of each other, and trains with them. */
+/** Witnesses for a gradient: proof, the dense trainer, differences; and what they say of one handed in. */
 package org.gradatim.check;

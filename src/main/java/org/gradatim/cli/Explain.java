@@ -1,7 +1,9 @@
 package org.gradatim.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import org.gradatim.graph.Naming;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -9,8 +11,6 @@ import picocli.CommandLine.ParseResult;
 /** {@code gradatim explain}. */
 final class Explain implements Command {
     enum Detail { brief, standard, full }
-
-    enum Naming { flat, layered, nielsen }
 
     @Override
     public CommandSpec options() {
@@ -26,6 +26,7 @@ final class Explain implements Command {
                         .description("How small the steps are: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
                         .build())
                 .addOption(OptionSpec.builder("--notation").paramLabel("NAMING").type(Naming.class)
+                        .completionCandidates(Arrays.stream(Naming.values()).map(Naming::keyword).toList())
                         .description("How weights are named: ${COMPLETION-CANDIDATES}. Default: as SPEC says.").build())
                 .addOption(OptionSpec.builder("-o", "--output").paramLabel("FILE").type(Path.class)
                         .description("Where to write; its ending (pdf, html, tex, md, txt, json) chooses the format. "
