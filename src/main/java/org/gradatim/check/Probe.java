@@ -1,6 +1,5 @@
 package org.gradatim.check;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,15 +54,6 @@ record Probe(Program program, Map<String, String> movable, Map<String, Double> v
     /** The parameters' values in the program's order. */
     double[] point() {
         return program.parameters().stream().mapToDouble(values::get).toArray();
-    }
-
-    /** The place of a movable name's parameter in {@link #point}. */
-    List<Integer> places() {
-        Map<String, Integer> places = new LinkedHashMap<>();
-        for (String parameter : program.parameters()) places.put(parameter, places.size());
-        List<Integer> ofMovable = new ArrayList<>(movable.size());
-        for (String parameter : movable.values()) ofMovable.add(places.get(parameter));
-        return ofMovable;
     }
 
     /** The program as steps towards a value, for whoever differentiates on their own. */

@@ -15,4 +15,4 @@ import java.util.OptionalDouble;
  * @param kink          why the difference may say nothing
  */
 public record Witness(String name, double symbolic, OptionalDouble dense, OptionalDouble difference,
-        OptionalDouble relativeError, Finding finding, Optional<Kink> kink) {}
+        OptionalDouble relativeError, Finding finding, Optional<NearbyKink> kink) {}
