@@ -32,7 +32,7 @@ final class Nearest {
     /** What to say after an unknown word: {@code did you mean `sigmoid`?}, or what there is to choose from. */
     static String advice(String word, Collection<String> known) {
         return of(word, known).map(near -> "did you mean " + Quote.of(near) + "?")
-                .orElseGet(() -> "there are " + Quote.all(known));
+                .orElseGet(() -> "there " + (known.size() == 1 ? "is " : "are ") + Quote.all(known));
     }
 
     private static Optional<String> abbreviated(String typed, Collection<String> known) {
