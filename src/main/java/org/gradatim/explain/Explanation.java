@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import org.gradatim.check.IdentityProof;
 import org.gradatim.derive.Derivation;
 import org.gradatim.derive.Gradient;
 import org.gradatim.derive.WeightDerivation;
@@ -33,17 +33,16 @@ public final class Explanation {
         this.results = new Results(n, asked);
     }
 
-    /** @param options whose weights the program knows */
+    /**
+     * @param derivation whose proof is an {@link IdentityProof}
+     * @param options    whose weights the program knows
+     */
     public static Explanation of(Derivation derivation, Options options) {
         return new Explanation(derivation, options);
     }
 
-    /**
-     * The document.
-     *
-     * @param checks the sections on how it was checked, which close it; made after all else, when everything has been proved
-     */
-    public Document document(Function<Explanation, List<Section>> checks) {
+    /** The document. */
+    public Document document() {
         List<Block> sections = new ArrayList<>();
         List<WeightDerivation> weights = asked.stream().map(n.derivation()::weight).toList();
         boolean full = n.detail() != Detail.BRIEF;
@@ -55,7 +54,7 @@ public final class Explanation {
         if (full && results.applies()) sections.add(results.update());
         FirstPrinciples principles = new FirstPrinciples(n);
         if (n.detail() == Detail.FULL && principles.applies()) sections.add(principles.section());
-        if (full) sections.addAll(checks.apply(this));
+        if (full) sections.add(new Checks(n).section((IdentityProof) n.derivation().proof(), results.names()));
         return new Document(n.model().title(), n.say().locale(), weights.size() > SHORT, sections);
     }
 
@@ -83,10 +82,6 @@ public final class Explanation {
         for (WeightDerivation w : weights) blocks.add(story.section(w));
         boolean all = asked.size() == n.model().withRespectTo().size();
         return n.section("weights", 1, blocks, all ? "weights.title" : "weights.title.some");
-    }
-
-    Narration narration() {
-        return n;
     }
 
     /** The derivation as data: every weight that was asked for, all where none was. */

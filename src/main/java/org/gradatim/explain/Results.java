@@ -37,6 +37,11 @@ final class Results {
         this.names = narration.isSmall() ? narration.model().withRespectTo() : asked;
     }
 
+    /** The names that the table shows. */
+    List<String> names() {
+        return names;
+    }
+
     boolean applies() {
         return !names.isEmpty() && names.size() <= MOST_ROWS;
     }
