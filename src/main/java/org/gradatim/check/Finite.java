@@ -2,7 +2,9 @@ package org.gradatim.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.gradatim.eval.Evaluation;
 import org.gradatim.eval.Tape;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.InputException;
@@ -47,7 +49,12 @@ final class Finite {
                         + operands(probe, d.value(), example) + MEND);
             }
         }
-        return new InputException("the cost is too large for a number" + MEND);
+        return costIsNot();
+    }
+
+    /** J itself overflows. */
+    static InputException costIsNot() {
+        return new InputException("the cost J is too large for a number" + MEND);
     }
 
     private static InputException ofSlope(Probe probe, String name, Expr slope) {
@@ -66,15 +73,12 @@ final class Finite {
         return probe.data().size() > 1 ? " in example " + (example + 1) : "";
     }
 
-    /** {@code , with y = 1, a3 = 1}. */
+    /** {@code  where y = 1, a3 = 1}. */
     private static String operands(Probe probe, Expr expr, int example) {
-        List<Expr> names = new ArrayList<>();
-        for (String name : Traversal.variables(expr)) names.add(Var.of(name));
+        Set<String> names = Traversal.variables(expr);
         if (names.isEmpty() || names.size() > MOST_NAMES) return "";
-        double[][] values = values(probe, names);
-        List<String> parts = new ArrayList<>();
-        for (int k = 0; k < values.length; k++) parts.add(names.get(k) + " = " + values[k][example]);
-        return parts.stream().collect(Collectors.joining(", ", ", where ", ""));
+        Evaluation evaluation = Evaluation.of(probe.program(), probe.values(), probe.data());
+        return names.stream().map(name -> name + " = " + evaluation.value(name, example)).collect(Collectors.joining(", ", ", where ", ""));
     }
 
     private static String inWords(double value) {

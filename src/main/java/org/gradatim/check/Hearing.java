@@ -73,8 +73,10 @@ final class Hearing {
         Optional<NearbyKink> kink = difference.flatMap(Slope::kink).map(met -> kinks.of(met, probe.movable().get(slopes.names().get(k))));
         Finding finding = finding(k, dense, difference, kink);
         Optional<Double> differenceValue = difference.map(Slope::value);
-        return new Witness(slopes.names().get(k), symbolic.slopes()[k], number(dense), number(differenceValue),
-                relativeError(k, dense, differenceValue), finding, finding == Finding.KINK ? kink : Optional.empty());
+        boolean atKink = finding == Finding.KINK;
+        OptionalDouble error = relativeError(k, dense, atKink ? Optional.empty() : differenceValue);
+        return new Witness(slopes.names().get(k), symbolic.slopes()[k], number(dense), number(differenceValue), error, finding,
+                atKink ? kink : Optional.empty());
     }
 
     private Finding finding(int k, Optional<Double> dense, Optional<Slope> difference, Optional<NearbyKink> kink) {

@@ -32,6 +32,13 @@ record Probe(Program program, Map<String, String> movable, Map<String, Double> v
         return new Probe(shifted(model.program(), movable), movable, values, model.data());
     }
 
+    /** Every parameter can be moved, whatever the model differentiates by. */
+    static Probe ofParameters(Model model) {
+        Map<String, String> movable = new LinkedHashMap<>();
+        for (String name : model.program().parameters()) movable.put(name, name);
+        return new Probe(model.program(), movable, model.values(), model.data());
+    }
+
     private static Program shifted(Program program, Map<String, String> movable) {
         if (movable.keySet().stream().noneMatch(name -> program.definition(name).isPresent())) return program;
         Program.Builder shifted = Program.builder().inputs(program.inputs()).targets(program.targets())
@@ -54,12 +61,5 @@ record Probe(Program program, Map<String, String> movable, Map<String, Double> v
     /** The parameters' values in the program's order. */
     double[] point() {
         return program.parameters().stream().mapToDouble(values::get).toArray();
-    }
-
-    /** The program as steps towards a value, for whoever differentiates on their own. */
-    LinkedHashMap<String, Expr> definitions() {
-        LinkedHashMap<String, Expr> definitions = new LinkedHashMap<>();
-        for (Definition d : program.definitions()) definitions.put(d.name(), d.value());
-        return definitions;
     }
 }

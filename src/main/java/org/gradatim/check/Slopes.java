@@ -16,12 +16,8 @@ final class Slopes {
     private final Tape tape;
 
     Slopes(Probe probe, Gradient gradient) {
-        this(probe, List.copyOf(probe.movable().keySet()), gradient);
-    }
-
-    private Slopes(Probe probe, List<String> names, Gradient gradient) {
         this.probe = probe;
-        this.names = names;
+        this.names = List.copyOf(probe.movable().keySet());
         this.exprs = names.stream().map(name -> Arithmetic.plus(gradient.ofRoot(name), gradient.ofPenalty(name))).toList();
         List<Expr> outputs = new ArrayList<>(List.of(probe.cost()));
         outputs.addAll(exprs);
