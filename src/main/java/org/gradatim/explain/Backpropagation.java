@@ -4,7 +4,6 @@ import static org.gradatim.explain.Narration.step;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradatim.derive.ErrorSignal;
 import org.gradatim.derive.MatrixDerivation;
 import org.gradatim.derive.MatrixDerivation.LayerFormulas;
 import org.gradatim.document.Block;
@@ -49,13 +48,7 @@ final class Backpropagation {
     }
 
     private List<Step> steps(List<String> signals) {
-        List<Step> steps = new ArrayList<>();
-        for (String name : signals) {
-            ErrorSignal signal = n.derivation().errorSignal(name);
-            steps.add(step(n.terms().signal(name), n.terms().of(signal.recursive())));
-            n.numbers().ifPresent(numbers -> steps.add(step(null, "≈", Figures.working(numbers.of(signal.recursive())), List.of())));
-        }
-        return steps;
+        return signals.stream().map(name -> n.withNumbers(n.terms().signal(name), n.derivation().errorSignal(name).recursive())).toList();
     }
 
     /** ∂J/∂w = δ · what enters through w. */

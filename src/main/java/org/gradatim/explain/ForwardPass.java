@@ -58,12 +58,11 @@ final class ForwardPass {
         return steps;
     }
 
-    /** z₁ = w₁x₁ + w₂x₂ ≈ 0.2·1 + … ≈ -0.6. */
+    /** z₁ = w₁x₁ + w₂x₂ = 0.2·1 + … = -0.6; without numbers also what σ(z₁) stands for. */
     private List<Step> definition(Definition d) {
-        List<Step> steps = n.withNumbers(n.terms().of(d.name()), d.value());
-        if (n.numbers().isEmpty() && d.value() instanceof Apply a && n.detail() != Detail.BRIEF) {
-            a.op().definition(a.arguments()).filter(_ -> Traversal.variables(a).size() == 1)
-                    .ifPresent(written -> steps.add(step(null, n.terms().of(written))));
+        List<Step> steps = new ArrayList<>(List.of(n.withNumbers(n.terms().of(d.name()), d.value())));
+        if (n.numbers().isEmpty() && d.value() instanceof Apply a && Traversal.variables(a).size() == 1) {
+            a.op().definition(a.arguments()).ifPresent(written -> steps.add(step(null, n.terms().of(written))));
         }
         return steps;
     }
