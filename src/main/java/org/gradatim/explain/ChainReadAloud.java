@@ -42,7 +42,7 @@ final class ChainReadAloud {
 
     /** ∂J/∂a₃ · ∂a₃/∂z₃ · … */
     static Notation factors(Narration n, Chain chain) {
-        return Formulas.chain(chain.factors().stream().map(f -> (Notation) n.terms().derivative(f.of(), f.by())).toList());
+        return Formulas.chain(chain.factors().stream().map(f -> (Notation) n.terms().local(f.of(), f.by())).toList());
     }
 
     static String count(long paths) {
