@@ -158,9 +158,9 @@ final class WeightStory {
     // ---- several paths
 
     private void severalPaths(WeightDerivation w, List<Block> blocks) {
-        blocks.add(n.paragraph("weight.paths", ChainReadAloud.count(w.pathCount()), n.terms().root(), n.terms().of(w.name())));
         w.chains().stream().flatMap(c -> c.factors().stream()).filter(f -> !n.derivation().heldFixed(f.of(), f.by()).isEmpty()).findFirst()
                 .ifPresent(f -> blocks.add(n.paragraph("weight.fixed", n.terms().local(f.of(), f.by()))));
+        blocks.add(n.paragraph("weight.paths", ChainReadAloud.count(w.pathCount()), n.terms().root(), n.terms().of(w.name())));
         Notation left = n.terms().derivative(n.program().root(), w.name());
         List<Step> sum = new ArrayList<>();
         for (Chain chain : w.chains()) sum.add(step(sum.isEmpty() ? left : null, sum.isEmpty() ? "=" : "+", ChainReadAloud.factors(n, chain), List.of()));
