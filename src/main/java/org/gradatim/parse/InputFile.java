@@ -35,20 +35,19 @@ final class InputFile {
                 return decoded(bytes, place);
             }
         } catch (IOException e) {
-            throw unreadable(file, place, e);
+            throw new InputException(problem(file, file.toString(), e), e);
         }
     }
 
-    /** What to say of a file that cannot be read. */
-    static InputException unreadable(Path file, Place place, IOException e) {
-        String name = Quote.of(file.toString());
-        String message = switch (e) {
+    /** What to say of a file that cannot be read, which the user knows by this name. */
+    static String problem(Path file, String written, IOException e) {
+        String name = Quote.of(written);
+        return switch (e) {
             case NoSuchFileException _ -> "there is no file " + name + nearest(file);
             case AccessDeniedException _ -> "the file " + name + " may not be read; change its permissions";
             case FileSystemLoopException _ -> "the links to " + name + " go in a circle";
             case IOException other -> "the file " + name + " cannot be read: " + Quote.printable(String.valueOf(other.getMessage()));
         };
-        return new InputException(place + ": " + message, e);
     }
 
     private static String nearest(Path file) {

@@ -176,6 +176,7 @@ final class YamlReader {
                 : problem.contains("mapping values are not allowed") ? "; put a text with `: ` in quotes, and check the indentation of this line"
                 : problem.contains("cannot start any token") ? "; put a text that begins with this character in quotes"
                 : "";
-        return place.error("this is no YAML: " + Quote.printable(problem.lines().findFirst().orElse("it cannot be read")) + mend);
+        String first = problem.lines().findFirst().orElse("it cannot be read").replaceFirst("\\.? \\(Do not use .*", "");
+        return place.error("this is no YAML: " + Quote.printable(first) + mend);
     }
 }
