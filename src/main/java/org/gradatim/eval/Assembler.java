@@ -31,8 +31,8 @@ final class Assembler {
 
     Assembler(Program program, List<? extends Expr> expressions) {
         this.program = program;
-        this.lowering = new Lowering(program);
-        this.outputs = lowering.lower(expressions);
+        this.lowering = new Lowering(program, expressions);
+        this.outputs = lowering.outputs();
     }
 
     Tape assemble() {
