@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import org.assertj.core.api.AbstractStringAssert;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gradatim.expr.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,6 @@ class SpecMistakesTest {
         "units: 2                | units: 0                | 4:15 | `units` must be at least 1, found the number `0`",
         "units: 2                | units: 1000000000       | 4:15 | over the limit of 200,000; if that is what you want, set the environment variable GRADATIM_LIMIT_UNITS",
         "units: 2                | units: 9e99             | 4:15 | over the limit of 200,000",
-        "units: 2                | units: 199000           | 9:1  | ",
         "inputs: [x1, x2]        | inputs: 0               | 2:11 | `inputs` must be at least 1",
         "inputs: [x1, x2]        | inputs: []              | 2:11 | `inputs` is empty",
         "inputs: [x1, x2]        | inputs: [x1, x1]        | 2:11 | `inputs` has an entry twice",
@@ -61,9 +61,8 @@ class SpecMistakesTest {
         "loss: binary            | Loss: binary            | 7:1  | a spec has no key `Loss`; did you mean `loss`?",
         "network:                | netwrok:                | 1:1  | a spec has no key `netwrok`; did you mean `network`?"})
     void aMistakeInTheNetworkIsNamed(String right, String wrong, String at, String message) {
-        String spec = NETWORK.replaceFirst(java.util.regex.Pattern.quote(right), wrong.replace("$", "\\$"));
-        if (message == null) assertThat(SpecReader.read(spec, folder, "net.yaml").values()).isEmpty();
-        else assertMistake(spec, at, message);
+        String spec = NETWORK.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong));
+        assertMistake(spec, at, message);
     }
 
     @ParameterizedTest
@@ -280,8 +279,8 @@ class SpecMistakesTest {
         assertThatThrownBy(() -> SpecReader.read(file)).isInstanceOf(InputException.class).hasMessageContaining(message);
     }
 
-    private AbstractStringAssert<?> assertMistake(String spec, String at, String message) {
-        return (AbstractStringAssert<?>) assertThatThrownBy(() -> SpecReader.read(spec, folder, "net.yaml")).isInstanceOf(InputException.class)
+    private void assertMistake(String spec, String at, String message) {
+        assertThatThrownBy(() -> SpecReader.read(spec, folder, "net.yaml")).isInstanceOf(InputException.class)
                 .message().startsWith("net.yaml:" + at + ":").contains(message);
     }
 }

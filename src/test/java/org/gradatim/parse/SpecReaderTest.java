@@ -1,15 +1,16 @@
 package org.gradatim.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.gradatim.expr.Activations;
+import org.gradatim.expr.InputException;
 import org.gradatim.expr.Losses;
 import org.gradatim.expr.Rational;
 import org.gradatim.graph.Activation;
@@ -198,14 +199,15 @@ class SpecReaderTest {
     }
 
     @Test
-    void aLimitIsRaisedByItsProperty() {
-        String wide = "network: {inputs: 300000, layers: [{units: 1}]}\nloss: mean_squared_error\n";
-        System.setProperty(Limit.UNITS.property(), "400000");
+    void aLimitIsSetByItsProperty() {
+        String deep = "network: {inputs: 1, layers: [{units: 1}, {units: 1}, {units: 1}]}\nloss: mean_squared_error\n";
+        System.setProperty(Limit.LAYERS.property(), "2");
         try {
-            assertThat(read(wide).network().map(n -> n.inputs().size())).isEqualTo(Optional.of(300_000));
+            assertThatThrownBy(() -> read(deep)).isInstanceOf(InputException.class).hasMessageContaining("3 layers are over the limit of 2");
         } finally {
-            System.clearProperty(Limit.UNITS.property());
+            System.clearProperty(Limit.LAYERS.property());
         }
+        assertThat(read(deep).network().map(n -> n.layers().size())).hasValue(3);
     }
 
     private Model read(String spec) {

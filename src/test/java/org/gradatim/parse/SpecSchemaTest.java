@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import org.gradatim.graph.Naming;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The schema speaks to editors as well as to the reader: it must be sound by itself and know what the program knows. */
 class SpecSchemaTest {
@@ -38,7 +40,7 @@ class SpecSchemaTest {
     void itsExamplesFollowIt() {
         for (JsonNode node : nodes()) {
             for (JsonNode example : node.path("examples").values()) {
-                JsonNode alone = ((tools.jackson.databind.node.ObjectNode) node.deepCopy()).set("$defs", schema.path("$defs"));
+                JsonNode alone = ((ObjectNode) node.deepCopy()).set("$defs", schema.path("$defs"));
                 assertThat(REGISTRY.getSchema(alone).validate(example)).as("%s in %s", example, node.path("title")).isEmpty();
             }
         }
@@ -85,7 +87,7 @@ class SpecSchemaTest {
         try (InputStream in = SpecSchema.class.getResourceAsStream(SpecSchema.RESOURCE)) {
             return JsonMapper.shared().readTree(in);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
