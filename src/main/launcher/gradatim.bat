@@ -22,7 +22,7 @@ if "%~1"=="train" set "compiler=-XX:+TieredCompilation"
 if "%~1"=="verify" set "compiler=-XX:+TieredCompilation"
 
 "%java%" "@%home%\lib\java.options" "-XX:AOTCache=%home%\lib\gradatim.aot" %compiler% ^
-  %GRADATIM_JAVA_OPTIONS% -cp "%home%\lib\gradatim.jar" org.gradatim.cli.Main %*
+  "-Djava.util.logging.config.file=%home%\lib\logging.properties" %GRADATIM_JAVA_OPTIONS% -cp "%home%\lib\gradatim.jar" org.gradatim.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets java when the folder given holds one that is new enough, told by its `release` file.

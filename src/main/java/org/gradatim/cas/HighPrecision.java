@@ -1,8 +1,7 @@
 package org.gradatim.cas;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,7 @@ public final class HighPrecision {
 
     /** As {@link #evaluate(SequencedMap, List, Map, int)}, of one expression without definitions. */
     public static Optional<BigDecimal> evaluate(Expr expr, Map<String, Rational> point, int digits) {
-        return evaluate(new LinkedHashMap<>(), List.of(expr), point, digits).getFirst();
+        return evaluate(Collections.emptyNavigableMap(), List.of(expr), point, digits).getFirst();
     }
 
     /**
@@ -44,19 +43,13 @@ public final class HighPrecision {
      */
     public static List<Optional<BigDecimal>> evaluate(
             SequencedMap<String, Expr> definitions, List<Expr> exprs, Map<String, Rational> point, int digits) {
-        List<Optional<BigDecimal>> values = new ArrayList<>();
-        for (int stage = 0; stage < STAGES.length; stage++) {
-            boolean last = stage == STAGES.length - 1;
-            Balls balls = new Balls((digits + SPARE_DIGITS) * STAGES[stage]);
-            values.clear();
-            boolean settled = true;
-            for (Ball ball : new Interpretation<>(balls).of(definitions, exprs, name -> balls.constant(valueOf(name, point)))) {
-                settled &= ball.isSettled(digits);
-                values.add(ball.rounded(digits));
-            }
-            if (settled || last) break;
+        List<Ball> balls = List.of();
+        for (int stage : STAGES) {
+            Balls arithmetic = new Balls((digits + SPARE_DIGITS) * stage);
+            balls = new Interpretation<>(arithmetic).of(definitions, exprs, name -> arithmetic.constant(valueOf(name, point)));
+            if (balls.stream().allMatch(ball -> ball.isSettled(digits))) break;
         }
-        return List.copyOf(values);
+        return balls.stream().map(ball -> ball.rounded(digits)).toList();
     }
 
     private static Rational valueOf(String name, Map<String, Rational> point) {

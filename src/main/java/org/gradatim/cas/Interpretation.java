@@ -1,6 +1,7 @@
 package org.gradatim.cas;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ final class Interpretation<T> {
         Expr template = templates.computeIfAbsent(new Template(op, operands.size()), Interpretation::template);
         Map<String, T> places = HashMap.newHashMap(operands.size());
         for (int i = 0; i < operands.size(); i++) places.put(PLACEHOLDER + i, operands.get(i));
-        return of(java.util.Collections.emptyNavigableMap(), List.of(template), places::get).getFirst();
+        return of(Collections.emptyNavigableMap(), List.of(template), places::get).getFirst();
     }
 
     private static Expr template(Template template) {

@@ -7,9 +7,12 @@ import picocli.CommandLine.ParseResult;
 
 /** The program {@code gradatim}: the command that holds the others. Its exit codes are those of {@link Shell}. */
 final class Main implements Command {
-    /** Runs the command line {@code args} and ends the virtual machine with its exit code. */
+    /**
+     * Runs the command line {@code args} and ends the virtual machine with its exit code. Everything is written and put
+     * away by then, so it halts: an orderly exit would first set up the logging system, to log that it exits.
+     */
     public static void main(String[] args) {
-        System.exit(new Shell(Streams.standard()).run(args));
+        Runtime.getRuntime().halt(new Shell(Streams.standard()).run(args));
     }
 
     @Override

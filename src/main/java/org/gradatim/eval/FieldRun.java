@@ -240,14 +240,17 @@ public final class FieldRun {
         return exponentSums.getOrDefault(transcendental, 1.0);
     }
 
+    /** Π generatorᵉ; powers with a negative exponent are gathered in a denominator, so that small exponents stay small. */
     private long[] exp(Map<Lanes, Rational> argument) {
-        long[] product = constant(Rational.ONE);
+        long[] numerator = constant(Rational.ONE);
+        long[] denominator = constant(Rational.ONE);
         for (Map.Entry<Lanes, Rational> term : argument.entrySet()) {
             long[] generator = random(Kind.EXP, term.getKey());
-            long exponent = PrimeField.exponent(scaledToUnit(term.getValue()));
+            long exponent = PrimeField.exponent(scaledToUnit(term.getValue().abs()));
+            long[] product = term.getValue().signum() > 0 ? numerator : denominator;
             for (int i = 0; i < LANES; i++) product[i] = PrimeField.multiply(product[i], PrimeField.power(generator[i], exponent));
         }
-        return product;
+        return multiply(numerator, inverse(denominator));
     }
 
     private BigInteger scaledToUnit(Rational coefficient) {
@@ -411,7 +414,16 @@ public final class FieldRun {
             if (c.value().isInteger()) return integerPower(values.get(base), c.value().numerator());
             if (c.value().denominator().equals(BigInteger.TWO)) return integerPower(root(base), c.value().numerator());
         }
-        return exp(whole(Arithmetic.times(exponent, Arithmetic.log(base))));
+        return generalPower(base, exponent);
+    }
+
+    /** xᵉ = xⁿ exp((e-n) log x), where n is the integer that stands in the exponent as a term. */
+    private long[] generalPower(Expr base, Expr exponent) {
+        Map<Lanes, Rational> rest = new LinkedHashMap<>(expandedTerms(exponent));
+        Lanes one = new Lanes(constant(Rational.ONE));
+        Rational n = rest.getOrDefault(one, Rational.ZERO).isInteger() ? rest.remove(one) : null;
+        long[] power = exp(scaledTerms(rest, log(base), Rational.ONE));
+        return n == null ? power : multiply(power, integerPower(values.get(base), n.numerator()));
     }
 
     private static long[] integerPower(long[] base, BigInteger exponent) {
@@ -423,6 +435,9 @@ public final class FieldRun {
 
     private long[] root(Expr argument) {
         Signed split = signed(argument);
+        if (split.core() instanceof Apply p && isSmallPower(p) && ((Const) p.arguments().get(1)).value().intValue() == 2 && split.scale().isOne() && split.sign() > 0) {
+            return value(Apply.of(Arithmetic.ABS, p.argument()));
+        }
         BigInteger[] numerator = split.scale().numerator().sqrtAndRemainder();
         BigInteger[] denominator = split.scale().denominator().sqrtAndRemainder();
         boolean exact = numerator[1].signum() == 0 && denominator[1].signum() == 0;

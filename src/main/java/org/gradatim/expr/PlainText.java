@@ -5,7 +5,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Expressions as plain ASCII text that the formula reader takes back. Works through a list of pending pieces, so that depth
+ * Expressions as plain ASCII text that the formula reader takes back to the same object: brackets tell a sum inside of a sum,
+ * a product at the head of a product, and an operation on numbers, {@code 1/(3)} or {@code -(3)}, from a number such as
+ * {@code 1/3} or {@code -3}. Works through a list of pending pieces, so that depth
  * is no matter.
  */
 final class PlainText {
@@ -13,6 +15,7 @@ final class PlainText {
     private static final int PRODUCT = 2;
     private static final int POWER = 3;
     private static final int ATOM = 4;
+    private static final int ALWAYS_BRACKETED = 5;
 
     private final StringBuilder text = new StringBuilder();
     /** What is still to be written, next one first: a {@link String} or a {@link Piece}. */
@@ -55,24 +58,40 @@ final class PlainText {
             case ADD -> writeSum(x);
             case MULTIPLY -> {
                 for (int i = x.size() - 1; i >= 0; i--) {
-                    pending.push(new Piece(x.get(i), i == 0 ? PRODUCT : POWER));
+                    pending.push(new Piece(x.get(i), i > 0 || isOperation(x.get(i), Arithmetic.MULTIPLY) ? POWER : PRODUCT));
                     if (i > 0) pending.push("*");
                 }
             }
-            case NEGATE -> then("-", new Piece(x.getFirst(), PRODUCT));
-            case DIVIDE -> then(new Piece(x.get(0), PRODUCT), "/", new Piece(x.get(1), POWER));
+            case NEGATE -> then("-", afterMinus(x.getFirst()));
+            case DIVIDE -> then(new Piece(x.get(0), PRODUCT), "/", new Piece(x.get(1), readsAsNumber(x.get(0), x.get(1)) ? ALWAYS_BRACKETED : POWER));
             case POWER -> then(new Piece(x.get(0), ATOM), "^", new Piece(x.get(1), ATOM));
             case EXP, LOG, SQRT, SIN, COS, STEP -> writeCall(a);
         }
     }
 
     private void writeSum(List<Expr> terms) {
-        for (int i = terms.size() - 1; i >= 0; i--) {
-            Expr term = terms.get(i);
-            boolean negative = i > 0 && isNegative(term);
-            pending.push(new Piece(negative ? Arithmetic.negate(term) : term, i == 0 ? SUM : PRODUCT));
-            if (i > 0) pending.push(negative ? " - " : " + ");
+        for (int i = terms.size() - 1; i > 0; i--) {
+            switch (terms.get(i)) {
+                case Apply a when a.op() == Arithmetic.NEGATE -> then(" - ", afterMinus(a.argument()));
+                case Const c when c.value().signum() < 0 -> then(" - ", new Piece(Const.of(c.value().negate()), PRODUCT));
+                case Expr term -> then(" + ", new Piece(term, PRODUCT));
+            }
         }
+        pending.push(new Piece(terms.getFirst(), isOperation(terms.getFirst(), Arithmetic.ADD) ? PRODUCT : SUM));
+    }
+
+    private static Piece afterMinus(Expr operand) {
+        return new Piece(operand, operand instanceof Const ? ALWAYS_BRACKETED : PRODUCT);
+    }
+
+    private static boolean isOperation(Expr e, Op op) {
+        return e instanceof Apply a && a.op() == op;
+    }
+
+    /** Whether the quotient of these two would be taken for a number such as 1/3. */
+    private static boolean readsAsNumber(Expr numerator, Expr denominator) {
+        return numerator instanceof Const n && denominator instanceof Const d && n.value().signum() > 0 && d.value().signum() > 0
+                && n.value().times(d.value().inverse()).isWrittenAs(n.value(), d.value());
     }
 
     private void writeCall(Apply a) {
@@ -86,10 +105,6 @@ final class PlainText {
 
     private void then(Object... pieces) {
         for (int i = pieces.length - 1; i >= 0; i--) pending.push(pieces[i]);
-    }
-
-    private static boolean isNegative(Expr e) {
-        return e instanceof Apply a && a.op() == Arithmetic.NEGATE || e instanceof Const c && c.value().signum() < 0;
     }
 
     private static int tightness(Expr e) {

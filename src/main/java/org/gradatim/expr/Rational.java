@@ -122,6 +122,12 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         return rest.equals(BigInteger.ONE);
     }
 
+    /** Whether {@link #toString} writes this number as the fraction of these two. */
+    public boolean isWrittenAs(Rational top, Rational bottom) {
+        return !isInteger() && !readsAsDecimal()
+                && top.isInteger() && bottom.isInteger() && numerator.equals(top.numerator) && denominator.equals(bottom.numerator);
+    }
+
     /** This number as an exact decimal without exponent. Only for numbers that {@link #readsAsDecimal() end}. */
     public String toDecimal() {
         return new BigDecimal(numerator).divide(new BigDecimal(denominator)).toPlainString();

@@ -10,6 +10,8 @@ public enum Operator {
     DOT(Precedence.PRODUCT),
     /** a ⊙ b: the elementwise product of matrices of one shape. */
     HADAMARD(Precedence.PRODUCT),
+    /** a × b: the size of a matrix. */
+    CROSS(Precedence.PRODUCT),
     /** a, b, c: a list. */
     COMMA(Precedence.RELATION);
 

@@ -1,0 +1,73 @@
+package org.gradatim.check;
+
+import java.util.List;
+import java.util.Map;
+import org.gradatim.derive.Derivation;
+import org.gradatim.derive.Proof;
+import org.gradatim.expr.Expr;
+import org.gradatim.graph.Model;
+import org.gradatim.graph.Program;
+import org.gradatim.prove.Prover;
+import org.gradatim.prove.Verdict;
+
+/** Proves the lines of a derivation by the identity test, and keeps count. */
+public final class IdentityProof implements Proof {
+    private final Prover prover;
+    private int equalities;
+    private int errorBits = Integer.MAX_VALUE;
+
+    public IdentityProof(Program program) {
+        this.prover = new Prover(program);
+    }
+
+    /** The model's derivation with every line proved. */
+    public static Derivation derive(Model model) {
+        return Derivation.of(model, new IdentityProof(model.program()));
+    }
+
+    @Override
+    public void equal(String line, Expr left, Expr right) {
+        require(line, prover.equal(left, right));
+    }
+
+    @Override
+    public boolean holds(Expr left, Expr right) {
+        return prover.equal(left, right).isProved();
+    }
+
+    @Override
+    public void localDerivative(String line, Expr claimed, Expr value, String variable) {
+        require(line, prover.isLocalDerivative(claimed, value, variable));
+    }
+
+    @Override
+    public void gradient(String line, Map<String, Expr> claimed, Expr root) {
+        Verdict verdict = prover.isGradient(claimed, root);
+        if (verdict.isProved()) {
+            count((Verdict.Proved) verdict, claimed.size());
+            return;
+        }
+        List<String> wrong = prover.wrongEntries(claimed, root);
+        throw new UnprovedException(line + (wrong.isEmpty() ? "" : " by " + String.join(", ", wrong)), verdict);
+    }
+
+    private void require(String line, Verdict verdict) {
+        if (!(verdict instanceof Verdict.Proved proved)) throw new UnprovedException(line, verdict);
+        count(proved, 1);
+    }
+
+    private void count(Verdict.Proved proved, int proofs) {
+        equalities += proofs;
+        errorBits = Math.min(errorBits, proved.errorBits());
+    }
+
+    /** How many equalities have been proved so far. */
+    public int equalities() {
+        return equalities;
+    }
+
+    /** Each of them could be wrong with a probability below 2 to the minus this. */
+    public int errorBits() {
+        return errorBits;
+    }
+}

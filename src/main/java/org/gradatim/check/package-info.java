@@ -1,0 +1,2 @@
+/** Witnesses for a gradient: proof, the dense trainer, differences; and what they say of one handed in. */
+package org.gradatim.check;

@@ -1,0 +1,22 @@
+package org.gradatim.derive;
+
+import java.util.Map;
+import org.gradatim.expr.Expr;
+
+/**
+ * Proves what a derivation is about to say. Every method returns only when the statement is proved; otherwise it throws, naming
+ * the line, and there is no derivation.
+ */
+public interface Proof {
+    /** left = right as functions. */
+    void equal(String line, Expr left, Expr right);
+
+    /** Whether left = right is proved: to choose between forms before one of them is said. */
+    boolean holds(Expr left, Expr right);
+
+    /** claimed = ∂value/∂variable, all other names held fixed. */
+    void localDerivative(String line, Expr claimed, Expr value, String variable);
+
+    /** claimed are the derivatives of root by the names, through all definitions. */
+    void gradient(String line, Map<String, Expr> claimed, Expr root);
+}

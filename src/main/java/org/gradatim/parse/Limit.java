@@ -1,0 +1,69 @@
+package org.gradatim.parse;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.gradatim.expr.InputException;
+
+/**
+ * The sizes up to which input is taken, so that no file can exhaust the memory or keep the machine busy for hours. Each is
+ * raised outside of the file that it guards against: by an environment variable such as {@code GRADATIM_LIMIT_PARAMETERS} or
+ * the system property {@code gradatim.limit.parameters}, of which the property wins.
+ */
+public enum Limit {
+    /** Size of a spec in bytes; an alias counts as all that it stands for. */
+    SPEC_BYTES(2L << 20, "bytes in a spec"),
+    /** Size of a CSV file in bytes. */
+    DATA_BYTES(64L << 20, "bytes in a data file"),
+    /** Maps and lists inside of each other. */
+    DEPTH(32, "maps and lists inside of each other"),
+    /** Characters in one formula. */
+    FORMULA(1_000_000, "characters in a formula"),
+    /** Layers of a network. */
+    LAYERS(1_000, "layers"),
+    /** Neurons of a network, inputs included. */
+    UNITS(200_000, "inputs and neurons"),
+    /** Weights and biases of a network. */
+    PARAMETERS(2_000_000, "weights and biases"),
+    /** Steps of a training. */
+    EPOCHS(10_000_000, "epochs");
+
+    private final long initial;
+    private final String what;
+
+    Limit(long initial, String what) {
+        this.initial = initial;
+        this.what = what;
+    }
+
+    /** The limit in force. */
+    public long value() {
+        String set = Optional.ofNullable(System.getProperty(property())).orElseGet(() -> System.getenv(variable()));
+        if (set == null) return initial;
+        try {
+            return Long.parseLong(set.strip());
+        } catch (NumberFormatException e) {
+            throw new InputException(variable() + " is " + Quote.of(set) + ", expected a whole number such as " + initial, e);
+        }
+    }
+
+    /** @throws InputException where {@code amount} is over the limit */
+    void require(long amount, Place place) {
+        if (amount > value()) throw exceeded(String.format(Locale.ROOT, "%,d", amount), place);
+    }
+
+    /** The error that this limit is exceeded by {@code amount}, a number or words such as {@code more than a million}. */
+    InputException exceeded(String amount, Place place) {
+        return place.error(String.format(Locale.ROOT, "%s %s are over the limit of %,d; if that is what you want, set the environment variable %s to a larger number",
+                amount, what, value(), variable()));
+    }
+
+    /** The system property that sets this limit. */
+    public String property() {
+        return "gradatim.limit." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The environment variable that sets this limit. */
+    public String variable() {
+        return "GRADATIM_LIMIT_" + name();
+    }
+}

@@ -1,0 +1,81 @@
+package org.gradatim.render;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradatim.document.Diagram;
+import org.gradatim.document.Inline;
+import org.gradatim.notation.Notation;
+
+/**
+ * Where everything of a {@link Diagram} stands, free of any format: SVG, PDF and LaTeX draw the same positions. Lengths
+ * are in em, the origin is the upper left corner, y grows downwards.
+ *
+ * @param width  of the whole drawing
+ * @param height of the whole drawing, titles included
+ * @param nodes  column by column
+ * @param edges  in the diagram's order; draw them before the nodes
+ * @param titles of the columns that have one
+ */
+public record DiagramLayout(double width, double height, List<PlacedNode> nodes, List<PlacedEdge> edges, List<PlacedTitle> titles) {
+
+    public DiagramLayout {
+        nodes = List.copyOf(nodes);
+        edges = List.copyOf(edges);
+        titles = List.copyOf(titles);
+    }
+
+    /** A position in the drawing. */
+    public record Point(double x, double y) {}
+
+    /** How much room a formula takes, in em: to the right of its origin, above and below its baseline. */
+    public record Size(double width, double height, double depth) {}
+
+    /** Knows the size of a formula in the format at hand; an estimate will do where the format sets its formulas itself. */
+    @FunctionalInterface
+    public interface Measure {
+        /** The size of a formula as it is set in running text. */
+        Size of(Notation formula);
+    }
+
+    /** The outline of a node. */
+    public enum Outline { NONE, CIRCLE, ROUNDED_BOX }
+
+    /**
+     * A node with the centre of its outline.
+     *
+     * @param lines the formulas inside, the label where the node has none, with the left end of each one's baseline
+     */
+    public record PlacedNode(Diagram.Node node, Outline outline, Point center, double width, double height, List<PlacedFormula> lines) {
+        public PlacedNode {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A formula with the left end of its baseline. */
+    public record PlacedFormula(Notation formula, Size size, Point origin) {}
+
+    /**
+     * An edge. Two points are joined by a straight line. An edge that passes a column has a point at either side of every
+     * column between; points are joined by lines that leave and arrive level.
+     *
+     * @param points from the source's outline to the target's
+     * @param label  empty where the edge has none, or where no place is left that hides nothing
+     */
+    public record PlacedEdge(Diagram.Edge edge, List<Point> points, Optional<PlacedFormula> label) {
+        public PlacedEdge {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** The title of a column, centred at {@code x} on a baseline at {@code y}. */
+    public record PlacedTitle(List<Inline> title, double x, double y) {
+        public PlacedTitle {
+            title = List.copyOf(title);
+        }
+    }
+
+    /** Places a diagram. The cost is linear in its nodes and edges up to the placing of labels. */
+    public static DiagramLayout of(Diagram diagram, Measure measure) {
+        return new DiagramPlacement(diagram, measure).place();
+    }
+}

@@ -1,0 +1,181 @@
+package org.gradatim.render;
+
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.gradatim.document.Diagram;
+import org.gradatim.render.Canvas.Pen;
+import org.gradatim.render.DiagramLayout.PlacedEdge;
+import org.gradatim.render.DiagramLayout.PlacedFormula;
+import org.gradatim.render.DiagramLayout.PlacedNode;
+import org.gradatim.render.DiagramLayout.PlacedTitle;
+import org.gradatim.render.DiagramLayout.Point;
+
+/**
+ * Paints a diagram. The path at hand has thick lines, large arrow heads and a tinted ground, so that it is seen without
+ * colour; beside it the other edges are thin.
+ */
+final class DiagramPainter {
+
+    private static final Pen THIN = Pen.solid(0.045);
+    private static final Pen THICK = Pen.solid(0.15);
+    private static final Pen BIAS = new Pen(0.05, List.of(0.18, 0.18));
+    private static final double THIN_HEAD = 0.38;
+    private static final double THICK_HEAD = 0.75;
+    private static final double CORNER = 1;
+    private static final double DOT = 0.07;
+
+    private final DiagramLayout layout;
+    private final Typesetter typesetter;
+    private final Canvas canvas;
+    private final AffineTransform place;
+    private final double em;
+
+    private DiagramPainter(DiagramLayout layout, Typesetter typesetter, Canvas canvas, AffineTransform place) {
+        this.layout = layout;
+        this.typesetter = typesetter;
+        this.canvas = canvas;
+        this.place = place;
+        this.em = place.getScaleX();
+    }
+
+    /** Paints with the upper left corner at (x, y); {@code em} is the length of one em on the canvas. */
+    static void paint(DiagramLayout layout, Typesetter typesetter, Canvas canvas, double x, double y, double em) {
+        new DiagramPainter(layout, typesetter, canvas, new AffineTransform(em, 0, 0, em, x, y)).paint();
+    }
+
+    /** What lies on the path comes last, over everything that it crosses; labels stand over all lines. */
+    private void paint() {
+        List<PlacedEdge> ordered = new ArrayList<>(layout.edges());
+        ordered.sort((a, b) -> Boolean.compare(a.edge().highlighted(), b.edge().highlighted()));
+        ordered.forEach(this::edge);
+        ordered.forEach(e -> e.label().ifPresent(l -> label(l, e.edge().highlighted())));
+        layout.nodes().forEach(this::node);
+        layout.titles().forEach(this::title);
+    }
+
+    private void edge(PlacedEdge edge) {
+        boolean highlighted = edge.edge().highlighted();
+        Ink ink = highlighted ? Ink.HIGHLIGHT : Ink.FAINT;
+        double head = highlighted ? THICK_HEAD : THIN_HEAD;
+        Point tip = edge.points().getLast();
+        Point before = edge.points().get(edge.points().size() - 2);
+        double angle = edge.points().size() == 2 ? Math.atan2(tip.y() - before.y(), tip.x() - before.x()) : 0;
+        stroke(line(edge.points(), angle, head), highlighted ? THICK : THIN, ink);
+        fill(arrowHead(tip, angle, head), ink);
+    }
+
+    /** The line ends inside its head, so that the tip stays sharp. */
+    private static Shape line(List<Point> points, double angle, double head) {
+        Path2D path = new Path2D.Double();
+        Point from = points.getFirst();
+        path.moveTo(from.x(), from.y());
+        for (int i = 1; i < points.size(); i++) {
+            boolean last = i == points.size() - 1;
+            Point to = points.get(i);
+            double x = to.x() - (last ? head * 0.7 * Math.cos(angle) : 0);
+            double y = to.y() - (last ? head * 0.7 * Math.sin(angle) : 0);
+            if (points.size() == 2) {
+                path.lineTo(x, y);
+            } else {
+                double bend = (x - from.x()) / 2;
+                path.curveTo(from.x() + bend, from.y(), x - bend, y, x, y);
+            }
+            from = to;
+        }
+        return path;
+    }
+
+    private static Shape arrowHead(Point tip, double angle, double length) {
+        Path2D head = new Path2D.Double();
+        head.moveTo(0, 0);
+        head.lineTo(-length, -length * 0.36);
+        head.lineTo(-length * 0.8, 0);
+        head.lineTo(-length, length * 0.36);
+        head.closePath();
+        AffineTransform turn = AffineTransform.getTranslateInstance(tip.x(), tip.y());
+        turn.rotate(angle);
+        return turn.createTransformedShape(head);
+    }
+
+    private void label(PlacedFormula label, boolean highlighted) {
+        double clear = LabelPlacement.CLEARANCE;
+        fill(new RoundRectangle2D.Double(label.origin().x() - clear, label.origin().y() - label.size().height() - clear,
+                label.size().width() + 2 * clear, label.size().height() + label.size().depth() + 2 * clear, 0.3, 0.3),
+                highlighted ? Ink.HIGHLIGHT_GROUND : Ink.PAPER);
+        formula(label);
+    }
+
+    private void node(PlacedNode node) {
+        boolean highlighted = node.node().highlighted();
+        switch (node.node().kind()) {
+            case INPUT -> {
+                if (highlighted) {
+                    fill(box(node), Ink.HIGHLIGHT_GROUND);
+                }
+                node.lines().forEach(this::formula);
+            }
+            case ELLIPSIS -> dots(node.center());
+            case BIAS -> bordered(node, circle(node), highlighted ? THICK : BIAS);
+            case NEURON -> bordered(node, node.outline() == DiagramLayout.Outline.CIRCLE ? circle(node) : box(node),
+                    highlighted ? THICK : THIN);
+            case LOSS -> bordered(node, new Rectangle2D.Double(left(node), top(node), node.width(), node.height()),
+                    highlighted ? THICK : THIN);
+        }
+    }
+
+    private void bordered(PlacedNode node, Shape border, Pen pen) {
+        boolean highlighted = node.node().highlighted();
+        fill(border, highlighted ? Ink.HIGHLIGHT_GROUND : Ink.PAPER);
+        stroke(border, pen, highlighted ? Ink.HIGHLIGHT : Ink.TEXT);
+        node.lines().forEach(this::formula);
+    }
+
+    private void dots(Point center) {
+        for (int i = -1; i <= 1; i++) {
+            fill(new Ellipse2D.Double(center.x() - DOT, center.y() + 0.4 * i - DOT, 2 * DOT, 2 * DOT), Ink.TEXT);
+        }
+    }
+
+    private static Shape circle(PlacedNode node) {
+        return new Ellipse2D.Double(left(node), top(node), node.width(), node.height());
+    }
+
+    private static Shape box(PlacedNode node) {
+        return new RoundRectangle2D.Double(left(node), top(node), node.width(), node.height(), CORNER, CORNER);
+    }
+
+    private static double left(PlacedNode node) {
+        return node.center().x() - node.width() / 2;
+    }
+
+    private static double top(PlacedNode node) {
+        return node.center().y() - node.height() / 2;
+    }
+
+    private void title(PlacedTitle title) {
+        FormulaLayout words = typesetter.layout(Typesetter.words(title.title()), FormulaLayout.Style.TEXT);
+        paint(words, title.x() - words.width() / 2, title.y());
+    }
+
+    private void formula(PlacedFormula formula) {
+        paint(typesetter.layout(formula.formula(), FormulaLayout.Style.TEXT), formula.origin().x(), formula.origin().y());
+    }
+
+    private void paint(FormulaLayout formula, double x, double y) {
+        formula.paint(canvas, place.getTranslateX() + x * em, place.getTranslateY() + y * em, em);
+    }
+
+    private void fill(Shape shape, Ink ink) {
+        canvas.fill(place.createTransformedShape(shape), ink);
+    }
+
+    private void stroke(Shape shape, Pen pen, Ink ink) {
+        canvas.stroke(place.createTransformedShape(shape), pen.scaled(em), ink);
+    }
+}

@@ -1,0 +1,34 @@
+package org.gradatim.render;
+
+import org.gradatim.document.Diagram;
+
+/** Diagrams as SVG pictures, their formulas drawn inside. */
+public final class DiagramSvg {
+    private DiagramSvg() {}
+
+    /**
+     * A diagram as an {@code svg} element, sized in em of the text around it and never wider than its place. Its colours
+     * are style variables ({@code --highlight}, {@code --common}, {@code --paper}, …) with values for white paper, its
+     * lines and letters have the text's colour.
+     *
+     * @param title       what it shows, in a few words
+     * @param description what there is to see, for those who cannot see it
+     */
+    public static String of(Diagram diagram, String title, String description) {
+        Typesetter typesetter = new Typesetter();
+        DiagramLayout layout = DiagramLayout.of(diagram, typesetter);
+        SvgCanvas canvas = new SvgCanvas();
+        DiagramPainter.paint(layout, typesetter, canvas, 0, 0, 1);
+        long width = SvgCanvas.roundedUp(layout.width());
+        long height = SvgCanvas.roundedUp(layout.height());
+        return new StringBuilder(16384)
+                .append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" fill=\"currentColor\" width=\"")
+                .append(SvgCanvas.em(width)).append("\" height=\"").append(SvgCanvas.em(height))
+                .append("\" style=\"max-width:100%;height:auto\" viewBox=\"0 0 ").append(width).append(' ').append(height)
+                .append("\"><title>").append(Xml.escape(title)).append("</title><desc>")
+                .append(Xml.escape(description)).append("</desc>")
+                .append(canvas.content())
+                .append("</svg>")
+                .toString();
+    }
+}

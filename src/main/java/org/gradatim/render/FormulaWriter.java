@@ -1,0 +1,25 @@
+package org.gradatim.render;
+
+import java.util.List;
+import org.gradatim.notation.Notation;
+
+/** Writes a formula, or one line of a broken one, as the markup of a page. */
+interface FormulaWriter {
+
+    /**
+     * One line of a formula.
+     *
+     * @param display whether it stands on a line of its own, with room above and below
+     */
+    void write(List<Piece> line, boolean display, StringBuilder out);
+
+    /** A formula in running text; a long one in parts, between which a line may break. */
+    default void inline(Notation formula, StringBuilder out) {
+        String gap = "";
+        for (List<Piece> part : FormulaLines.inline(formula)) {
+            out.append(gap);
+            write(part, false, out);
+            gap = " ";
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.gradatim.render;
+
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.util.HashMap;
+import java.util.Map;
+import org.gradatim.document.Block.Figure;
+import org.gradatim.document.Document;
+
+/** A document as one page for a browser, complete in itself: MathML, inline SVG, no script and no network. */
+final class HtmlDocument {
+    private HtmlDocument() {}
+
+    /** The column of text is 46 rem wide, of which the margins of a formula and its reason take a part. */
+    private static final double LINE_EMS = 37;
+
+    static String of(Document document, Templates templates) {
+        return page(document, templates, Shell.PAGE, new MathMlFormula(), LINE_EMS);
+    }
+
+    /** A page by the template of a shell, its formulas written as the caller wants. */
+    static String page(Document document, Templates templates, Shell shell, FormulaWriter formulas, double ems) {
+        String contents = XhtmlBody.contents(document, formulas);
+        Map<String, Object> values = new HashMap<>();
+        values.put("title", document.title());
+        values.put("language", document.language().toLanguageTag());
+        values.put("contents", contents.isEmpty() ? null : new SafeString(contents));
+        values.put("body", new SafeString(XhtmlBody.of(document, formulas, HtmlDocument::drawing, ems)));
+        return templates.fill(shell, values);
+    }
+
+    private static String drawing(Figure figure) {
+        return DiagramSvg.of(figure.diagram(), Inlines.text(figure.caption(), TextStyle.PLAIN), figure.description());
+    }
+}

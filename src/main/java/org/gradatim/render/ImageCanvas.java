@@ -1,0 +1,57 @@
+package org.gradatim.render;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+
+/** Paints pixels; one unit of the caller is one pixel. */
+final class ImageCanvas implements Canvas {
+
+    private final BufferedImage image;
+    private final Graphics2D graphics;
+
+    ImageCanvas(int width, int height) {
+        image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.setColor(Ink.PAPER.color());
+        graphics.fillRect(0, 0, width, height);
+    }
+
+    BufferedImage image() {
+        return image;
+    }
+
+    @Override
+    public void glyph(MathFont font, char character, double x, double y, double size, Ink ink) {
+        fill(new AffineTransform(size, 0, 0, size, x, y).createTransformedShape(font.outline(character)), ink);
+    }
+
+    @Override
+    public void fill(Shape shape, Ink ink) {
+        graphics.setColor(ink.color());
+        graphics.fill(shape);
+    }
+
+    @Override
+    public void stroke(Shape shape, Pen pen, Ink ink) {
+        graphics.setColor(ink.color());
+        graphics.setStroke(new BasicStroke((float) pen.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, dash(pen), 0));
+        graphics.draw(shape);
+    }
+
+    private static float[] dash(Pen pen) {
+        if (pen.dash().isEmpty()) {
+            return null;
+        }
+        float[] dash = new float[pen.dash().size()];
+        for (int i = 0; i < dash.length; i++) {
+            dash[i] = pen.dash().get(i).floatValue();
+        }
+        return dash;
+    }
+}

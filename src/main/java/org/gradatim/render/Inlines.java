@@ -1,0 +1,66 @@
+package org.gradatim.render;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.gradatim.document.Inline;
+
+/** Running text where a format has no markup for it, and how much room it takes. */
+final class Inlines {
+    private Inlines() {}
+
+    /** A letter of text, in ems, on average. */
+    private static final double LETTER = 0.47;
+
+    /** A formula of so many characters is not torn. */
+    private static final int WIDEST_WHOLE = 24;
+
+    /** As Unicode text without line breaks, for a bookmark, a title. */
+    static String text(List<Inline> inlines, TextStyle style) {
+        return TextWrap.unbound(wrappable(inlines, style));
+    }
+
+    /** As Unicode text that {@link TextWrap} breaks into lines; parts of formulas hold together by no-break spaces. */
+    static String wrappable(List<Inline> inlines, TextStyle style) {
+        return inlines.stream().map(i -> text(i, style)).collect(Collectors.joining());
+    }
+
+    private static String text(Inline inline, TextStyle style) {
+        return switch (inline) {
+            case Inline.Text t -> Plain.printable(t.text());
+            case Inline.Formula f -> formula(f, style);
+            case Inline.Emphasis e -> style.emphasis(wrappable(e.inlines(), style));
+            case Inline.Strong s -> style.strong(wrappable(s.inlines(), style));
+            case Inline.Code c -> Plain.printable(c.text());
+            case Inline.Reference r -> wrappable(r.inlines(), style);
+            case Inline.Verdict v -> style.verdict(v.good(), verdict(v));
+        };
+    }
+
+    private static String formula(Inline.Formula formula, TextStyle style) {
+        return TextFormula.lines(WIDEST_WHOLE).of(formula.formula()).stream()
+                .map(part -> TextWrap.bound(TextFormula.line(part, style)))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A verdict by its sign and its word. */
+    static String verdict(Inline.Verdict verdict) {
+        return (verdict.good() ? "✓" : "✗") + (verdict.word().isEmpty() ? "" : " " + Plain.printable(verdict.word()));
+    }
+
+    /** The width in ems, nearly. */
+    static double width(List<Inline> inlines) {
+        return inlines.stream().mapToDouble(Inlines::width).sum();
+    }
+
+    private static double width(Inline inline) {
+        return switch (inline) {
+            case Inline.Text t -> LETTER * TextWidth.of(t.text());
+            case Inline.Formula f -> FormulaWidth.of(f.formula());
+            case Inline.Emphasis e -> width(e.inlines());
+            case Inline.Strong s -> width(s.inlines()) * 1.1;
+            case Inline.Code c -> 0.6 * TextWidth.of(c.text());
+            case Inline.Reference r -> width(r.inlines());
+            case Inline.Verdict v -> LETTER * TextWidth.of(verdict(v));
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package org.gradatim.render;
+
+import java.util.List;
+import java.util.Locale;
+import org.gradatim.document.Diagram;
+import org.gradatim.notation.Notation;
+import org.gradatim.render.DiagramLayout.PlacedEdge;
+import org.gradatim.render.DiagramLayout.PlacedFormula;
+import org.gradatim.render.DiagramLayout.PlacedNode;
+import org.gradatim.render.DiagramLayout.Point;
+import org.gradatim.render.LatexFormula.Dialect;
+
+/** A diagram as a TikZ picture, with every position worked out beforehand. */
+final class LatexDiagram {
+    private static final double LINE_HEIGHT = 0.75;
+    private static final double LINE_DEPTH = 0.3;
+
+    private final StringBuilder out = new StringBuilder();
+
+    private LatexDiagram() {}
+
+    /** The picture, made smaller where it is wider than a line. */
+    static String of(Diagram diagram, double lineEms) {
+        DiagramLayout layout = DiagramLayout.of(diagram, LatexDiagram::size);
+        LatexDiagram latex = new LatexDiagram();
+        latex.draw(layout);
+        return layout.width() > lineEms ? "\\resizebox{\\linewidth}{!}{" + latex.out + "}" : latex.out.toString();
+    }
+
+    private static DiagramLayout.Size size(Notation formula) {
+        return new DiagramLayout.Size(FormulaWidth.of(formula), LINE_HEIGHT, LINE_DEPTH);
+    }
+
+    private void draw(DiagramLayout layout) {
+        out.append("\\begin{tikzpicture}[x=1em,y=-1em,thin,>={Stealth},\n")
+                .append("  every node/.style={inner sep=1.5pt},\n")
+                .append("  path at hand/.style={line width=1.4pt,draw=gradatimhighlight}]\n");
+        layout.edges().stream().filter(e -> !e.edge().highlighted()).forEach(this::edge);
+        layout.edges().stream().filter(e -> e.edge().highlighted()).forEach(this::edge);
+        layout.edges().forEach(e -> e.label().ifPresent(l -> label(l, e.edge().highlighted())));
+        layout.nodes().forEach(this::node);
+        layout.titles().forEach(t -> out.append("\\node[anchor=base] at ").append(at(t.x(), t.y()))
+                .append(" {\\footnotesize ").append(LatexDocument.markup(t.title())).append("};\n"));
+        out.append("\\end{tikzpicture}");
+    }
+
+    private void edge(PlacedEdge edge) {
+        out.append(edge.edge().highlighted() ? "\\draw[->,path at hand] " : "\\draw[->,gray] ");
+        List<Point> points = edge.points();
+        out.append(at(points.getFirst()));
+        for (int i = 1; i < points.size(); i++) {
+            Point from = points.get(i - 1);
+            Point to = points.get(i);
+            double bend = (to.x() - from.x()) / 2;
+            out.append(points.size() == 2 ? " -- " : " .. controls " + at(from.x() + bend, from.y()) + " and "
+                    + at(to.x() - bend, to.y()) + " .. ");
+            out.append(at(to));
+        }
+        out.append(";\n");
+    }
+
+    private void label(PlacedFormula label, boolean highlighted) {
+        out.append("\\node[anchor=base,fill=").append(highlighted ? "gradatimground" : "white").append("] at ");
+        centred(label);
+    }
+
+    private void centred(PlacedFormula formula) {
+        out.append(at(formula.origin().x() + formula.size().width() / 2, formula.origin().y()));
+        out.append(" {$").append(LatexFormula.of(formula.formula(), Dialect.TEX)).append("$};\n");
+    }
+
+    private void node(PlacedNode node) {
+        String shape = switch (node.outline()) {
+            case NONE -> "";
+            case CIRCLE -> "circle[radius=" + number(node.width() / 2) + "em]";
+            case ROUNDED_BOX -> " +(" + number(-node.width() / 2) + "," + number(-node.height() / 2) + ") rectangle +("
+                    + number(node.width() / 2) + "," + number(node.height() / 2) + ")";
+        };
+        if (!shape.isEmpty()) {
+            String style = node.node().highlighted() ? "path at hand,fill=gradatimground" : "fill=white";
+            String border = node.node().kind() == Diagram.Kind.BIAS ? ",dashed" : "";
+            out.append("\\draw[rounded corners=3pt,").append(style).append(border).append("] ")
+                    .append(at(node.center())).append(' ').append(shape).append(";\n");
+        }
+        for (PlacedFormula line : node.lines()) {
+            if (node.lines().size() == 1) {
+                out.append("\\node[anchor=base] at ");
+                centred(line);
+            } else {
+                out.append("\\node[anchor=base west,inner xsep=0pt] at ").append(at(line.origin()))
+                        .append(" {$").append(LatexFormula.of(line.formula(), Dialect.TEX)).append("$};\n");
+            }
+        }
+    }
+
+    private static String at(Point point) {
+        return at(point.x(), point.y());
+    }
+
+    private static String at(double x, double y) {
+        return "(" + number(x) + "," + number(y) + ")";
+    }
+
+    private static String number(double ems) {
+        return String.format(Locale.ROOT, "%.2f", ems);
+    }
+}

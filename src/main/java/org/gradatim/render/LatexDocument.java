@@ -1,0 +1,226 @@
+package org.gradatim.render;
+
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.gradatim.document.Block;
+import org.gradatim.document.Block.Calculation;
+import org.gradatim.document.Block.Display;
+import org.gradatim.document.Block.Figure;
+import org.gradatim.document.Block.Items;
+import org.gradatim.document.Block.Paragraph;
+import org.gradatim.document.Block.Remark;
+import org.gradatim.document.Block.RemarkKind;
+import org.gradatim.document.Block.Section;
+import org.gradatim.document.Block.Table;
+import org.gradatim.document.Document;
+import org.gradatim.document.Inline;
+import org.gradatim.notation.Notation;
+import org.gradatim.render.LatexFormula.Dialect;
+
+/** A document in LaTeX that pdflatex and lualatex set unchanged. */
+final class LatexDocument {
+    /** Width of a line of the template's page, in ems, less what the estimate of a formula's width may miss. */
+    private static final double LINE_EMS = 38;
+    private static final double COLUMN_GAP = 1.2;
+    private static final List<String> HEADINGS = List.of("section", "subsection", "subsubsection", "paragraph");
+
+    private final FormulaLines lines = FormulaLines.ofEms(LINE_EMS);
+    private final StringBuilder out = new StringBuilder();
+
+    private LatexDocument() {}
+
+    static String of(Document document, Templates templates) {
+        LatexDocument latex = new LatexDocument();
+        latex.blocks(document.blocks());
+        return templates.fill(Shell.LATEX, Map.of(
+                "title", document.title(),
+                "bookmark", new SafeString(LatexText.bookmark(document.title())),
+                "language", document.language().toLanguageTag(),
+                "contents", document.contents(),
+                "body", new SafeString(latex.out.toString())));
+    }
+
+    /** A display belongs to the paragraph before it; every other block begins a paragraph. */
+    private void blocks(List<Block> blocks) {
+        for (Block block : blocks) {
+            boolean display = block instanceof Display || block instanceof Calculation;
+            out.append(display ? "" : "\n");
+            block(block);
+        }
+    }
+
+    private void block(Block block) {
+        switch (block) {
+            case Section s -> section(s);
+            case Paragraph p -> {
+                inlines(p.inlines());
+                out.append('\n');
+            }
+            case Display d -> display(d.formula());
+            case Calculation c -> calculation(c);
+            case Items i -> items(i);
+            case Table t -> table(t);
+            case Remark r -> remark(r);
+            case Figure f -> figure(f);
+        }
+    }
+
+    private void section(Section section) {
+        String command = HEADINGS.get(Math.clamp(section.level() - 1, 0, HEADINGS.size() - 1));
+        out.append("\\gradatimneed{5\\baselineskip}\n\\").append(command).append("{\\texorpdfstring{");
+        inlines(section.heading());
+        out.append("}{").append(LatexText.bookmark(Inlines.text(section.heading(), TextStyle.PLAIN)));
+        out.append("}}\\label{").append(section.id()).append("}\n");
+        blocks(section.blocks());
+    }
+
+    private void display(Notation formula) {
+        out.append("\\begin{align*}\n");
+        List<List<Piece>> broken = lines.of(formula);
+        for (int i = 0; i < broken.size(); i++) {
+            out.append(i == 0 ? "& " : " \\\\\n&\\qquad ").append(LatexFormula.line(broken.get(i), Dialect.TEX));
+        }
+        out.append("\n\\end{align*}\n");
+    }
+
+    private void calculation(Calculation calculation) {
+        List<FormulaLines.Line> steps = lines.of(calculation);
+        double room = lines.besideRoom(steps);
+        out.append("\\begin{align*}\n");
+        for (int i = 0; i < steps.size(); i++) {
+            FormulaLines.Line line = steps.get(i);
+            out.append(i == 0 ? "" : " \\\\\n");
+            line(line);
+            if (!line.reason().isEmpty()) {
+                reason(line.reason(), Inlines.width(line.reason()) <= room);
+            }
+        }
+        out.append("\n\\end{align*}\n");
+    }
+
+    private void line(FormulaLines.Line line) {
+        if (line.isLeftAlone()) {
+            out.append("& ").append(LatexFormula.line(line.left(), Dialect.TEX));
+        } else {
+            out.append(LatexFormula.cell(LatexFormula.line(line.left(), Dialect.TEX)));
+            out.append(line.sign().isPresent() ? " & " : " &\\qquad ");
+            out.append(LatexFormula.line(line.relation(), Dialect.TEX));
+        }
+    }
+
+    /** Below, a reason stays on the page of its step. */
+    private void reason(List<Inline> reason, boolean beside) {
+        // Without width, so that it does not push away the reasons that stand beside other steps.
+        out.append(beside ? " && \\text{" : " \\\\*\n&\\quad\\rlap{\\parbox[t]{0.7\\linewidth}{\\raggedright");
+        out.append("\\footnotesize\\color{gradatimcommon}");
+        inlines(reason);
+        out.append(beside ? "}" : "}}");
+    }
+
+    private void items(Items items) {
+        String list = items.numbered() ? "enumerate" : "itemize";
+        out.append("\\begin{").append(list).append("}\n");
+        for (List<Block> item : items.items()) {
+            out.append("\\item\\relax ");
+            blocks(item);
+        }
+        out.append("\\end{").append(list).append("}\n");
+    }
+
+    private void table(Table table) {
+        out.append("\\gradatimneed{6\\baselineskip}\n");
+        if (!table.caption().isEmpty()) {
+            out.append("{\\footnotesize ");
+            inlines(table.caption());
+            out.append("\\par\\nopagebreak}\n");
+        }
+        out.append("\\begin{longtable}[l]{@{}").append(columns(table)).append("@{}}\n\\toprule\n");
+        row(table.header().stream().map(Block.Column::heading).toList());
+        out.append("\\midrule\n\\endhead\n");
+        table.rows().forEach(this::row);
+        out.append("\\bottomrule\n\\end{longtable}\n");
+    }
+
+    private void row(List<List<Inline>> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            // The braces keep a bracket that opens a row from being taken for an argument of the line break.
+            out.append(i == 0 ? "{}" : " & ");
+            inlines(cells.get(i));
+        }
+        out.append(" \\\\\n");
+    }
+
+    /** A column keeps its own width where all fit on a line; else the widest become paragraphs. */
+    private static String columns(Table table) {
+        int count = table.header().size();
+        double[] natural = IntStream.range(0, count).mapToDouble(i -> natural(table, i)).toArray();
+        double[] fitted = ColumnWidths.fit(natural, LINE_EMS - COLUMN_GAP * count);
+        return IntStream.range(0, count)
+                .mapToObj(i -> column(table.header().get(i).align(), fitted[i], fitted[i] < natural[i]))
+                .collect(Collectors.joining());
+    }
+
+    private static double natural(Table table, int column) {
+        double widest = table.rows().stream().mapToDouble(r -> Inlines.width(r.get(column))).max().orElse(0);
+        return Math.max(widest, Inlines.width(table.header().get(column).heading()));
+    }
+
+    private static String column(Block.Align align, double width, boolean paragraph) {
+        String ragged = switch (align) {
+            case LEFT -> "\\raggedright";
+            case CENTER -> "\\centering";
+            case RIGHT -> "\\raggedleft";
+        };
+        return paragraph
+                ? String.format(Locale.ROOT, ">{%s\\arraybackslash}p{%.1fem}", ragged, width)
+                : align.name().substring(0, 1).toLowerCase(Locale.ROOT);
+    }
+
+    private void remark(Remark remark) {
+        out.append("\\gradatimneed{3\\baselineskip}\n\\begin{gradatimremark}{");
+        out.append(remark.kind() == RemarkKind.WARNING ? "\\fbox{!} " : "");
+        inlines(remark.heading());
+        out.append("}\n");
+        blocks(remark.blocks());
+        out.append(remark.kind() == RemarkKind.PROOF ? "\\hspace*{\\fill}$\\square$\n" : "");
+        out.append("\\end{gradatimremark}\n");
+    }
+
+    private void figure(Figure figure) {
+        out.append("\\begin{center}\n").append(LatexDiagram.of(figure.diagram(), LINE_EMS)).append("\n");
+        if (!figure.caption().isEmpty()) {
+            out.append("\n\\footnotesize ");
+            inlines(figure.caption());
+            out.append('\n');
+        }
+        out.append("\\end{center}\n");
+    }
+
+    private void inlines(List<Inline> inlines) {
+        out.append(markup(inlines));
+    }
+
+    /** Running text. */
+    static String markup(List<Inline> inlines) {
+        return inlines.stream().map(LatexDocument::markup).collect(Collectors.joining());
+    }
+
+    private static String markup(Inline inline) {
+        return switch (inline) {
+            case Inline.Text t -> LatexText.escape(t.text());
+            case Inline.Formula f -> FormulaLines.inline(f.formula()).stream()
+                    .map(part -> "$" + LatexFormula.line(part, Dialect.TEX) + "$")
+                    .collect(Collectors.joining(" "));
+            case Inline.Emphasis e -> "\\emph{" + markup(e.inlines()) + "}";
+            case Inline.Strong s -> "\\textbf{" + markup(s.inlines()) + "}";
+            case Inline.Code c -> "\\texttt{" + LatexText.escape(c.text()) + "}";
+            case Inline.Reference r -> "\\hyperref[" + r.id() + "]{" + markup(r.inlines()) + "}";
+            case Inline.Verdict v -> "\\textcolor{" + (v.good() ? "gradatimreused" : "gradatimwrong") + "}{\\textbf{"
+                    + LatexText.escape(Inlines.verdict(v)) + "}}";
+        };
+    }
+}

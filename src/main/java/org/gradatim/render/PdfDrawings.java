@@ -1,0 +1,184 @@
+package org.gradatim.render;
+
+import com.openhtmltopdf.css.style.CalculatedStyle;
+import com.openhtmltopdf.extend.FSObjectDrawer;
+import com.openhtmltopdf.extend.FSObjectDrawerFactory;
+import com.openhtmltopdf.extend.OutputDevice;
+import com.openhtmltopdf.pdfboxout.PdfBoxOutputDevice;
+import com.openhtmltopdf.render.PageBox;
+import com.openhtmltopdf.render.RenderingContext;
+import java.awt.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.gradatim.document.Block;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * The formulas and diagrams of one document on their way to a PDF: each is an {@code object} element of the page that
+ * takes the drawing's room, and is painted when the page is.
+ */
+final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjectDrawer {
+
+    private static final String ELEMENT = "object";
+    private static final String INDEX = "data-drawing";
+
+    /** A drawing in em, its origin at the left end of the baseline. */
+    private interface Drawing {
+        double width();
+
+        double height();
+
+        double depth();
+
+        /** What it says, in plain text. */
+        String text();
+
+        void paint(Canvas canvas, double x, double y, double em);
+    }
+
+    private record FormulaDrawing(FormulaLayout layout, String text) implements Drawing {
+        @Override
+        public double width() {
+            return layout.width();
+        }
+
+        @Override
+        public double height() {
+            return layout.height();
+        }
+
+        @Override
+        public double depth() {
+            return layout.depth();
+        }
+
+        @Override
+        public void paint(Canvas canvas, double x, double y, double em) {
+            layout.paint(canvas, x, y, em);
+        }
+    }
+
+    private record DiagramDrawing(DiagramLayout layout, Typesetter typesetter, String text) implements Drawing {
+        @Override
+        public double width() {
+            return layout.width();
+        }
+
+        @Override
+        public double height() {
+            return layout.height();
+        }
+
+        @Override
+        public double depth() {
+            return 0;
+        }
+
+        @Override
+        public void paint(Canvas canvas, double x, double y, double em) {
+            DiagramPainter.paint(layout, typesetter, canvas, x, y - height() * em, em);
+        }
+    }
+
+    private final Typesetter typesetter = new Typesetter();
+    private final List<Drawing> drawings = new ArrayList<>();
+    private PdfCanvas.Fonts fonts;
+
+    @Override
+    public void write(List<Piece> line, boolean display, StringBuilder out) {
+        String latex = LatexFormula.line(line, LatexFormula.Dialect.PICTURE);
+        FormulaLayout.Style style = display ? FormulaLayout.Style.DISPLAY : FormulaLayout.Style.TEXT;
+        add(new FormulaDrawing(typesetter.layout(latex, style), TextFormula.line(line, TextStyle.PLAIN)), out);
+    }
+
+    /** The markup of a figure's drawing. */
+    String figure(Block.Figure figure) {
+        StringBuilder out = new StringBuilder();
+        add(new DiagramDrawing(DiagramLayout.of(figure.diagram(), typesetter), typesetter, figure.description()), out);
+        return out.toString();
+    }
+
+    /** A sign that the text's fonts lack, as an element. */
+    Element sign(String latex, String text, Document page) {
+        Element element = page.createElement(ELEMENT);
+        add(new FormulaDrawing(typesetter.layout(latex, FormulaLayout.Style.TEXT), text)).forEach(element::setAttribute);
+        return element;
+    }
+
+    private void add(Drawing drawing, StringBuilder out) {
+        out.append('<').append(ELEMENT);
+        add(drawing).forEach((name, value) ->
+                out.append(' ').append(name).append("=\"").append(Xml.escape(value)).append('"'));
+        out.append("></").append(ELEMENT).append('>');
+    }
+
+    /** Keeps a drawing; the attributes of its element are returned. */
+    private SequencedMap<String, String> add(Drawing drawing) {
+        SequencedMap<String, String> attributes = new LinkedHashMap<>();
+        attributes.put(INDEX, String.valueOf(drawings.size()));
+        attributes.put("alt", drawing.text());
+        attributes.put("style", style(drawing, 1));
+        drawings.add(drawing);
+        return attributes;
+    }
+
+    private static String style(Drawing drawing, double scale) {
+        return "width:" + em(drawing.width() * scale) + ";height:" + em((drawing.height() + drawing.depth()) * scale)
+                + ";vertical-align:" + em(-drawing.depth() * scale);
+    }
+
+    private static String em(double length) {
+        return SvgCanvas.thousandths(Math.round(length * 1000)) + "em";
+    }
+
+    boolean isDrawing(Element element) {
+        return element.getTagName().equals(ELEMENT) && element.hasAttribute(INDEX);
+    }
+
+    /** The width of the drawing in an element, in em. */
+    double width(Element element) {
+        return drawing(element).width();
+    }
+
+    /** Sets the drawing in an element smaller. */
+    void scale(Element element, double scale) {
+        element.setAttribute("style", style(drawing(element), scale));
+    }
+
+    private Drawing drawing(Element element) {
+        return drawings.get(Integer.parseInt(element.getAttribute(INDEX)));
+    }
+
+    @Override
+    public boolean isReplacedObject(Element element) {
+        return isDrawing(element);
+    }
+
+    @Override
+    public FSObjectDrawer createDrawer(Element element) {
+        return isDrawing(element) ? this : null;
+    }
+
+    /** Paints a drawing at its place, given in the renderer's dots within the whole document as one long page. */
+    @Override
+    public Map<Shape, String> drawObject(Element element, double x, double y, double width, double height,
+            OutputDevice device, RenderingContext context, int dotsPerPixel) {
+        PdfBoxOutputDevice pdf = (PdfBoxOutputDevice) device;
+        PageBox page = context.getPage();
+        double left = (x + page.getMarginBorderPadding(context, CalculatedStyle.LEFT)) / pdf.getDotsPerPoint();
+        double top = (y + page.getMarginBorderPadding(context, CalculatedStyle.TOP) - page.getPaintingTop())
+                / pdf.getDotsPerPoint();
+        if (fonts == null) {
+            fonts = new PdfCanvas.Fonts(pdf.getWriter());
+        }
+        Drawing drawing = drawing(element);
+        double em = width / pdf.getDotsPerPoint() / drawing.width();
+        PdfCanvas.paint(pdf.getCurrentPage(), pdf.getPage().getMediaBox().getHeight(), fonts, drawing.text(),
+                canvas -> drawing.paint(canvas, left, top + drawing.height() * em, em));
+        return Map.of();
+    }
+}

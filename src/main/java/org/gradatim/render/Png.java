@@ -1,0 +1,56 @@
+package org.gradatim.render;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+import org.gradatim.document.Diagram;
+
+/** Formulas and diagrams as PNG pictures on white. */
+public final class Png {
+    private Png() {}
+
+    /** Room around a picture, in em. */
+    private static final double MARGIN = 0.25;
+
+    /**
+     * A formula on a line of its own.
+     *
+     * @param em the size of its letters, in pixels
+     * @throws IllegalArgumentException if {@code latex} is no formula
+     */
+    public static byte[] formula(String latex, double em) {
+        FormulaLayout layout = FormulaLayout.of(latex, FormulaLayout.Style.DISPLAY);
+        ImageCanvas canvas = canvas(layout.width(), layout.height() + layout.depth(), em);
+        layout.paint(canvas, MARGIN * em, (MARGIN + layout.height()) * em, em);
+        return bytes(canvas.image());
+    }
+
+    /**
+     * A diagram.
+     *
+     * @param em the size of its letters, in pixels
+     */
+    public static byte[] diagram(Diagram diagram, double em) {
+        Typesetter typesetter = new Typesetter();
+        DiagramLayout layout = DiagramLayout.of(diagram, typesetter);
+        ImageCanvas canvas = canvas(layout.width(), layout.height(), em);
+        DiagramPainter.paint(layout, typesetter, canvas, MARGIN * em, MARGIN * em, em);
+        return bytes(canvas.image());
+    }
+
+    private static ImageCanvas canvas(double width, double height, double em) {
+        return new ImageCanvas((int) Math.ceil((width + 2 * MARGIN) * em), (int) Math.ceil((height + 2 * MARGIN) * em));
+    }
+
+    private static byte[] bytes(BufferedImage image) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

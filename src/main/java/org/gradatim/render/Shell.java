@@ -1,0 +1,51 @@
+package org.gradatim.render;
+
+import io.pebbletemplates.pebble.extension.escaper.EscapingStrategy;
+import io.pebbletemplates.pebble.lexer.Syntax;
+
+/** The shells of the formats: what a template of each looks like, and how it escapes what a person typed. */
+enum Shell {
+    /** A page for a browser. */
+    PAGE("document.html", Shell.braces(), Xml::escape),
+    /** A page that is printed as PDF. */
+    PRINT("print.html", Shell.braces(), Xml::escape),
+    /** LaTeX is full of braces, so its templates say {@code << title >>} and {@code <% if … %>}. */
+    LATEX("document.tex", Shell.angles(), LatexText::escape),
+    MARKDOWN("document.md", Shell.braces(), MarkdownText::escape),
+    TEXT("document.txt", Shell.braces(), Plain::printable);
+
+    private final String file;
+    private final Syntax syntax;
+    private final EscapingStrategy escaping;
+
+    Shell(String file, Syntax syntax, EscapingStrategy escaping) {
+        this.file = file;
+        this.syntax = syntax;
+        this.escaping = escaping;
+    }
+
+    String file() {
+        return file;
+    }
+
+    Syntax syntax() {
+        return syntax;
+    }
+
+    EscapingStrategy escaping() {
+        return escaping;
+    }
+
+    private static Syntax braces() {
+        return new Syntax.Builder().setEnableNewLineTrimming(false).build();
+    }
+
+    private static Syntax angles() {
+        return new Syntax.Builder()
+                .setPrintOpenDelimiter("<<").setPrintCloseDelimiter(">>")
+                .setExecuteOpenDelimiter("<%").setExecuteCloseDelimiter("%>")
+                .setCommentOpenDelimiter("<#").setCommentCloseDelimiter("#>")
+                .setEnableNewLineTrimming(false)
+                .build();
+    }
+}

@@ -1,0 +1,47 @@
+package org.gradatim.render;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradatim.document.Inline;
+import org.gradatim.notation.Notation;
+import org.gradatim.render.FormulaLayout.Style;
+
+/** Lays out formulas for one picture or document; a formula that comes again is laid out once. */
+final class Typesetter implements DiagramLayout.Measure {
+
+    private record Key(String latex, Style style) {}
+
+    private final Map<Key, FormulaLayout> done = new HashMap<>();
+
+    FormulaLayout layout(Notation formula, Style style) {
+        return layout(LatexFormula.of(formula, LatexFormula.Dialect.PICTURE), style);
+    }
+
+    FormulaLayout layout(String latex, Style style) {
+        return done.computeIfAbsent(new Key(latex, style), k -> FormulaLayout.of(k.latex, k.style));
+    }
+
+    @Override
+    public DiagramLayout.Size of(Notation formula) {
+        FormulaLayout layout = layout(formula, Style.TEXT);
+        return new DiagramLayout.Size(layout.width(), layout.height(), layout.depth());
+    }
+
+    /** A short text as a formula of words, to stand in a drawing. */
+    static Notation words(List<Inline> inlines) {
+        return new Notation.Row(inlines.stream().map(Typesetter::words).toList());
+    }
+
+    private static Notation words(Inline inline) {
+        return switch (inline) {
+            case Inline.Text t -> new Notation.Words(t.text());
+            case Inline.Formula f -> f.formula();
+            case Inline.Emphasis e -> words(e.inlines());
+            case Inline.Strong s -> words(s.inlines());
+            case Inline.Code c -> new Notation.Words(c.text());
+            case Inline.Reference r -> words(r.inlines());
+            case Inline.Verdict v -> new Notation.Words(v.word());
+        };
+    }
+}

@@ -1,0 +1,227 @@
+package org.gradatim.render;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.gradatim.document.Block;
+import org.gradatim.document.Block.Calculation;
+import org.gradatim.document.Block.Column;
+import org.gradatim.document.Block.Display;
+import org.gradatim.document.Block.Figure;
+import org.gradatim.document.Block.Items;
+import org.gradatim.document.Block.Paragraph;
+import org.gradatim.document.Block.Remark;
+import org.gradatim.document.Block.Section;
+import org.gradatim.document.Block.Table;
+import org.gradatim.document.Document;
+import org.gradatim.document.Inline;
+import org.gradatim.notation.Notation;
+
+/**
+ * The body of a page as well-formed XHTML. How a formula and a drawing are written is the caller's choice, so that the
+ * page for a browser and the one that is printed as PDF are one.
+ */
+final class XhtmlBody {
+    /** Sections that the table of contents lists: chapters and their parts. */
+    private static final int DEEPEST_CONTENTS = 2;
+
+    private final FormulaWriter formulas;
+    private final Function<Figure, String> figures;
+    private final FormulaLines lines;
+    private final StringBuilder out = new StringBuilder();
+
+    private XhtmlBody(FormulaWriter formulas, Function<Figure, String> figures, double ems) {
+        this.formulas = formulas;
+        this.figures = figures;
+        this.lines = FormulaLines.ofEms(ems);
+    }
+
+    /**
+     * The blocks of a document.
+     *
+     * @param figures the markup of a figure's drawing
+     * @param ems     width of a line, by which formulas are broken
+     */
+    static String of(Document document, FormulaWriter formulas, Function<Figure, String> figures, double ems) {
+        XhtmlBody body = new XhtmlBody(formulas, figures, ems);
+        body.blocks(document.blocks());
+        return body.out.toString();
+    }
+
+    /** The table of contents as a list of links, empty where the document wants none. */
+    static String contents(Document document, FormulaWriter formulas) {
+        XhtmlBody body = new XhtmlBody(formulas, _ -> "", 0);
+        if (document.contents()) {
+            body.contents(document.blocks());
+        }
+        return body.out.toString();
+    }
+
+    private void contents(List<Block> blocks) {
+        List<Section> sections = blocks.stream()
+                .filter(b -> b instanceof Section s && s.level() <= DEEPEST_CONTENTS).map(Section.class::cast).toList();
+        if (sections.isEmpty()) {
+            return;
+        }
+        out.append("<ul>\n");
+        for (Section section : sections) {
+            out.append("<li>");
+            inline(new Inline.Reference(section.id(), section.heading()));
+            contents(section.blocks());
+            out.append("</li>\n");
+        }
+        out.append("</ul>\n");
+    }
+
+    private void blocks(List<Block> blocks) {
+        blocks.forEach(this::block);
+    }
+
+    private void block(Block block) {
+        switch (block) {
+            case Section s -> section(s);
+            case Paragraph p -> element("p", "", p.inlines());
+            case Display d -> display(d.formula());
+            case Calculation c -> calculation(c);
+            case Items i -> items(i);
+            case Table t -> table(t);
+            case Remark r -> remark(r);
+            case Figure f -> {
+                out.append("<figure>").append(figures.apply(f));
+                element("figcaption", "", f.caption());
+                out.append("</figure>\n");
+            }
+        }
+    }
+
+    private void element(String name, String attributes, List<Inline> inlines) {
+        out.append('<').append(name).append(attributes).append('>');
+        inlines.forEach(this::inline);
+        out.append("</").append(name).append(">\n");
+    }
+
+    private void section(Section section) {
+        out.append("<section id=\"").append(Xml.escape(section.id())).append("\">\n");
+        element("h" + Math.min(6, section.level() + 1), "", section.heading());
+        blocks(section.blocks());
+        out.append("</section>\n");
+    }
+
+    private void display(Notation formula) {
+        out.append("<div class=\"display scroll\">");
+        boolean first = true;
+        for (List<Piece> line : lines.of(formula)) {
+            out.append(first ? "<div>" : "<div class=\"continued\">");
+            formulas.write(line, true, out);
+            out.append("</div>");
+            first = false;
+        }
+        out.append("</div>\n");
+    }
+
+    private void calculation(Calculation calculation) {
+        List<FormulaLines.Line> steps = lines.of(calculation);
+        double room = lines.besideRoom(steps);
+        out.append("<div class=\"scroll\"><table class=\"calculation\" role=\"presentation\"><tbody>\n");
+        for (FormulaLines.Line line : steps) {
+            boolean beside = Inlines.width(line.reason()) <= room;
+            line(line, beside);
+            if (!beside) {
+                out.append("<tr class=\"below\"><td></td>");
+                element("td", " class=\"why\" colspan=\"2\"", line.reason());
+                out.append("</tr>\n");
+            }
+        }
+        out.append("</tbody></table></div>\n");
+    }
+
+    private void line(FormulaLines.Line line, boolean beside) {
+        out.append("<tr>");
+        if (line.isLeftAlone()) {
+            cell(" class=\"alone\" colspan=\"3\"", line.left());
+        } else {
+            cell(" class=\"lhs\"", line.left());
+            cell(line.sign().isPresent() ? " class=\"rhs\"" : " class=\"rhs continued\"", line.relation());
+            element("td", " class=\"why\"", beside ? line.reason() : List.of());
+        }
+        out.append("</tr>\n");
+    }
+
+    private void cell(String attributes, List<Piece> formula) {
+        out.append("<td").append(attributes).append('>');
+        if (!formula.isEmpty()) {
+            formulas.write(formula, true, out);
+        }
+        out.append("</td>");
+    }
+
+    private void items(Items items) {
+        String list = items.numbered() ? "ol" : "ul";
+        out.append('<').append(list).append(">\n");
+        for (List<Block> item : items.items()) {
+            if (item.size() == 1 && item.getFirst() instanceof Paragraph p) {
+                element("li", "", p.inlines());
+            } else {
+                out.append("<li>");
+                blocks(item);
+                out.append("</li>\n");
+            }
+        }
+        out.append("</").append(list).append(">\n");
+    }
+
+    private void table(Table table) {
+        out.append("<div class=\"scroll\"><table class=\"data\">\n");
+        if (!table.caption().isEmpty()) {
+            element("caption", "", table.caption());
+        }
+        out.append("<thead><tr>");
+        table.header().forEach(c -> element("th", " scope=\"col\"" + align(c), c.heading()));
+        out.append("</tr></thead>\n<tbody>\n");
+        for (List<List<Inline>> row : table.rows()) {
+            out.append("<tr>");
+            for (int i = 0; i < row.size(); i++) {
+                element("td", align(table.header().get(i)), row.get(i));
+            }
+            out.append("</tr>\n");
+        }
+        out.append("</tbody></table></div>\n");
+    }
+
+    private static String align(Column column) {
+        return switch (column.align()) {
+            case LEFT -> "";
+            case CENTER -> " class=\"center\"";
+            case RIGHT -> " class=\"right\"";
+        };
+    }
+
+    private void remark(Remark remark) {
+        String kind = remark.kind().name().toLowerCase(Locale.ROOT);
+        out.append("<div class=\"remark ").append(kind).append("\" role=\"note\">\n");
+        if (!remark.heading().isEmpty()) {
+            element("p", " class=\"heading\"", remark.heading());
+        }
+        blocks(remark.blocks());
+        out.append("</div>\n");
+    }
+
+    private void inline(Inline inline) {
+        switch (inline) {
+            case Inline.Text t -> out.append(Xml.escape(t.text()));
+            case Inline.Formula f -> formulas.inline(f.formula(), out);
+            case Inline.Emphasis e -> wrapped("em", "", e.inlines());
+            case Inline.Strong s -> wrapped("strong", "", s.inlines());
+            case Inline.Code c -> wrapped("code", "", List.of(new Inline.Text(c.text())));
+            case Inline.Reference r -> wrapped("a", " href=\"#" + Xml.escape(r.id()) + "\"", r.inlines());
+            case Inline.Verdict v -> wrapped("span", v.good() ? " class=\"good\"" : " class=\"bad\"",
+                    List.of(new Inline.Text(Inlines.verdict(v))));
+        }
+    }
+
+    private void wrapped(String element, String attributes, List<Inline> inlines) {
+        out.append('<').append(element).append(attributes).append('>');
+        inlines.forEach(this::inline);
+        out.append("</").append(element).append('>');
+    }
+}

@@ -1,0 +1,55 @@
+package org.gradatim.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LatexDocumentTest {
+
+    private static final String SOURCE = LatexDocument.of(Samples.document(), Templates.builtIn());
+
+    /** More than this sticking out of a line can be seen, in points. */
+    private static final double VISIBLE = 3;
+
+    @Test
+    void whatAPersonTypesIsNoCommand() {
+        assertThat(SOURCE).doesNotContain("\\input{").contains("\\$x\\_1\\$", "\\textbackslash{}input\\{/etc/passwd\\}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pdflatex", "lualatex"})
+    void theSourceCompilesAndNothingSticksOut(String engine, @TempDir Path folder) throws Exception {
+        assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(p -> Files.isExecutable(Path.of(p, engine))), engine + " is not installed");
+        Files.writeString(folder.resolve("sample.tex"), SOURCE);
+        Files.writeString(Path.of("target", "sample.tex"), SOURCE);
+        compile(engine, folder);
+        String log = compile(engine, folder);
+        assertThat(folder.resolve("sample.pdf")).isNotEmptyFile();
+        Files.copy(folder.resolve("sample.pdf"), Path.of("target", "sample-" + engine + ".pdf"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertThat(log.lines().filter(l -> l.startsWith("!") || l.contains("undefined references"))).isEmpty();
+        assertThat(log.lines().filter(l -> l.startsWith("Overfull \\hbox"))
+                .filter(l -> Double.parseDouble(l.replaceAll(".*\\(([0-9.]+)pt too wide.*", "$1")) > VISIBLE)).isEmpty();
+    }
+
+    private static String compile(String engine, Path folder) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(engine, "-interaction=nonstopmode", "-no-shell-escape", "sample.tex")
+                .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile()).start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        String log = Files.readString(folder.resolve("sample.log"), StandardCharsets.ISO_8859_1);
+        assertThat(process.exitValue()).as(log).isZero();
+        return log;
+    }
+}
