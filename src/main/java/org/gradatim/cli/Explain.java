@@ -1,16 +1,32 @@
 package org.gradatim.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.gradatim.Gradatim;
+import org.gradatim.explain.Detail;
+import org.gradatim.explain.Options;
+import org.gradatim.expr.InputException;
+import org.gradatim.graph.Model;
 import org.gradatim.graph.Naming;
+import org.gradatim.parse.Nearest;
+import org.gradatim.parse.SpecReader;
+import org.gradatim.render.Renderer;
+import org.gradatim.render.Templates;
+import org.gradatim.render.TextStyle;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code gradatim explain}. */
 final class Explain implements Command {
-    enum Detail { brief, standard, full }
+    /** The file name that stands for standard output. */
+    private static final Path TERMINAL = Path.of("-");
 
     @Override
     public CommandSpec options() {
@@ -22,7 +38,7 @@ final class Explain implements Command {
                 .addOption(OptionSpec.builder("-w", "--weights").paramLabel("NAMES").type(List.class).splitRegex(",")
                         .description("Only these weights, such as w1,w3. Default: all.").build())
                 .addOption(OptionSpec.builder("--detail").paramLabel("DETAIL").type(Detail.class)
-                        .defaultValue("standard")
+                        .defaultValue("standard").completionCandidates(List.of("brief", "standard", "full"))
                         .description("How small the steps are: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
                         .build())
                 .addOption(OptionSpec.builder("--notation").paramLabel("NAMING").type(Naming.class)
@@ -36,13 +52,39 @@ final class Explain implements Command {
     }
 
     @Override
-    public int run(ParseResult given, Streams streams) {
-        Path spec = given.matchedPositionalValue(0, null);
-        List<String> weights = given.matchedOptionValue("--weights", List.of());
-        Detail detail = given.matchedOptionValue("--detail", Detail.standard);
+    public int run(ParseResult given, Streams streams) throws IOException {
+        Path output = given.matchedOptionValue("--output", TERMINAL);
+        Model model = SpecReader.read(given.matchedPositionalValue(0, null));
         Naming naming = given.matchedOptionValue("--notation", null);
-        Path output = given.matchedOptionValue("--output", null);
+        Gradatim gradatim = Gradatim.of(naming == null ? model : model.renamed(naming));
+        Options what = new Options(given.matchedOptionValue("--detail", Detail.STANDARD),
+                known(given.matchedOptionValue("--weights", List.of()), gradatim.model()), Locale.ENGLISH);
         Path template = given.matchedOptionValue("--template", null);
-        throw new UnsupportedOperationException("explain " + spec + weights + detail + naming + output + template);
+        var look = org.gradatim.render.Options.standard();
+        if (template != null) look = look.with(Templates.of(template));
+        if (output.equals(TERMINAL)) {
+            streams.out().print(new Renderer(look.terminal(columns(), streams.colours() ? TextStyle.ANSI : TextStyle.PLAIN))
+                    .text(gradatim.explain(what)));
+        } else {
+            gradatim.explainTo(output, what, look);
+        }
+        return Shell.DONE;
+    }
+
+    /** The width of the terminal as the shell tells it, else that of a file. */
+    private static int columns() {
+        String told = System.getenv("COLUMNS");
+        return told != null && told.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(told) : org.gradatim.render.Options.FILE_COLUMNS;
+    }
+
+    /** The names, if the model has them; a parameter or a definition may be asked for. */
+    private static List<String> known(List<String> names, Model model) {
+        List<String> all = new ArrayList<>(model.program().parameters());
+        model.program().definitions().forEach(d -> all.add(d.name()));
+        Set<String> known = new HashSet<>(all);
+        for (String name : names) {
+            if (!known.contains(name)) throw new InputException("there is no `" + name + "` to differentiate by; " + Nearest.advice(name, all));
+        }
+        return names;
     }
 }

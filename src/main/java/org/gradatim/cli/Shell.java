@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
+import org.gradatim.OutputFile;
 import org.gradatim.expr.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -97,17 +96,7 @@ final class Shell {
     }
 
     private static String inWords(IOException e) {
-        return e instanceof FileSystemException file ? file.getFile() + ": " + reason(e) : reason(e);
-    }
-
-    /** Why a file cannot be read or written; Java's own message is often the name of the file alone. */
-    static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException _ -> "no such file";
-            case AccessDeniedException _ -> "permission denied";
-            case FileSystemException file when file.getReason() != null -> file.getReason();
-            default -> String.valueOf(e.getMessage());
-        };
+        return e instanceof FileSystemException file ? file.getFile() + ": " + OutputFile.reason(e) : OutputFile.reason(e);
     }
 
     private static String usage(ParameterException e) {

@@ -172,6 +172,19 @@ public final class Derivation {
         return new Chain(factors, product);
     }
 
+    /** The form, once it is proved equal to what is known already. */
+    public Expr proved(Expr form, Expr known) {
+        proof.equal(form + " = " + known, form, known);
+        return form;
+    }
+
+    /** The factored form of an expression in the program's names. */
+    public Expr simplified(Expr expr) {
+        Expr simple = simplifier.simplify(expr);
+        proof.equal(expr + " = " + simple, expr, simple);
+        return simple;
+    }
+
     /** The names of the definitions whose derivatives are computed once and reused: pre-activations, or all intermediates. */
     public Set<String> signalNames() {
         return signals;

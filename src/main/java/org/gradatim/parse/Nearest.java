@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody who mistyped a word most likely meant. */
-final class Nearest {
+public final class Nearest {
     /** A word may differ by one edit for every so many of its letters, so that short words do not match at random. */
     private static final int LETTERS_FOR_AN_EDIT = 3;
 
@@ -30,7 +30,7 @@ final class Nearest {
     }
 
     /** What to say after an unknown word: {@code did you mean `sigmoid`?}, or what there is to choose from. */
-    static String advice(String word, Collection<String> known) {
+    public static String advice(String word, Collection<String> known) {
         return of(word, known).map(near -> "did you mean " + Quote.of(near) + "?")
                 .orElseGet(() -> "there " + (known.size() == 1 ? "is " : "are ") + Quote.all(known));
     }

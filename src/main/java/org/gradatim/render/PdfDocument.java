@@ -20,20 +20,7 @@ import org.gradatim.document.Document;
  * A document as PDF: A4 or Letter, with bookmarks, page numbers, formulas as searchable vectors on the baseline of their
  * line, tags for screen readers, and every font embedded. The same document gives the same bytes.
  */
-final class PdfDocument {
-
-    /** The sizes of paper, in millimetres. */
-    public enum Paper {
-        A4("A4", 210), LETTER("letter", 215.9);
-
-        private final String css;
-        private final double width;
-
-        Paper(String css, double width) {
-            this.css = css;
-            this.width = width;
-        }
-    }
+public final class PdfDocument {
 
     private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
 
@@ -52,14 +39,20 @@ final class PdfDocument {
 
     private PdfDocument() {}
 
-    static byte[] of(Document document, Templates templates, Paper paper) {
-        double ems = (paper.width - 2 * MARGIN) * POINTS_PER_MILLIMETRE / LETTER_POINTS;
+    /**
+     * The file's content.
+     *
+     * @throws TemplateException if the template is broken
+     * @throws IllegalArgumentException if what the template makes is not well-formed XHTML
+     */
+    public static byte[] of(Document document, Templates templates, Paper paper) {
+        double ems = (paper.millimetres() - 2 * MARGIN) * POINTS_PER_MILLIMETRE / LETTER_POINTS;
         PdfDrawings drawings = new PdfDrawings();
         String contents = XhtmlBody.contents(document, drawings);
         Map<String, Object> values = new HashMap<>();
         values.put("title", document.title());
         values.put("language", document.language().toLanguageTag());
-        values.put("paper", paper.css);
+        values.put("paper", paper.css());
         values.put("bookmarks", new SafeString(bookmarks(document.blocks())));
         values.put("contents", contents.isEmpty() ? null : new SafeString(contents));
         values.put("body", new SafeString(XhtmlBody.of(document, drawings, drawings::figure, ems - SLACK)));
@@ -67,7 +60,7 @@ final class PdfDocument {
     }
 
     /** Loads what the first document needs, so that it can happen beside other work. */
-    static void warmUp() {
+    public static void warmUp() {
         FormulaLayout.warmUp();
     }
 

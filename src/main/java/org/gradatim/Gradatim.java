@@ -1,0 +1,90 @@
+package org.gradatim;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.gradatim.check.IdentityProof;
+import org.gradatim.derive.Derivation;
+import org.gradatim.document.Document;
+import org.gradatim.explain.Explanation;
+import org.gradatim.explain.Options;
+import org.gradatim.expr.InputException;
+import org.gradatim.graph.Model;
+import org.gradatim.parse.SpecReader;
+import org.gradatim.render.DerivationJson;
+import org.gradatim.render.Format;
+import org.gradatim.render.Renderer;
+
+/**
+ * The library in one place: a spec is read, derived with proof, and explained.
+ *
+ * {@snippet class="org.gradatim.GradatimExample" region="complete"}
+ *
+ * <p>What is wrong with a spec is an {@link InputException} with a message for its author.
+ */
+public final class Gradatim {
+    private final Model model;
+    private Derivation derivation;
+
+    private Gradatim(Model model) {
+        this.model = model;
+    }
+
+    /** Reads a spec in YAML. */
+    public static Gradatim read(Path spec) {
+        return new Gradatim(SpecReader.read(spec));
+    }
+
+    /** A model that was made by a program. */
+    public static Gradatim of(Model model) {
+        return new Gradatim(model);
+    }
+
+    public Model model() {
+        return model;
+    }
+
+    /**
+     * The derivation, every line of it proved.
+     *
+     * @throws org.gradatim.check.UnprovedException where a line cannot be proved; it names the line
+     */
+    public Derivation derivation() {
+        if (derivation == null) derivation = IdentityProof.derive(model);
+        return derivation;
+    }
+
+    /** The explanation of every derivative, in the standard detail. */
+    public Document explain() {
+        return explain(Options.DEFAULT);
+    }
+
+    /** The explanation that the options ask for. */
+    public Document explain(Options options) {
+        return Explanation.of(derivation(), options).document();
+    }
+
+    /** Explains in the standard way to a file whose ending says its format: pdf, html, tex, md, txt or json. */
+    public void explainTo(Path file) throws IOException {
+        explainTo(file, Options.DEFAULT, org.gradatim.render.Options.standard());
+    }
+
+    /**
+     * Explains to a file whose ending says its format. The file is written whole or not at all.
+     *
+     * @throws InputException where the ending is none of the formats, or the file cannot be written
+     */
+    public void explainTo(Path file, Options what, org.gradatim.render.Options look) throws IOException {
+        boolean json = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
+        Format format = json ? null : Format.of(file).orElseThrow(() -> new InputException("cannot write " + file
+                + ": its ending says no format; use .pdf, .html, .tex, .md, .txt or .json"));
+        OutputFile target = OutputFile.at(file);
+        if (json) target.write(out -> DerivationJson.write(Explanation.of(derivation(), what).data(), out));
+        else write(explain(what), format, look, target);
+    }
+
+    private static void write(Document document, Format format, org.gradatim.render.Options look, OutputFile target) throws IOException {
+        target.write((OutputStream out) -> new Renderer(look).write(document, format, out));
+    }
+}

@@ -1,0 +1,11 @@
+package org.gradatim.explain;
+
+/** How much an explanation says. */
+public enum Detail {
+    /** Chain, factors, result. */
+    BRIEF,
+    /** Each factor with its rule, the product, the closed form, the numbers. */
+    STANDARD,
+    /** Each local derivative rule by rule, and the rules themselves from their definitions. */
+    FULL
+}
