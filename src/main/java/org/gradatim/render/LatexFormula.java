@@ -167,8 +167,8 @@ public final class LatexFormula {
             case Brace b -> {
                 write("\\underbrace");
                 group(b.body());
-                write("_");
-                group(b.label());
+                // On one line: a fraction in a script's size could not be read.
+                write("_{" + line(Pieces.linear(b.label()), dialect) + "}");
             }
             case Root r -> {
                 write("\\sqrt");
