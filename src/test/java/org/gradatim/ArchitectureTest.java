@@ -36,7 +36,7 @@ class ArchitectureTest {
             prove    | eval cas expr graph
             dense    |
             compare  | derive prove graph expr
-            parse    | graph expr
+            parse    | notation graph expr
             check    | derive prove eval dense cas parse graph expr
             document | notation
             explain  | notation expr graph derive eval cas prove dense compare parse check document

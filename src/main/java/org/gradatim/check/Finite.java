@@ -78,7 +78,7 @@ final class Finite {
         Set<String> names = Traversal.variables(expr);
         if (names.isEmpty() || names.size() > MOST_NAMES) return "";
         Evaluation evaluation = Evaluation.of(probe.program(), probe.values(), probe.data());
-        return names.stream().map(name -> name + " = " + evaluation.value(name, example)).collect(Collectors.joining(", ", ", where ", ""));
+        return names.stream().map(name -> name + " = " + evaluation.value(name, example)).collect(Collectors.joining(", ", " where ", ""));
     }
 
     private static String inWords(double value) {

@@ -112,10 +112,10 @@ final class Hearing {
         return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
-    /** All, or so many drawn at random as are allowed (Knuth's algorithm S). */
+    /** All, or so many drawn at random (Knuth's algorithm S). */
     private BitSet sample() {
         int all = magnitudes.length;
-        int wanted = Math.min(all, Witnesses.MOST_DIFFERENCES);
+        int wanted = all <= Witnesses.MOST_DIFFERENCES ? all : Witnesses.SAMPLE;
         BitSet sample = new BitSet(all);
         SplittableRandom random = new SplittableRandom(Witnesses.SAMPLE_SEED);
         for (int k = 0, chosen = 0; chosen < wanted; k++) {

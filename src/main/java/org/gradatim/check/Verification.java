@@ -27,7 +27,7 @@ public record Verification(Model model, Gradient gradient, boolean drawn, Witnes
     }
 
     /** For a gradient from elsewhere, right or wrong. */
-    static Verification of(Model model, Gradient gradient) {
+    public static Verification of(Model model, Gradient gradient) {
         IdentityProof proof = new IdentityProof(model.program());
         Optional<String> unproved = unproved(model, gradient, proof);
         Model complete = SampleNumbers.complete(model, gradient);

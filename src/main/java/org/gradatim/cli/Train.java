@@ -25,33 +25,33 @@ final class Train implements Command {
     public int run(ParseResult given, Streams streams) {
         Path spec = given.matchedPositionalValue(0, null);
         Model model = SpecReader.read(spec);
-        requireNumbers(model, spec);
-        Descent descent = train(model, streams);
-        if (descent.divergedAt().isPresent()) throw diverged(descent, spec);
+        Descent descent = Command.about(spec, () -> train(model, streams));
         if (given.hasMatchedOption("--json")) TrainJson.write(descent, streams.out());
         else new TrainText(model, descent, streams.out()).print();
         return Shell.DONE;
     }
 
-    private static void requireNumbers(Model model, Path spec) {
-        if (!model.values().keySet().containsAll(model.program().parameters())) {
-            throw new InputException(spec + ": training needs a beginning; add `initialization: {scheme: glorot_uniform, seed: 42}`, "
-                    + "or `parameters` with a value for each");
-        }
-        if (!model.hasNumbers()) {
-            throw new InputException(spec + ": training needs examples; add `data`, a list of rows or `{csv: FILE}`");
-        }
-    }
-
     private static Descent train(Model model, Streams streams) {
+        requireNumbers(model);
         int epochs = model.training().orElse(Training.DEFAULT).epochs();
         try (Progress progress = new Progress("training", epochs, streams)) {
-            return Descent.of(model, progress::reached);
+            Descent descent = Descent.of(model, progress::reached);
+            requireConvergence(descent);
+            return descent;
         }
     }
 
-    private static InputException diverged(Descent descent, Path spec) {
-        return new InputException(spec + ": the training diverges: after " + Numerals.counted(descent.divergedAt().getAsInt(), "epoch")
+    private static void requireNumbers(Model model) {
+        if (!model.values().keySet().containsAll(model.program().parameters())) {
+            throw new InputException("training needs a beginning; add `initialization: {scheme: glorot_uniform, seed: 42}`, "
+                    + "or `parameters` with a value for each");
+        }
+        if (!model.hasNumbers()) throw new InputException("training needs examples; add `data`, a list of rows or `{csv: FILE}`");
+    }
+
+    private static void requireConvergence(Descent descent) {
+        if (descent.divergedAt().isEmpty()) return;
+        throw new InputException("the training diverges: after " + Numerals.counted(descent.divergedAt().getAsInt(), "epoch")
                 + " the loss or a weight is no longer a finite number; try a `learning_rate` below "
                 + Numerals.shortest(descent.training().learningRate()));
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.gradatim.cas.Opinion;
 import org.gradatim.check.Verification;
+import org.gradatim.graph.Model;
 import org.gradatim.parse.SpecReader;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -26,7 +27,8 @@ final class Verify implements Command {
     @Override
     public int run(ParseResult given, Streams streams) {
         Path spec = given.matchedPositionalValue(0, null);
-        Verification verification = Verification.of(SpecReader.read(spec));
+        Model model = SpecReader.read(spec);
+        Verification verification = Command.about(spec, () -> Verification.of(model));
         SequencedMap<String, Opinion> opinions =
                 given.hasMatchedOption("--second-opinion") ? verification.secondOpinion() : new LinkedHashMap<>();
         return report(verification, opinions, given.hasMatchedOption("--json"), streams);

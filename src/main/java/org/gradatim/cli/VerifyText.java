@@ -1,6 +1,7 @@
 package org.gradatim.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,16 +59,12 @@ final class VerifyText {
         return model.network().isPresent() ? "J" : model.program().root();
     }
 
-    /** All, or the first so many; what disagrees comes first then. */
+    /** All, or the most telling: what disagrees, then what differences were taken of. */
     private List<Witness> shown() {
         List<Witness> shown = new ArrayList<>(witnesses.all());
         if (shown.size() <= TextTable.MOST_ROWS) return shown;
-        shown.sort((a, b) -> Boolean.compare(isQuiet(a), isQuiet(b)));
+        shown.sort(Comparator.comparing((Witness w) -> w.finding() != Finding.DISAGREES).thenComparing(w -> w.difference().isEmpty()));
         return shown.subList(0, TextTable.MOST_ROWS);
-    }
-
-    private static boolean isQuiet(Witness w) {
-        return w.finding() == Finding.AGREES || w.finding() == Finding.UNCHECKED;
     }
 
     private List<String> table(List<Witness> shown) {
@@ -113,7 +110,7 @@ final class VerifyText {
         return nearby.differentiable()
                 ? "so near " + place(kink.operation()) + example + " a difference steps over the kink of " + function + " and is no witness"
                 : "not differentiable here: " + place(kink.operation()) + example + ", a kink of " + function
-                        + "; its slope there is taken as " + Numerals.shortest(nearby.slope());
+                        + "; its slope in " + kink.operation().argument() + " is taken as " + Numerals.shortest(nearby.slope());
     }
 
     /** {@code z1 = 0} for relu(z1), {@code a1 = a2} for max(a1, a2). */

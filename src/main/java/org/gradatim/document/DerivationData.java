@@ -2,6 +2,7 @@ package org.gradatim.document;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.gradatim.notation.Notation;
 
 /** A derivation as data, for programs rather than readers: for each weight its chains, its factors and its result. */
@@ -14,11 +15,12 @@ public record DerivationData(String title, List<Weight> weights) {
      * One weight.
      *
      * @param name   in plain text: {@code w1}
-     * @param paths  how many paths lead from the loss to it
-     * @param chain  for each path its factors, the loss first; of very many paths only the first
+     * @param paths  how many paths lead from the loss to it; empty where they were not counted
+     * @param chain  for each path its factors, the loss first; of very many paths only the first. None where they were not listed:
+     *               in a large network for weights that were not asked for by name
      * @param result ∂J/∂w
      */
-    public record Weight(String name, long paths, List<List<Factor>> chain, Result result) {
+    public record Weight(String name, OptionalLong paths, List<List<Factor>> chain, Result result) {
         public Weight {
             chain = chain.stream().map(List::copyOf).toList();
         }

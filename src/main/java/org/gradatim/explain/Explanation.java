@@ -2,9 +2,12 @@ package org.gradatim.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.gradatim.check.IdentityProof;
+import org.gradatim.derive.Chain;
 import org.gradatim.derive.Derivation;
 import org.gradatim.derive.Gradient;
 import org.gradatim.derive.WeightDerivation;
@@ -30,7 +33,7 @@ public final class Explanation {
         this.n = new Narration(derivation, new Terms(derivation), new Messages(options.language()),
                 derivation.model().hasNumbers() ? Optional.of(new Numbers(derivation.model(), gradient)) : Optional.empty(), options.detail());
         this.asked = !options.weights().isEmpty() ? options.weights() : n.isSmall() ? derivation.model().withRespectTo() : List.of();
-        this.results = new Results(n, asked);
+        this.results = new Results(n, n.isSmall() ? derivation.model().withRespectTo() : asked);
     }
 
     /**
@@ -84,21 +87,29 @@ public final class Explanation {
         return n.section("weights", 1, blocks, all ? "weights.title" : "weights.title.some");
     }
 
-    /** The derivation as data: every weight that was asked for, all where none was. */
+    /** The derivation as data: every weight that was asked for, with its chains; of a large model without such, all without chains. */
     public DerivationData data() {
-        List<String> names = asked.isEmpty() ? n.model().withRespectTo() : asked;
-        Results values = new Results(n, names);
-        var numbers = values.values();
-        List<DerivationData.Weight> weights = new ArrayList<>();
+        boolean listed = !asked.isEmpty();
+        List<String> names = listed ? asked : n.model().withRespectTo();
+        Map<String, Double> values = new Results(n, names).values();
+        List<DerivationData.Weight> weights = new ArrayList<>(names.size());
         for (String name : names) {
-            WeightDerivation w = n.derivation().weight(name);
-            OptionalDouble value = numbers.containsKey(name) ? OptionalDouble.of(numbers.get(name)) : OptionalDouble.empty();
-            Expr text = Arithmetic.plus(w.result(), w.penalty());
-            weights.add(new DerivationData.Weight(name, w.pathCount(),
-                    w.chains().stream().map(c -> c.factors().stream()
-                            .map(f -> new Factor(f.of(), f.by(), n.terms().of(f.result()), f.result().toString())).toList()).toList(),
-                    new DerivationData.Result(n.terms().ofCost(w.result(), w.penalty()), text.toString(), value)));
+            List<List<Factor>> chains = listed ? n.derivation().weight(name).chains().stream().map(this::factors).toList() : List.of();
+            OptionalLong paths = listed ? OptionalLong.of(n.derivation().weight(name).pathCount()) : OptionalLong.empty();
+            weights.add(new DerivationData.Weight(name, paths, chains, result(name, values)));
         }
         return new DerivationData(n.model().title(), weights);
+    }
+
+    private List<Factor> factors(Chain chain) {
+        return chain.factors().stream().map(f -> new Factor(f.of(), f.by(), n.terms().of(f.result()), f.result().toString())).toList();
+    }
+
+    private DerivationData.Result result(String name, Map<String, Double> values) {
+        Gradient gradient = n.derivation().gradient();
+        Expr ofRoot = gradient.ofRoot(name);
+        Expr ofPenalty = gradient.ofPenalty(name);
+        OptionalDouble value = values.containsKey(name) ? OptionalDouble.of(values.get(name)) : OptionalDouble.empty();
+        return new DerivationData.Result(n.terms().ofCost(ofRoot, ofPenalty), Arithmetic.plus(ofRoot, ofPenalty).toString(), value);
     }
 }

@@ -46,7 +46,7 @@ final class Figures {
         return Formulas.chain(List.of(mantissa, sup(number("10"), number(Integer.toString(magnitude)))));
     }
 
-    private static BigDecimal rounded(double value, int digits) {
+    static BigDecimal rounded(double value, int digits) {
         return new BigDecimal(Double.toString(value)).round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradatim.derive.AppliedRule;
 import org.gradatim.derive.LocalDerivative;
 import org.gradatim.derive.RuleLine;
 import org.gradatim.document.Block;
@@ -19,7 +20,6 @@ import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
-import org.gradatim.expr.Op;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Program.Definition;
@@ -89,8 +89,8 @@ final class FirstPrinciples {
         return ((Var) application.argument()).name();
     }
 
-    private List<Inline> rules(List<Op> ops) {
-        return n.say().enumeration(ops.stream().map(n.say()::ruleName).distinct().toList());
+    private List<Inline> rules(List<AppliedRule> rules) {
+        return n.say().enumeration(rules.stream().map(n.say()::ruleName).distinct().toList());
     }
 
     /** Why softmax under categorical cross-entropy gives a - y: the sum over the outputs, and that the targets sum to one. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.gradatim.derive.AppliedRule;
 import org.gradatim.document.Inline;
 import org.gradatim.expr.Op;
 import org.gradatim.notation.Notation;
@@ -33,13 +34,19 @@ final class Messages {
         return bundle.getString(key);
     }
 
-    /** The name of an op's rule in this language; the op's own English where the bundle has none. */
-    String ruleName(Op op) {
-        return orElse("rule." + op.name() + ".name", op.rule().name());
+    /** The name of a rule in this language; the op's own English where the bundle has none. */
+    String ruleName(AppliedRule rule) {
+        return rule.constantFactor() ? text("rule.constant-factor.name") : ruleName(rule.op());
     }
 
-    String ruleReason(Op op) {
-        return orElse("rule." + op.name() + ".reason", op.rule().reason());
+    /** Why the rule holds, in a clause. */
+    String ruleReason(AppliedRule rule) {
+        return rule.constantFactor() ? text("rule.constant-factor.reason")
+                : orElse("rule." + rule.op().name() + ".reason", rule.op().rule().reason());
+    }
+
+    String ruleName(Op op) {
+        return orElse("rule." + op.name() + ".name", op.rule().name());
     }
 
     private String orElse(String key, String otherwise) {

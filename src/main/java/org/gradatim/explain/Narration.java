@@ -1,6 +1,5 @@
 package org.gradatim.explain;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradatim.derive.Derivation;
@@ -50,14 +49,9 @@ record Narration(Derivation derivation, Terms terms, Messages say, Optional<Numb
     }
 
     /** left = formula, then with numbers put in, then the value, where there are numbers. */
-    List<Step> withNumbers(Notation left, Expr formula) {
-        List<Step> steps = new ArrayList<>();
-        steps.add(step(left, terms.of(formula)));
-        numbers.ifPresent(n -> {
-            if (!formula.operands().isEmpty()) steps.add(step(null, "≈", n.putInto(formula), List.of()));
-            steps.add(step(null, "≈", Figures.working(n.of(formula)), List.of()));
-        });
-        return steps;
+    Step withNumbers(Notation left, Expr formula) {
+        Notation symbols = terms.of(formula);
+        return step(left, numbers.map(n -> n.worked(symbols, formula, Figures.WORKING_DIGITS)).orElse(symbols));
     }
 
     static Calculation calculation(List<Step> steps) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gradatim.derive.Gradient;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Align;
@@ -31,10 +30,10 @@ final class Results {
     private final Narration n;
     private final List<String> names;
 
-    /** @param asked the names that the reader asked for */
-    Results(Narration narration, List<String> asked) {
+    /** @param names by which the cost is differentiated */
+    Results(Narration narration, List<String> names) {
         this.n = narration;
-        this.names = narration.isSmall() ? narration.model().withRespectTo() : asked;
+        this.names = names;
     }
 
     /** The names that the table shows. */
@@ -105,8 +104,7 @@ final class Results {
             after.put(name, before - rate * gradient);
             Notation change = Formulas.sum(List.of(Figures.working(before),
                     Formulas.minus(Formulas.chain(List.of(Figures.working(rate), Figures.working(gradient))))));
-            steps.add(step(n.terms().of(name), ":=", change, List.of()));
-            steps.add(new Step(Optional.empty(), "≈", Figures.result(after.get(name)), List.of()));
+            steps.add(step(n.terms().of(name), ":=", new Notation.Relation(change, "≈", Figures.result(after.get(name))), List.of()));
         }
         blocks.add(n.paragraph("update.numbers", Formulas.equation(alpha, Figures.working(rate))));
         blocks.add(Narration.calculation(steps));

@@ -3,11 +3,12 @@ package org.gradatim.explain;
 import static org.gradatim.explain.Narration.step;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.gradatim.derive.AppliedRule;
 import org.gradatim.derive.Chain;
 import org.gradatim.derive.Gradient;
 import org.gradatim.derive.LocalDerivative;
@@ -16,15 +17,13 @@ import org.gradatim.derive.WeightDerivation;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Display;
 import org.gradatim.document.Block.Figure;
+import org.gradatim.document.Block.Items;
 import org.gradatim.document.Block.Section;
 import org.gradatim.document.Block.Step;
 import org.gradatim.document.Inline;
 import org.gradatim.expr.Arithmetic;
-import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
-import org.gradatim.expr.Op;
 import org.gradatim.expr.Traversal;
-import org.gradatim.expr.Var;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Brace;
@@ -35,6 +34,9 @@ import org.gradatim.notation.Role;
 final class WeightStory {
     /** More paths than this are told by error signals alone. */
     private static final int MOST_PATHS_TOLD = 4;
+
+    /** Results of more distinct parts than this are not marked. */
+    private static final int LONGEST_HIGHLIGHTED = 16;
 
     private final Narration n;
     /** Factors that an earlier weight's story has worked out already. */
@@ -75,7 +77,7 @@ final class WeightStory {
         Chain chain = w.chains().getFirst();
         Notation left = n.terms().derivative(n.program().root(), w.name());
         blocks.add(new Display(Formulas.equation(left, ChainReadAloud.factors(n, chain))));
-        factors(chain, blocks);
+        factors(chain.factors(), blocks);
         blocks.add(n.paragraph("weight.product"));
         blocks.add(Narration.calculation(product(left, chain, w.result())));
     }
@@ -84,22 +86,22 @@ final class WeightStory {
     private List<Step> product(Notation left, Chain chain, Expr result) {
         List<Step> steps = new ArrayList<>();
         if (chain.factors().size() > 1) steps.add(step(left, braced(chain)));
-        steps.add(step(steps.isEmpty() ? left : null, "=", new Marked(Role.HIGHLIGHT, n.terms().of(result)),
+        steps.add(step(steps.isEmpty() ? left : null, "=", highlighted(result),
                 steps.isEmpty() ? List.of() : n.say().inlines("weight.closed")));
         return steps;
     }
 
     private Notation braced(Chain chain) {
         return Formulas.chain(chain.factors().stream()
-                .map(f -> (Notation) new Brace(n.terms().of(f.result()), n.terms().derivative(f.of(), f.by()))).toList());
+                .map(f -> (Notation) new Brace(n.terms().of(f.result()), n.terms().local(f.of(), f.by()))).toList());
     }
 
     // ---- factors
 
-    private void factors(Chain chain, List<Block> blocks) {
+    private void factors(Collection<LocalDerivative> factors, List<Block> blocks) {
         List<Step> steps = new ArrayList<>();
         List<LocalDerivative> again = new ArrayList<>();
-        for (LocalDerivative factor : chain.factors()) {
+        for (LocalDerivative factor : factors) {
             if (told.add(List.of(factor.of(), factor.by()))) steps.addAll(worked(factor));
             else again.add(factor);
         }
@@ -110,13 +112,13 @@ final class WeightStory {
         if (!again.isEmpty()) {
             blocks.add(n.paragraph("weight.factors.known"));
             blocks.add(Narration.calculation(again.stream()
-                    .map(f -> step(n.terms().derivative(f.of(), f.by()), n.terms().of(f.result()))).toList()));
+                    .map(f -> step(n.terms().local(f.of(), f.by()), n.terms().of(f.result()))).toList()));
         }
     }
 
     /** ∂of/∂by with as many lines as the detail asks for. */
     private List<Step> worked(LocalDerivative factor) {
-        Notation left = n.terms().derivative(factor.of(), factor.by());
+        Notation left = n.terms().local(factor.of(), factor.by());
         List<Step> steps = new ArrayList<>();
         Set<Expr> shown = new HashSet<>();
         if (n.detail() == Detail.FULL) {
@@ -139,45 +141,52 @@ final class WeightStory {
         return steps;
     }
 
-    private static List<Op> rulesOf(LocalDerivative factor) {
-        Set<Op> rules = new LinkedHashSet<>();
+    private static List<AppliedRule> rulesOf(LocalDerivative factor) {
+        Set<AppliedRule> rules = new LinkedHashSet<>();
         factor.lines().forEach(line -> rules.addAll(line.rules()));
         return List.copyOf(rules);
     }
 
     /** "sigmoid rule: its slope is …": with the reason where there is one rule, by name alone where there are several. */
-    private List<Inline> reasons(List<Op> rules) {
-        List<Op> telling = rules.stream().filter(op -> op != Arithmetic.NEGATE || rules.size() == 1).toList();
+    private List<Inline> reasons(List<AppliedRule> rules) {
+        List<AppliedRule> telling = rules.stream().filter(r -> r.op() != Arithmetic.NEGATE || rules.size() == 1).toList();
         if (telling.isEmpty()) return List.of();
-        if (telling.size() == 1) {
-            Op op = telling.getFirst();
-            return n.say().inlines("rule.with.reason", n.say().ruleName(op), n.say().ruleReason(op));
-        }
-        return n.say().enumeration(telling.stream().map(n.say()::ruleName).distinct().toList());
+        if (telling.size() > 1) return n.say().enumeration(telling.stream().map(n.say()::ruleName).distinct().toList());
+        return n.say().inlines("rule.with.reason", n.say().ruleName(telling.getFirst()), n.say().ruleReason(telling.getFirst()));
     }
 
     // ---- several paths
 
     private void severalPaths(WeightDerivation w, List<Block> blocks) {
+        w.chains().stream().flatMap(c -> c.factors().stream()).filter(f -> !n.derivation().heldFixed(f.of(), f.by()).isEmpty()).findFirst()
+                .ifPresent(f -> blocks.add(n.paragraph("weight.fixed", n.terms().local(f.of(), f.by()))));
         blocks.add(n.paragraph("weight.paths", ChainReadAloud.count(w.pathCount()), n.terms().root(), n.terms().of(w.name())));
         Notation left = n.terms().derivative(n.program().root(), w.name());
-        blocks.add(Narration.calculation(List.of(step(left, Formulas.sum(w.chains().stream().map(c -> ChainReadAloud.factors(n, c)).toList())))));
-        for (Chain chain : w.chains()) factors(chain, blocks);
+        List<Step> sum = new ArrayList<>();
+        for (Chain chain : w.chains()) sum.add(step(sum.isEmpty() ? left : null, sum.isEmpty() ? "=" : "+", ChainReadAloud.factors(n, chain), List.of()));
+        blocks.add(Narration.calculation(sum));
+        Set<LocalDerivative> factors = new LinkedHashSet<>();
+        for (Chain chain : w.chains()) factors.addAll(chain.factors());
+        factors(factors, blocks);
         blocks.add(n.paragraph("weight.contributions"));
-        List<Step> steps = new ArrayList<>();
-        for (Chain chain : w.chains()) steps.add(step(ChainReadAloud.factors(n, chain), n.terms().of(chain.product())));
-        blocks.add(Narration.calculation(steps));
+        blocks.add(new Items(true, w.chains().stream().map(c -> List.<Block>of(new Display(n.terms().of(c.product())))).toList()));
         blocks.add(n.paragraph("weight.sum"));
-        blocks.add(Narration.calculation(List.of(step(left, new Marked(Role.HIGHLIGHT, n.terms().of(w.result()))))));
+        blocks.add(Narration.calculation(List.of(step(left, highlighted(w.result())))));
+    }
+
+    /** The result stands out, unless it is so long that its mark would be in the way. */
+    private Notation highlighted(Expr result) {
+        Notation notation = n.terms().of(result);
+        return Traversal.postorder(List.of(result)).size() > LONGEST_HIGHLIGHTED ? notation : new Marked(Role.HIGHLIGHT, notation);
     }
 
     private void manyPaths(WeightDerivation w, List<Block> blocks) {
         blocks.add(n.paragraph("weight.many", ChainReadAloud.count(w.pathCount()), n.terms().root(), n.terms().of(w.name())));
         Chain first = w.chains().getFirst();
         blocks.add(new Display(ChainReadAloud.factors(n, first)));
-        factors(first, blocks);
+        factors(first.factors(), blocks);
         blocks.add(n.paragraph("weight.many.sum"));
-        blocks.add(Narration.calculation(List.of(step(n.terms().derivative(n.program().root(), w.name()), new Marked(Role.HIGHLIGHT, n.terms().of(w.result()))))));
+        blocks.add(Narration.calculation(List.of(step(n.terms().derivative(n.program().root(), w.name()), highlighted(w.result())))));
     }
 
     // ---- error signals
@@ -185,7 +194,7 @@ final class WeightStory {
     private void backpropagation(WeightDerivation w, List<Block> blocks) {
         Set<String> signals = signalsIn(w.viaErrorSignals());
         if (signals.isEmpty() || w.viaErrorSignals() == w.result()) return;
-        blocks.add(n.paragraph("weight.signals", n.say().enumeration(signals.stream().map(n.terms()::signal).toList())));
+        blocks.add(n.paragraph(n.model().network().isPresent() ? "weight.signals" : "weight.signals.formulas", n.say().enumeration(signals.stream().map(n.terms()::signal).toList())));
         List<Step> steps = new ArrayList<>();
         steps.add(step(n.terms().derivative(n.program().root(), w.name()), n.terms().of(w.viaErrorSignals())));
         for (String z : signals) steps.add(step(n.terms().signal(z), n.terms().of(n.derivation().errorSignal(z).recursive())));
@@ -209,11 +218,8 @@ final class WeightStory {
     private void inNumbers(WeightDerivation w, List<Block> blocks) {
         n.numbers().ifPresent(numbers -> {
             blocks.add(n.paragraph(n.terms().averaged() ? "weight.numbers.first" : "weight.numbers"));
-            List<Step> steps = new ArrayList<>();
-            steps.add(step(n.terms().derivative(n.program().root(), w.name()), n.terms().of(w.result())));
-            if (!(w.result() instanceof Const) && !(w.result() instanceof Var)) steps.add(new Step(Optional.empty(), "≈", numbers.putInto(w.result()), List.of()));
-            if (!(w.result() instanceof Const)) steps.add(new Step(Optional.empty(), "≈", Figures.result(numbers.of(w.result())), List.of()));
-            blocks.add(Narration.calculation(steps));
+            blocks.add(Narration.calculation(List.of(step(n.terms().derivative(n.program().root(), w.name()),
+                    numbers.worked(n.terms().of(w.result()), w.result(), Figures.RESULT_DIGITS)))));
         });
     }
 }

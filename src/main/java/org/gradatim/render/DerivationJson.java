@@ -1,11 +1,11 @@
 package org.gradatim.render;
 
 import java.io.OutputStream;
+import java.util.List;
 import org.gradatim.document.DerivationData;
 import org.gradatim.document.DerivationData.Factor;
 import org.gradatim.document.DerivationData.Result;
 import org.gradatim.document.DerivationData.Weight;
-import java.util.List;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +30,7 @@ public final class DerivationJson {
     private static void write(Weight weight, JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("name", weight.name());
-        json.writeNumberProperty("paths", weight.paths());
+        if (weight.paths().isPresent()) json.writeNumberProperty("paths", weight.paths().getAsLong());
         json.writeArrayPropertyStart("chain");
         for (List<Factor> path : weight.chain()) {
             json.writeStartArray();
