@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.gradatim.expr.Apply;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Var;
@@ -114,7 +115,7 @@ public final class Gradient {
 
         private void passOn(Definition d, Factored upstream) {
             LocalDerivatives.of(d.value(), Var.of(d.name()), this::isWanted).forEach((name, derivative) -> {
-                Factored contribution = Simplifier.times(upstream, simplifier.factor(naming.apply(derivative)));
+                Factored contribution = Simplifier.times(upstream, simplifier.factor(derivative instanceof Apply ? naming.apply(derivative) : derivative));
                 if (!contribution.isZero()) contributions.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(contribution);
             });
         }

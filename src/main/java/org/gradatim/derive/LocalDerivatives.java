@@ -50,7 +50,8 @@ final class LocalDerivatives {
         for (Expr node : leading) if (node instanceof Var v) derivatives.put(v.name(), Const.ZERO);
         if (contributions.contains(value)) contributions.get(value).add(Const.ONE);
         for (Expr node : leading.reversed()) {
-            Expr upstream = Arithmetic.sum(contributions.get(node).reversed());
+            List<Expr> toNode = contributions.get(node);
+            Expr upstream = toNode.size() == 1 ? toNode.getFirst() : Arithmetic.sum(toNode.reversed());
             switch (node) {
                 case Const _ -> { }
                 case Var v -> derivatives.put(v.name(), upstream);
@@ -64,7 +65,10 @@ final class LocalDerivatives {
         return switch (node) {
             case Const _ -> false;
             case Var v -> wanted.test(v.name());
-            case Apply a -> a.arguments().stream().anyMatch(contributions::contains);
+            case Apply a -> {
+                for (Expr argument : a.arguments()) if (contributions.contains(argument)) yield true;
+                yield false;
+            }
         };
     }
 

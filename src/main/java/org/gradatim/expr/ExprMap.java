@@ -26,9 +26,21 @@ public final class ExprMap<V> {
     /** @param value not null */
     public void put(Expr key, V value) {
         int slot = slot(key);
-        values[slot] = value;
-        if (keys[slot] != null) return;
+        if (keys[slot] == null) add(slot, key, value);
+        else values[slot] = value;
+    }
+
+    /** Whether the key had no value and has this one now. */
+    public boolean putIfAbsent(Expr key, V value) {
+        int slot = slot(key);
+        if (keys[slot] != null) return false;
+        add(slot, key, value);
+        return true;
+    }
+
+    private void add(int slot, Expr key, V value) {
         keys[slot] = key;
+        values[slot] = value;
         if (2 * ++size > keys.length) grow();
     }
 

@@ -1,7 +1,7 @@
 package org.gradatim.expr;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +14,8 @@ import java.util.function.UnaryOperator;
 
 /** Walks over expression graphs without recursion: each distinct node once, operands before what is made of them. */
 public final class Traversal {
+    private static final int INITIAL_DEPTH = 16;
+
     private Traversal() {}
 
     /** All distinct nodes below the roots and the roots themselves, operands first; deterministic. */
@@ -31,34 +33,35 @@ public final class Traversal {
     private static final class Walk {
         private final Predicate<Expr> done;
         private final List<Expr> order = new ArrayList<>();
-        /** False while the operands of the node are on their way, true when the node is in its place. */
-        private final ExprMap<Boolean> finished = new ExprMap<>();
-        private final ArrayDeque<Expr> stack = new ArrayDeque<>();
+        private final ExprMap<Boolean> seen = new ExprMap<>();
+        /** The applications that are open, innermost last, and for each of them how many of its operands have been opened. */
+        private final List<Apply> open = new ArrayList<>();
+        private int[] operandsOpened = new int[INITIAL_DEPTH];
 
         Walk(Predicate<Expr> done) {
             this.done = done;
         }
 
         void visit(Expr root) {
-            pushIfNew(root);
-            while (!stack.isEmpty()) {
-                Expr top = stack.peek();
-                if (top instanceof Apply a && !finished.contains(top)) {
-                    finished.put(top, false);
-                    List<Expr> operands = a.arguments();
-                    for (int i = operands.size() - 1; i >= 0; i--) pushIfNew(operands.get(i));
-                } else {
-                    stack.pop();
-                    if (!Boolean.TRUE.equals(finished.get(top))) {
-                        finished.put(top, true);
-                        order.add(top);
-                    }
-                }
+            open(root);
+            while (!open.isEmpty()) {
+                int top = open.size() - 1;
+                List<Expr> operands = open.get(top).arguments();
+                if (operandsOpened[top] < operands.size()) open(operands.get(operandsOpened[top]++));
+                else order.add(open.removeLast());
             }
         }
 
-        private void pushIfNew(Expr node) {
-            if (!finished.contains(node) && !done.test(node)) stack.push(node);
+        private void open(Expr node) {
+            if (!seen.putIfAbsent(node, true) || done.test(node)) return;
+            switch (node) {
+                case Const _, Var _ -> order.add(node);
+                case Apply a -> {
+                    if (open.size() == operandsOpened.length) operandsOpened = Arrays.copyOf(operandsOpened, 2 * open.size());
+                    operandsOpened[open.size()] = 0;
+                    open.add(a);
+                }
+            }
         }
     }
 

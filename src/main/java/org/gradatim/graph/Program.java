@@ -73,7 +73,7 @@ public final class Program {
             }
             if (!known.add(d.name())) throw new InputException("`" + d.name() + "` is defined twice; give one of the two another name");
             byName.put(d.name(), d);
-            if (!byValue.contains(d.value())) byValue.put(d.value(), d.name());
+            byValue.putIfAbsent(d.value(), d.name());
         }
         if (!byName.containsKey(root)) throw new InputException("`" + root + "` is to be differentiated but is not among the definitions");
     }
