@@ -144,6 +144,14 @@ public final class Derivation {
         return local;
     }
 
+    /**
+     * The names that the local derivative ∂of/∂by holds fixed although they depend on {@code by}; where there is none, the local
+     * derivative is the whole one.
+     */
+    public List<String> heldFixed(String of, String by) {
+        return paths.heldFixed(of, by);
+    }
+
     /** The derivation by one name: a parameter or a definition. */
     public WeightDerivation weight(String name) {
         WeightDerivation known = weights.get(name);

@@ -1,5 +1,7 @@
 package org.gradatim.eval;
 
+import java.util.List;
+
 /**
  * A node of the lowered computation. Equal nodes are made once, so that operands are compared by identity.
  *
@@ -14,6 +16,8 @@ final class Node {
     final Node[] operands;
     /** Whether the value differs from example to example. */
     final boolean varies;
+    /** Which outputs the value is. */
+    List<Integer> outputs = List.of();
     /** How many nodes and outputs need the value. */
     int uses;
     /** How many operands of instructions, not yet listed, are this value. */

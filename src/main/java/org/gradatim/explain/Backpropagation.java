@@ -10,6 +10,7 @@ import org.gradatim.document.Block;
 import org.gradatim.document.Block.Display;
 import org.gradatim.document.Block.Section;
 import org.gradatim.document.Block.Step;
+import org.gradatim.expr.Expr;
 import org.gradatim.graph.Program.Definition;
 import org.gradatim.notation.Notation;
 
@@ -43,12 +44,18 @@ final class Backpropagation {
                 n.terms().derivative(n.program().root(), first)));
         if (signals.size() <= MOST_SIGNALS) blocks.add(Narration.calculation(steps(signals)));
         blocks.add(n.paragraph("signals.why"));
-        if (n.isSmall()) blocks.add(Narration.calculation(weights()));
+        if (n.isSmall()) {
+            blocks.add(n.paragraph(network ? "signals.weights" : "signals.weights.formulas"));
+            blocks.add(Narration.calculation(weights()));
+        }
         return n.section("backpropagation", 1, blocks, "signals.title");
     }
 
     private List<Step> steps(List<String> signals) {
-        return signals.stream().map(name -> n.withNumbers(n.terms().signal(name), n.derivation().errorSignal(name).recursive())).toList();
+        return signals.stream().map(name -> {
+            Expr recursive = n.derivation().errorSignal(name).recursive();
+            return n.isSmall() ? n.withNumbers(n.terms().signal(name), recursive) : step(n.terms().signal(name), n.terms().of(recursive));
+        }).toList();
     }
 
     /** ∂J/∂w = δ · what enters through w. */

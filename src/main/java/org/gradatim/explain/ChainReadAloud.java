@@ -25,10 +25,15 @@ final class ChainReadAloud {
         List<Block> blocks = new ArrayList<>();
         blocks.add(n.paragraph("chain.intro", n.terms().of(weight.name()), n.terms().root()));
         blocks.add(new Block.Paragraph(aloud(chain.names())));
-        blocks.add(n.paragraph("chain.product"));
-        blocks.add(new Display(Formulas.equation(n.terms().derivative(n.program().root(), weight.name()), factors(n, chain))));
-        if (weight.pathCount() > 1) {
-            blocks.add(n.paragraph("chain.paths", n.terms().of(weight.name()), count(weight.pathCount()), n.terms().root()));
+        Notation factors = factors(n, chain);
+        if (weight.pathCount() == 1) {
+            blocks.add(n.paragraph("chain.product"));
+            blocks.add(new Display(Formulas.equation(n.terms().derivative(n.program().root(), weight.name()), factors)));
+        } else {
+            blocks.add(n.paragraph("chain.product.one"));
+            blocks.add(new Display(factors));
+            blocks.add(n.paragraph("chain.paths", n.terms().of(weight.name()), count(weight.pathCount()), n.terms().root(),
+                    n.terms().derivative(n.program().root(), weight.name())));
         }
         return n.section("chain-rule", 1, blocks, "chain.title");
     }
@@ -42,7 +47,7 @@ final class ChainReadAloud {
 
     /** ∂J/∂a₃ · ∂a₃/∂z₃ · … */
     static Notation factors(Narration n, Chain chain) {
-        return Formulas.chain(chain.factors().stream().map(f -> (Notation) n.terms().derivative(f.of(), f.by())).toList());
+        return Formulas.chain(chain.factors().stream().map(f -> (Notation) n.terms().local(f.of(), f.by())).toList());
     }
 
     static String count(long paths) {

@@ -4,6 +4,7 @@ import static org.gradatim.explain.Narration.step;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Calculation;
@@ -32,8 +33,8 @@ final class ForwardPass {
         List<Block> blocks = new ArrayList<>();
         n.model().network().ifPresentOrElse(net -> blocks.add(describe(net)), () -> blocks.add(n.paragraph("forward.formulas", n.terms().root())));
         blocks.add(new Figure(Drawing.of(n, Set.of()), n.say().inlines("forward.drawing"), n.say().text("forward.drawing.alt")));
-        n.numbers().ifPresent(_ -> blocks.add(n.paragraph(n.terms().averaged() ? "forward.numbers.first" : "forward.numbers")));
         if (n.isSmall()) {
+            n.numbers().ifPresent(_ -> blocks.add(n.paragraph(n.terms().averaged() ? "forward.numbers.first" : "forward.numbers")));
             blocks.add(Narration.calculation(definitions()));
         } else {
             blocks.add(n.paragraph("forward.layers", n.model().withRespectTo().size()));
@@ -79,7 +80,7 @@ final class ForwardPass {
             steps.add(step(Layers.matrix("Z", l, network), z));
             steps.add(step(Layers.matrix("A", l, network), "=",
                     new Notation.Call(Layers.activation(l, network), List.of(Layers.matrix("Z", l, network))),
-                    n.say().inlines("forward.activation", keyword)));
+                    n.say().inlines(keyword.equals("softmax") ? "forward.activation.column" : "forward.activation", keyword)));
         }
         return Narration.calculation(steps);
     }
@@ -89,11 +90,17 @@ final class ForwardPass {
         if (!n.terms().averaged()) return;
         Expr root = Var.of(n.program().root());
         Notation mean = n.terms().mean(n.terms().inExample(root));
-        boolean penalised = !n.program().penalty().isZero() && n.isSmall();
-        Notation cost = penalised ? Formulas.sum(List.of(mean, n.terms().of(n.program().penalty()))) : mean;
+        Notation cost = n.program().penalty().isZero() ? mean : Formulas.sum(List.of(mean, penalty()));
         blocks.add(n.paragraph(n.program().penalty().isZero() ? "forward.mean" : "forward.mean.penalty",
                 n.model().data().size(), n.terms().inExample(root), Formulas.symbol("i")));
-        List<Step> steps = new ArrayList<>(List.of(step(n.terms().cost(), cost)));
-        blocks.add(Narration.calculation(steps));
+        blocks.add(Narration.calculation(List.of(step(n.terms().cost(), cost))));
+    }
+
+    /** The penalty weight by weight; of a large network λ/(2m) Σ w² over all weights. */
+    private Notation penalty() {
+        if (n.isSmall() || n.model().network().isEmpty()) return n.terms().of(n.program().penalty());
+        Notation w = Formulas.symbol("w");
+        Notation scale = new Notation.Fraction(n.terms().of(Network.LAMBDA), Formulas.product(List.of(Formulas.number("2"), n.terms().of(Network.EXAMPLES))));
+        return Formulas.product(List.of(scale, new Notation.BigOperator("∑", Optional.of(w), Optional.empty(), Formulas.sup(w, Formulas.number("2")))));
     }
 }

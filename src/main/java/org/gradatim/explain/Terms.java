@@ -20,16 +20,20 @@ import org.gradatim.notation.Notation.BigOperator;
 import org.gradatim.notation.Notation.Bracket;
 import org.gradatim.notation.Notation.Bracketed;
 import org.gradatim.notation.Notation.Fraction;
+import org.gradatim.notation.Notation.Infix;
+import org.gradatim.notation.Operator;
 
 /** How the quantities of one model read: names, derivatives, error signals, means over the examples. */
 final class Terms {
     private static final Notation INDEX = symbol("i");
 
+    private final Derivation derivation;
     private final Model model;
     private final Program program;
     private final boolean network;
 
     Terms(Derivation derivation) {
+        this.derivation = derivation;
         this.model = derivation.model();
         this.program = model.program();
         this.network = model.network().isPresent();
@@ -65,9 +69,20 @@ final class Terms {
         return of(Gradient.signal(of).name());
     }
 
-    /** ∂of/∂by. */
+    /** ∂of/∂by, through all paths. */
     Notation derivative(String of, String by) {
         return partial(of(of), of(by));
+    }
+
+    /**
+     * ∂of/∂by as a factor of a chain: local, with all other names in the definition of {@code of} held fixed. Where some of these
+     * depend on {@code by} themselves they are named below, (∂J/∂w₁) with a₁ fixed, so that it is not taken for the whole derivative.
+     */
+    Notation local(String of, String by) {
+        List<String> fixed = derivation.heldFixed(of, by);
+        if (fixed.isEmpty()) return derivative(of, by);
+        Notation names = fixed.size() == 1 ? of(fixed.getFirst()) : new Infix(Operator.COMMA, fixed.stream().map(this::of).toList());
+        return Formulas.sub(new Bracketed(derivative(of, by), Bracket.ROUND), names);
     }
 
     /** ∂J/∂name, of the cost. */

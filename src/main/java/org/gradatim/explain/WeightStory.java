@@ -93,7 +93,7 @@ final class WeightStory {
 
     private Notation braced(Chain chain) {
         return Formulas.chain(chain.factors().stream()
-                .map(f -> (Notation) new Brace(n.terms().of(f.result()), n.terms().derivative(f.of(), f.by()))).toList());
+                .map(f -> (Notation) new Brace(n.terms().of(f.result()), n.terms().local(f.of(), f.by()))).toList());
     }
 
     // ---- factors
@@ -112,13 +112,13 @@ final class WeightStory {
         if (!again.isEmpty()) {
             blocks.add(n.paragraph("weight.factors.known"));
             blocks.add(Narration.calculation(again.stream()
-                    .map(f -> step(n.terms().derivative(f.of(), f.by()), n.terms().of(f.result()))).toList()));
+                    .map(f -> step(n.terms().local(f.of(), f.by()), n.terms().of(f.result()))).toList()));
         }
     }
 
     /** ∂of/∂by with as many lines as the detail asks for. */
     private List<Step> worked(LocalDerivative factor) {
-        Notation left = n.terms().derivative(factor.of(), factor.by());
+        Notation left = n.terms().local(factor.of(), factor.by());
         List<Step> steps = new ArrayList<>();
         Set<Expr> shown = new HashSet<>();
         if (n.detail() == Detail.FULL) {
@@ -158,6 +158,8 @@ final class WeightStory {
     // ---- several paths
 
     private void severalPaths(WeightDerivation w, List<Block> blocks) {
+        w.chains().stream().flatMap(c -> c.factors().stream()).filter(f -> !n.derivation().heldFixed(f.of(), f.by()).isEmpty()).findFirst()
+                .ifPresent(f -> blocks.add(n.paragraph("weight.fixed", n.terms().local(f.of(), f.by()))));
         blocks.add(n.paragraph("weight.paths", ChainReadAloud.count(w.pathCount()), n.terms().root(), n.terms().of(w.name())));
         Notation left = n.terms().derivative(n.program().root(), w.name());
         List<Step> sum = new ArrayList<>();
@@ -192,7 +194,7 @@ final class WeightStory {
     private void backpropagation(WeightDerivation w, List<Block> blocks) {
         Set<String> signals = signalsIn(w.viaErrorSignals());
         if (signals.isEmpty() || w.viaErrorSignals() == w.result()) return;
-        blocks.add(n.paragraph("weight.signals", n.say().enumeration(signals.stream().map(n.terms()::signal).toList())));
+        blocks.add(n.paragraph(n.model().network().isPresent() ? "weight.signals" : "weight.signals.formulas", n.say().enumeration(signals.stream().map(n.terms()::signal).toList())));
         List<Step> steps = new ArrayList<>();
         steps.add(step(n.terms().derivative(n.program().root(), w.name()), n.terms().of(w.viaErrorSignals())));
         for (String z : signals) steps.add(step(n.terms().signal(z), n.terms().of(n.derivation().errorSignal(z).recursive())));

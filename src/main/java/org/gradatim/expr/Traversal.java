@@ -3,14 +3,14 @@ package org.gradatim.expr;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Walks over expression graphs without recursion: each distinct node once, operands before what is made of them. */
 public final class Traversal {
@@ -18,37 +18,53 @@ public final class Traversal {
 
     /** All distinct nodes below the roots and the roots themselves, operands first; deterministic. */
     public static List<Expr> postorder(Collection<? extends Expr> roots) {
-        List<Expr> order = new ArrayList<>();
-        Map<Expr, Boolean> finished = new IdentityHashMap<>();
-        Deque<Expr> stack = new ArrayDeque<>();
-        for (Expr root : roots) {
-            stack.push(root);
-            while (!stack.isEmpty()) visit(stack, finished, order);
-        }
-        return order;
+        return postorder(roots, _ -> false);
     }
 
-    private static void visit(Deque<Expr> stack, Map<Expr, Boolean> finished, List<Expr> order) {
-        Expr top = stack.peek();
-        Boolean state = finished.get(top);
-        if (state == null && !top.operands().isEmpty()) {
-            finished.put(top, false);
-            List<Expr> operands = top.operands();
-            for (int i = operands.size() - 1; i >= 0; i--) {
-                if (!finished.containsKey(operands.get(i))) stack.push(operands.get(i));
-            }
-            return;
+    /** As {@link #postorder(Collection)}, without the nodes that are done already and without looking below them. */
+    public static List<Expr> postorder(Collection<? extends Expr> roots, Predicate<Expr> done) {
+        Walk walk = new Walk(done);
+        for (Expr root : roots) walk.visit(root);
+        return walk.order;
+    }
+
+    private static final class Walk {
+        private final Predicate<Expr> done;
+        private final List<Expr> order = new ArrayList<>();
+        /** False while the operands of the node are on their way, true when the node is in its place. */
+        private final ExprMap<Boolean> finished = new ExprMap<>();
+        private final ArrayDeque<Expr> stack = new ArrayDeque<>();
+
+        Walk(Predicate<Expr> done) {
+            this.done = done;
         }
-        stack.pop();
-        if (state == null || !state) {
-            finished.put(top, true);
-            order.add(top);
+
+        void visit(Expr root) {
+            pushIfNew(root);
+            while (!stack.isEmpty()) {
+                Expr top = stack.peek();
+                if (top instanceof Apply a && !finished.contains(top)) {
+                    finished.put(top, false);
+                    List<Expr> operands = a.arguments();
+                    for (int i = operands.size() - 1; i >= 0; i--) pushIfNew(operands.get(i));
+                } else {
+                    stack.pop();
+                    if (!Boolean.TRUE.equals(finished.get(top))) {
+                        finished.put(top, true);
+                        order.add(top);
+                    }
+                }
+            }
+        }
+
+        private void pushIfNew(Expr node) {
+            if (!finished.contains(node) && !done.test(node)) stack.push(node);
         }
     }
 
     /** Computes a value for the root from the values of operands, each distinct node once. */
     public static <T> T fold(Expr root, BiFunction<Expr, List<T>, T> combine) {
-        Map<Expr, T> values = new IdentityHashMap<>();
+        ExprMap<T> values = new ExprMap<>();
         for (Expr node : postorder(List.of(root))) {
             List<T> operands = new ArrayList<>(node.operands().size());
             for (Expr operand : node.operands()) operands.add(values.get(operand));
@@ -69,15 +85,30 @@ public final class Traversal {
      * author wrote it.
      */
     public static Expr replace(Expr root, Function<Expr, Expr> replacement) {
-        return fold(root, (node, operands) -> {
-            Expr replaced = replacement.apply(node);
-            if (replaced != null) return replaced;
-            return switch (node) {
-                case Const c -> c;
-                case Var v -> v;
-                case Apply a -> operands.equals(a.arguments()) ? a : Apply.of(a.op(), operands);
-            };
-        });
+        return replacing(replacement).apply(root);
+    }
+
+    /** As {@link #replace} for one expression after the other; what they share is replaced once. For one thread. */
+    public static UnaryOperator<Expr> replacing(Function<Expr, Expr> replacement) {
+        ExprMap<Expr> replaced = new ExprMap<>();
+        return root -> {
+            for (Expr node : postorder(List.of(root), replaced::contains)) {
+                Expr other = replacement.apply(node);
+                replaced.put(node, other != null ? other : rebuilt(node, replaced));
+            }
+            return replaced.get(root);
+        };
+    }
+
+    private static Expr rebuilt(Expr node, ExprMap<Expr> replaced) {
+        return switch (node) {
+            case Const c -> c;
+            case Var v -> v;
+            case Apply a -> {
+                List<Expr> operands = a.arguments().stream().map(replaced::get).toList();
+                yield operands.equals(a.arguments()) ? a : Apply.of(a.op(), operands);
+            }
+        };
     }
 
     /** Replaces variables by what {@code values} gives for their names. */

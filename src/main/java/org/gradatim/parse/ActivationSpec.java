@@ -55,8 +55,8 @@ final class ActivationSpec {
 
     private static Activation formula(Yaml.Text text, String name) {
         if (name.matches("\\w+") && !name.equals(Activation.ARGUMENT)) {
-            throw text.place().error("there is no activation " + Quote.of(name) + "; " + Nearest.advice(name, names())
-                    + " A formula in z will do too, such as `\"z/(1+exp(-z))\"`");
+            throw text.place().error("there is no activation " + Quote.of(name) + ", and it is no formula in z such as `\"z/(1+exp(-z))\"`; "
+                    + Nearest.advice(name, names()));
         }
         FormulaText source = FormulaText.of(text);
         Expr value = FormulaReader.read(source);

@@ -31,7 +31,7 @@ final class CsvColumns {
 
     void input(String name) {
         fieldOf.put(name, field(name).orElseThrow(() -> missing(name, file.place(headerLine),
-                "; the network's inputs are named as the columns are: `inputs: [" + String.join(", ", indices.keySet()) + "]`")));
+                "name inputs as the columns are, `inputs: [price, …]`")));
     }
 
     void target(String name, Yaml.Text column) {
@@ -45,7 +45,7 @@ final class CsvColumns {
     }
 
     private int targetField(Yaml.Text column) {
-        return field(column.value()).orElseThrow(() -> missing(column.value(), file.place(headerLine), "; name the columns of the targets: `targets: [y]`"));
+        return field(column.value()).orElseThrow(() -> missing(column.value(), file.place(headerLine), "name the columns of the targets, `targets: [y]`"));
     }
 
     private Optional<Integer> field(String column) {
@@ -56,7 +56,7 @@ final class CsvColumns {
         boolean otherSeparator = header.size() == 1 && (header.getFirst().contains(";") || header.getFirst().contains("\t"));
         return place.error("there is no column " + Quote.of(column) + "; " + (otherSeparator
                 ? "columns are separated by commas, and this line has none"
-                : Nearest.advice(column, indices.keySet()) + mend));
+                : mend + "; " + Nearest.advice(column, indices.keySet())));
     }
 
     /** Adds the example in this line to the table. */

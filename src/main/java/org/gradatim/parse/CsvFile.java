@@ -44,7 +44,7 @@ final class CsvFile {
         try {
             if (!resolved.toRealPath().startsWith(folder.toRealPath())) throw outside();
         } catch (IOException e) {
-            throw InputFile.unreadable(resolved, written, e);
+            throw new InputException(written + ": " + InputFile.problem(resolved, name, e), e);
         }
         if (!Files.isRegularFile(resolved)) throw written.error(Quote.of(name) + " is no file; name a CSV file");
         return resolved;

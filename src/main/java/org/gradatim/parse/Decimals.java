@@ -1,16 +1,20 @@
 package org.gradatim.parse;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gradatim.expr.Rational;
 
 /** Decimal numbers as people write them: exact, and within what a double can hold, as they will be computed with. */
 final class Decimals {
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]{1,7})?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
 
     /** More characters than the exact value of any double has. */
     private static final int MOST_CHARACTERS = 1_100;
+
+    /** More digits and sign than the exponent of any double has. */
+    private static final int MOST_OF_EXPONENT = 8;
 
     /** The power of ten above every double. */
     private static final int LARGEST_MAGNITUDE = 309;
@@ -22,7 +26,9 @@ final class Decimals {
 
     /** The number; empty for what is no decimal number or is outside of a double's range. */
     static Optional<BigDecimal> read(String text) {
-        if (text.length() > MOST_CHARACTERS || !DECIMAL.matcher(text).matches()) return Optional.empty();
+        int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
+        boolean absurd = text.length() > MOST_CHARACTERS || exponent >= 0 && text.length() - exponent - 1 > MOST_OF_EXPONENT;
+        if (absurd || !DECIMAL.matcher(text).matches()) return Optional.empty();
         BigDecimal value = new BigDecimal(text).stripTrailingZeros();
         long magnitude = (long) value.precision() - value.scale();
         boolean inRange = magnitude >= SMALLEST_MAGNITUDE && magnitude <= LARGEST_MAGNITUDE && Double.isFinite(value.doubleValue());
@@ -32,7 +38,7 @@ final class Decimals {
     /** What is wrong with a text that {@link #read} does not take, and the mend. */
     static String advice(String text) {
         if (text.isBlank()) return "a number is missing";
-        if (text.toLowerCase(java.util.Locale.ROOT).matches("[+-]?\\.?(nan|inf|infinity)")) {
+        if (text.toLowerCase(Locale.ROOT).matches("[+-]?\\.?(nan|inf|infinity)")) {
             return Quote.of(text) + " is no number to compute with; write a finite one or leave the example out";
         }
         if (text.matches("[+-]?[0-9]+,[0-9]+")) return Quote.of(text) + " has a comma; decimals are written with a point: `" + text.replace(',', '.') + "`";

@@ -14,8 +14,8 @@ import org.gradatim.expr.Traversal;
 import org.gradatim.graph.Data;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Program;
+import org.gradatim.graph.SymbolException;
 import org.gradatim.graph.Symbols;
-import org.gradatim.notation.Notation;
 
 /** A spec of formulas, as the schema has let it through. */
 final class FormulaSpec {
@@ -52,7 +52,7 @@ final class FormulaSpec {
         List<String> targets = names("targets", "a target");
         Map<String, Rational> constants = constants();
         readDefinitions();
-        List<String> parameters = parameters();
+        Set<String> parameters = parameters();
         String root = root();
         Program.Builder builder = Program.builder().inputs(inputs).targets(targets).parameters(parameters).root(root).symbols(symbols(parameters));
         constants.forEach(builder::constant);
@@ -144,13 +144,13 @@ final class FormulaSpec {
     }
 
     /** Names that nobody defines, in the order in which they are first used. */
-    private List<String> parameters() {
+    private Set<String> parameters() {
         Set<String> parameters = new LinkedHashSet<>();
         for (Definition definition : definitions) {
             for (String name : definition.uses()) if (!byName.containsKey(name) && !kinds.containsKey(name)) parameters.add(name);
         }
         Limit.PARAMETERS.require(parameters.size(), spec.placeOf("definitions"));
-        return List.copyOf(parameters);
+        return parameters;
     }
 
     private String root() {
@@ -161,9 +161,9 @@ final class FormulaSpec {
         throw wanted.get().place().error(Quote.of(name) + " is to be differentiated but is not among the definitions; " + Nearest.advice(name, byName.keySet()));
     }
 
-    private List<String> withRespectTo(List<String> parameters, String root) {
+    private List<String> withRespectTo(Set<String> parameters, String root) {
         if (spec.get("with_respect_to").isEmpty()) {
-            if (!parameters.isEmpty()) return parameters;
+            if (!parameters.isEmpty()) return List.copyOf(parameters);
             throw spec.placeOf("definitions").error("there is nothing to differentiate by: no name is a parameter; name intermediates under `with_respect_to`, "
                     + "or take a name out of `inputs` or `constants`");
         }
@@ -176,7 +176,7 @@ final class FormulaSpec {
         return names;
     }
 
-    private void requireIntermediate(String name, String root, List<String> parameters, Place place) {
+    private void requireIntermediate(String name, String root, Set<String> parameters, Place place) {
         if (kinds.containsKey(name)) {
             throw place.error(Quote.of(name) + " is " + kinds.get(name) + "; gradients are taken by parameters and by definitions");
         }
@@ -191,21 +191,32 @@ final class FormulaSpec {
         }
     }
 
-    private Symbols symbols(List<String> parameters) {
-        Map<String, Notation> given = new LinkedHashMap<>();
-        spec.get("symbols").ifPresent(map -> ((Yaml.Mapping) map).entries().forEach((name, entry) -> {
+    private Symbols symbols(Set<String> parameters) {
+        Symbols symbols = Symbols.byName();
+        if (spec.get("symbols").isEmpty()) return symbols;
+        for (var given : ((Yaml.Mapping) spec.get("symbols").get()).entries().entrySet()) {
+            String name = given.getKey();
+            var entry = given.getValue();
             if (!parameters.contains(name) && !byName.containsKey(name) && !kinds.containsKey(name)) {
                 Set<String> known = new LinkedHashSet<>(parameters);
                 known.addAll(byName.keySet());
                 known.addAll(kinds.keySet().stream().sorted().toList());
                 throw entry.place().error("no formula has the name " + Quote.of(name) + "; " + Nearest.advice(name, known));
             }
-            given.put(name, SymbolReader.read(FormulaText.of((Yaml.Text) entry.value())));
-        }));
-        return Symbols.of(given);
+            symbols = with(symbols, name, FormulaText.of((Yaml.Text) entry.value()));
+        }
+        return symbols;
     }
 
-    private Values values(List<String> parameters) {
+    private static Symbols with(Symbols symbols, String name, FormulaText latex) {
+        try {
+            return symbols.with(name, latex.text());
+        } catch (SymbolException e) {
+            throw latex.error(e.offset(), Quote.printable(e.getMessage()));
+        }
+    }
+
+    private Values values(Set<String> parameters) {
         ParameterValues values = new ParameterValues(parameters);
         spec.get("parameters").ifPresent(map -> ((Yaml.Mapping) map).entries()
                 .forEach((name, entry) -> values.put(name, entry.value(), entry.place())));
@@ -214,7 +225,7 @@ final class FormulaSpec {
                 throw spec.placeOf("initialization").error(drawing.initialization().scheme()
                         + " draws by the size of a layer, and formulas have none; use `normal`, `random_uniform`, `zeros` or `{constant: 0.5}`");
             }
-            return drawing.initialization().values(parameters);
+            return drawing.initialization().values(List.copyOf(parameters));
         });
     }
 

@@ -3,16 +3,17 @@ package org.gradatim.parse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.CharBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.gradatim.expr.InputException;
 
@@ -35,20 +36,19 @@ final class InputFile {
                 return decoded(bytes, place);
             }
         } catch (IOException e) {
-            throw unreadable(file, place, e);
+            throw new InputException(problem(file, file.toString(), e), e);
         }
     }
 
-    /** What to say of a file that cannot be read. */
-    static InputException unreadable(Path file, Place place, IOException e) {
-        String name = Quote.of(file.toString());
-        String message = switch (e) {
+    /** What to say of a file that cannot be read, which the user knows by this name. */
+    static String problem(Path file, String written, IOException e) {
+        String name = Quote.of(written);
+        return switch (e) {
             case NoSuchFileException _ -> "there is no file " + name + nearest(file);
             case AccessDeniedException _ -> "the file " + name + " may not be read; change its permissions";
             case FileSystemLoopException _ -> "the links to " + name + " go in a circle";
             case IOException other -> "the file " + name + " cannot be read: " + Quote.printable(String.valueOf(other.getMessage()));
         };
-        return new InputException(place + ": " + message, e);
     }
 
     private static String nearest(Path file) {
@@ -70,8 +70,7 @@ final class InputFile {
         ByteBuffer from = ByteBuffer.wrap(bytes);
         CoderResult result = decoder.decode(from, text, true);
         text.flip();
-        int nul = text.chars().limit(text.length()).anyMatch(c -> c == 0) ? text.toString().indexOf(0) : -1;
-        if (nul >= 0) throw place.error("this is no text, it has a zero byte; name a text file");
+        if (text.chars().anyMatch(c -> c == 0)) throw place.error("this is no text, it has a zero byte; name a text file");
         if (result.isError()) throw wrongEncoding(text.toString(), bytes[from.position()], place);
         return text.toString();
     }
@@ -80,7 +79,7 @@ final class InputFile {
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
         String lastLine = before.substring(before.lastIndexOf('\n') + 1);
         return new Place(place.file(), line, 1 + lastLine.codePointCount(0, lastLine.length()))
-                .error(String.format(java.util.Locale.ROOT, "the byte 0x%02X begins no character of UTF-8; save the file as UTF-8", first));
+                .error(String.format(Locale.ROOT, "the byte 0x%02X begins no character of UTF-8; save the file as UTF-8", first));
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {

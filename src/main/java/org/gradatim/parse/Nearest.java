@@ -18,7 +18,7 @@ public final class Nearest {
     static Optional<String> of(String word, Collection<String> known) {
         String typed = simplified(word);
         String best = null;
-        int least = Math.max(1, typed.length() / LETTERS_FOR_AN_EDIT) + 1;
+        int least = typed.length() / LETTERS_FOR_AN_EDIT + 1;
         for (String candidate : known) {
             int distance = distance(typed, simplified(candidate), least);
             if (distance < least) {

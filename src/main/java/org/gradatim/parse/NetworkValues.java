@@ -7,6 +7,9 @@ import org.gradatim.graph.Network.LayerNames;
 
 /** The values of weights and biases: by name, as matrices by layer, or both; what is left out is drawn. */
 final class NetworkValues {
+    /** Of more names than these only the ends are listed. */
+    private static final int MOST_NAMES = 6;
+
     private final List<LayerNames> layers;
     private final ParameterValues values;
     private final Network network;
@@ -110,7 +113,6 @@ final class NetworkValues {
 
     /** The names; of many only the ends. */
     private static String some(List<String> names) {
-        int most = 6;
-        return names.size() <= most ? String.join(", ", names) : names.getFirst() + ", " + names.get(1) + ", …, " + names.getLast();
+        return names.size() <= MOST_NAMES ? String.join(", ", names) : names.getFirst() + ", " + names.get(1) + ", …, " + names.getLast();
     }
 }

@@ -1,10 +1,11 @@
 package org.gradatim.parse;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
 import org.gradatim.parse.InitializationSpec.Drawing;
@@ -14,7 +15,7 @@ final class ParameterValues {
     private final Set<String> parameters;
     private final Map<String, Double> given = new LinkedHashMap<>();
 
-    ParameterValues(List<String> parameters) {
+    ParameterValues(Collection<String> parameters) {
         this.parameters = new LinkedHashSet<>(parameters);
     }
 

@@ -52,6 +52,7 @@ final class SchemaMistakes {
 
     private Optional<Mistake> missing(Yaml.Mapping map, String subject, Error error) {
         String key = error.getProperty();
+        if (isMistyped(key, map, known(map, error))) return Optional.empty();
         if (map == spec && key.equals("definitions")) {
             return mistake(map.place(), "a spec needs a `network` with its `loss`, or `definitions`; this one has neither");
         }
@@ -61,7 +62,6 @@ final class SchemaMistakes {
 
     private Optional<Mistake> unknownKey(Yaml.Mapping map, String subject, Error error) {
         String key = error.getProperty();
-        Set<String> known = new LinkedHashSet<>(around(error).path("properties").propertyNames());
         if (map == spec) {
             boolean hasNetwork = map.get("network").isPresent();
             boolean ofOtherForm = form(hasNetwork ? "formulaSpec" : "networkSpec").contains(key);
@@ -69,9 +69,21 @@ final class SchemaMistakes {
             if (ofOtherForm) return mistake(map.placeOf(key), Quote.of(key) + (hasNetwork
                     ? " belongs to a spec of formulas, and this one has a `network`; keep one of the two"
                     : " belongs to a spec with a `network`, and this one has `definitions`; keep one of the two"));
-            if (!hasNetwork && map.get("definitions").isEmpty()) known.addAll(form("networkSpec"));
         }
-        return mistake(map.placeOf(key), subject + " has no key " + Quote.of(key) + "; " + Nearest.advice(key, known));
+        return mistake(map.placeOf(key), subject + " has no key " + Quote.of(key) + "; " + Nearest.advice(key, known(map, error)));
+    }
+
+    /** Whether an unknown key stands where this one is missing, for which another error suggests it. */
+    private static boolean isMistyped(String missing, Yaml.Mapping map, Set<String> known) {
+        return map.entries().keySet().stream().filter(k -> !known.contains(k))
+                .anyMatch(k -> Nearest.of(k, known).filter(n -> n.equals(missing) || missing.equals("definitions") && n.equals("network")).isPresent());
+    }
+
+    /** The keys that the map may have. A spec of which the form cannot be told may have those of either. */
+    private Set<String> known(Yaml.Mapping map, Error error) {
+        Set<String> known = new LinkedHashSet<>(around(error).path("properties").propertyNames());
+        if (map == spec && map.get("network").isEmpty() && map.get("definitions").isEmpty()) known.addAll(form("networkSpec"));
+        return known;
     }
 
     private Set<String> form(String name) {

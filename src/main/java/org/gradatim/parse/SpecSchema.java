@@ -8,6 +8,7 @@ import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ final class SpecSchema {
     }
 
     private static JsonNode numberNode(Yaml.Numeral n) {
-        var value = Decimals.decimal(n);
+        BigDecimal value = Decimals.decimal(n);
         if (value.scale() > 0) return NODES.numberNode(value.doubleValue());
         BigInteger whole = value.toBigInteger();
         return whole.bitLength() < Integer.SIZE ? NODES.numberNode(whole.intValue()) : NODES.numberNode(whole);

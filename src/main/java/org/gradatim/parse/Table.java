@@ -17,6 +17,8 @@ final class Table {
     /** How far one-hot targets may sum from 1, for shares that were rounded to a few digits. */
     private static final double ROUNDING = 1e-6;
 
+    private static final int INITIAL_ROWS = 8;
+
     private final List<String> names = new ArrayList<>();
     private final List<String> targets;
     private final Optional<Losses> loss;
@@ -31,7 +33,7 @@ final class Table {
         names.addAll(targets);
         this.targets = targets;
         this.loss = loss;
-        this.columns = new double[names.size()][8];
+        this.columns = new double[names.size()][INITIAL_ROWS];
     }
 
     /** Adds the example at this place, whose values {@code cells} gives by name. */

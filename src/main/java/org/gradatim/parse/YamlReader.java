@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gradatim.expr.InputException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -99,7 +100,7 @@ final class YamlReader {
     }
 
     /** Reads a map or list, of which there may be only so many inside of each other. */
-    private Yaml nested(Place place, java.util.function.Function<Place, Yaml> reading) {
+    private Yaml nested(Place place, Function<Place, Yaml> reading) {
         Limit.DEPTH.require(++depth, place);
         Yaml value = reading.apply(place);
         depth--;
@@ -176,6 +177,7 @@ final class YamlReader {
                 : problem.contains("mapping values are not allowed") ? "; put a text with `: ` in quotes, and check the indentation of this line"
                 : problem.contains("cannot start any token") ? "; put a text that begins with this character in quotes"
                 : "";
-        return place.error("this is no YAML: " + Quote.printable(problem.lines().findFirst().orElse("it cannot be read")) + mend);
+        String first = problem.lines().findFirst().orElse("it cannot be read").replaceFirst("\\.? \\(Do not use .*", "");
+        return place.error("this is no YAML: " + Quote.printable(first) + mend);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.gradatim.document.Block;
+import org.gradatim.notation.Notation;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -86,13 +87,23 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
 
     private final Typesetter typesetter = new Typesetter();
     private final List<Drawing> drawings = new ArrayList<>();
-    private PdfCanvas.Fonts fonts;
+    private final PdfFonts fonts;
+
+    PdfDrawings(PdfFonts fonts) {
+        this.fonts = fonts;
+    }
 
     @Override
     public void write(List<Piece> line, boolean display, StringBuilder out) {
         String latex = LatexFormula.line(line, LatexFormula.Dialect.PICTURE);
         FormulaLayout.Style style = display ? FormulaLayout.Style.DISPLAY : FormulaLayout.Style.TEXT;
         add(new FormulaDrawing(typesetter.layout(latex, style), TextFormula.line(line, TextStyle.PLAIN)), out);
+    }
+
+    /** With a slash for a quotient: a small fraction would be hard to read and push the lines apart. */
+    @Override
+    public List<Piece> inText(Notation formula) {
+        return Pieces.linear(formula);
     }
 
     /** The markup of a figure's drawing. */
@@ -172,9 +183,6 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
         double left = (x + page.getMarginBorderPadding(context, CalculatedStyle.LEFT)) / pdf.getDotsPerPoint();
         double top = (y + page.getMarginBorderPadding(context, CalculatedStyle.TOP) - page.getPaintingTop())
                 / pdf.getDotsPerPoint();
-        if (fonts == null) {
-            fonts = new PdfCanvas.Fonts(pdf.getWriter());
-        }
         Drawing drawing = drawing(element);
         double em = width / pdf.getDotsPerPoint() / drawing.width();
         PdfCanvas.paint(pdf.getCurrentPage(), pdf.getPage().getMediaBox().getHeight(), fonts, drawing.text(),
