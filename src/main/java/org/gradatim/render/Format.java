@@ -58,7 +58,7 @@ public enum Format {
 
     /** The format of a file by its ending, upper or lower case. */
     public static Optional<Format> of(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = file.toString().toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).filter(f -> name.endsWith(f.ending)).findFirst();
     }
 

@@ -3,15 +3,11 @@ package org.gradatim.render;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.GlyphData;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.scilab.forge.jlatexmath.TeXFormula;
 
 /**
  * A font of formulas, read once from the library that lays them out. Its outlines come from the font file itself and not
@@ -29,14 +25,11 @@ final class MathFont {
 
     private MathFont(String path) {
         name = path.replaceFirst(".*/(jlm_)?", "").replaceFirst("\\.ttf$", "");
-        try (InputStream resource = TeXFormula.class.getResourceAsStream(path)) {
-            if (resource == null) {
-                throw new IllegalArgumentException("no formula font " + path);
-            }
-            font = new TTFParser(true).parse(new RandomAccessReadBuffer(resource));
+        font = FontFile.read(path);
+        try {
             unitsPerEm = font.getUnitsPerEm();
         } catch (IOException e) {
-            throw new UncheckedIOException("formula font " + path, e);
+            throw new UncheckedIOException(path, e);
         }
     }
 

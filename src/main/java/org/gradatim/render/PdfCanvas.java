@@ -4,15 +4,8 @@ import com.openhtmltopdf.pdfboxout.PdfContentStreamAdapter;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * Paints on a page of a PDF, in points with y downwards from the page's upper edge. Glyphs are set as text in embedded
@@ -22,35 +15,15 @@ final class PdfCanvas implements Canvas {
 
     private static final int ROUND = 1;
 
-    /** The formula fonts that a document has embedded so far. */
-    static final class Fonts {
-        private final PDDocument document;
-        private final Map<MathFont, PDFont> fonts = new HashMap<>();
-
-        Fonts(PDDocument document) {
-            this.document = document;
-        }
-
-        private PDFont embedded(MathFont font) {
-            return fonts.computeIfAbsent(font, f -> {
-                try {
-                    return PDType0Font.load(document, f.trueType(), true);
-                } catch (IOException e) {
-                    throw new UncheckedIOException("font " + f.name(), e);
-                }
-            });
-        }
-    }
-
     private final PdfContentStreamAdapter page;
     private final float pageHeight;
-    private final Fonts fonts;
+    private final PdfFonts fonts;
     private boolean inText;
     private MathFont font;
     private double size;
     private Color fill = Color.BLACK;
 
-    private PdfCanvas(PdfContentStreamAdapter page, float pageHeight, Fonts fonts) {
+    private PdfCanvas(PdfContentStreamAdapter page, float pageHeight, PdfFonts fonts) {
         this.page = page;
         this.pageHeight = pageHeight;
         this.fonts = fonts;
@@ -63,7 +36,7 @@ final class PdfCanvas implements Canvas {
     }
 
     /** Paints and leaves the page's graphics state as it was; {@code text} is what a reader copies. */
-    static void paint(PdfContentStreamAdapter page, float pageHeight, Fonts fonts, String text, Painting painting) {
+    static void paint(PdfContentStreamAdapter page, float pageHeight, PdfFonts fonts, String text, Painting painting) {
         COSDictionary properties = new COSDictionary();
         properties.setString(COSName.ACTUAL_TEXT, text);
         page.beginMarkedContent(COSName.getPDFName("Span"), properties);
@@ -84,7 +57,7 @@ final class PdfCanvas implements Canvas {
             inText = true;
         }
         if (glyphFont != font || glyphSize != size) {
-            page.setFont(fonts.embedded(glyphFont), rounded(glyphSize));
+            page.setFont(fonts.embedded(glyphFont.trueType()), rounded(glyphSize));
             font = glyphFont;
             size = glyphSize;
         }

@@ -86,7 +86,11 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
 
     private final Typesetter typesetter = new Typesetter();
     private final List<Drawing> drawings = new ArrayList<>();
-    private PdfCanvas.Fonts fonts;
+    private final PdfFonts fonts;
+
+    PdfDrawings(PdfFonts fonts) {
+        this.fonts = fonts;
+    }
 
     @Override
     public void write(List<Piece> line, boolean display, StringBuilder out) {
@@ -172,9 +176,6 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
         double left = (x + page.getMarginBorderPadding(context, CalculatedStyle.LEFT)) / pdf.getDotsPerPoint();
         double top = (y + page.getMarginBorderPadding(context, CalculatedStyle.TOP) - page.getPaintingTop())
                 / pdf.getDotsPerPoint();
-        if (fonts == null) {
-            fonts = new PdfCanvas.Fonts(pdf.getWriter());
-        }
         Drawing drawing = drawing(element);
         double em = width / pdf.getDotsPerPoint() / drawing.width();
         PdfCanvas.paint(pdf.getCurrentPage(), pdf.getPage().getMediaBox().getHeight(), fonts, drawing.text(),
