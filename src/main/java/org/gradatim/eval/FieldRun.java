@@ -624,12 +624,17 @@ public final class FieldRun {
         });
     }
 
+    /** In a pattern, the bit is the value for the argument as it is first met, so that a pattern means the same signs at every point. */
     private long[] stepGenerator(long[] argument) {
         if (isZeroSomewhere(argument)) throw new UnluckyPoint("step at 0");
         boolean flip = argument[0] > P - argument[0];
         Lanes key = new Lanes(flip ? negate(argument) : argument);
-        long[] generator = steps.computeIfAbsent(key, k -> freeSteps ? random(Kind.STEP, k)
-                : constant(Rational.of(pattern >>> steps.size() & 1)));
+        long[] generator = steps.get(key);
+        if (generator == null) {
+            long[] bit = freeSteps ? random(Kind.STEP, key) : constant(Rational.of(pattern >>> steps.size() & 1));
+            generator = flip && !freeSteps ? subtractFromOne(bit) : bit;
+            steps.put(key, generator);
+        }
         return flip ? subtractFromOne(generator) : generator;
     }
 

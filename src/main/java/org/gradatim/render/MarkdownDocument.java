@@ -191,7 +191,7 @@ final class MarkdownDocument {
     }
 
     private static String formula(Notation formula, String before, String after) {
-        List<List<Piece>> parts = FormulaLines.inline(formula);
+        List<List<Piece>> parts = FormulaLines.inline(Pieces.of(formula));
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
             boolean last = i == parts.size() - 1;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.gradatim.document.Block;
+import org.gradatim.notation.Notation;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -97,6 +98,12 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
         String latex = LatexFormula.line(line, LatexFormula.Dialect.PICTURE);
         FormulaLayout.Style style = display ? FormulaLayout.Style.DISPLAY : FormulaLayout.Style.TEXT;
         add(new FormulaDrawing(typesetter.layout(latex, style), TextFormula.line(line, TextStyle.PLAIN)), out);
+    }
+
+    /** With a slash for a quotient: a small fraction would be hard to read and push the lines apart. */
+    @Override
+    public List<Piece> inText(Notation formula) {
+        return Pieces.linear(formula);
     }
 
     /** The markup of a figure's drawing. */

@@ -132,11 +132,16 @@ final class PdfPage {
         }
     }
 
-    /** Lets no page break part a calculation that is not long. */
+    /** Lets no page break part a calculation that is not long, or a line from what it announces. */
     private void keepTogether() {
         for (Element table : elements("table")) {
             if (table.getAttribute("class").equals("calculation") && children(table, "tr").size() <= LONGEST_KEPT) {
                 table.setAttribute("class", "calculation keep");
+            }
+        }
+        for (Element paragraph : elements("p")) {
+            if (paragraph.getTextContent().stripTrailing().endsWith(":") && !paragraph.hasAttribute("class")) {
+                paragraph.setAttribute("class", "announcement");
             }
         }
     }
