@@ -40,8 +40,8 @@ final class Explain implements Command {
                 .addOption(OptionSpec.builder("-w", "--weights").paramLabel("NAMES").type(List.class).splitRegex(",")
                         .description("Only these weights, such as w1,w3. Default: all.").build())
                 .addOption(OptionSpec.builder("--detail").paramLabel("DETAIL").type(Detail.class)
-                        .converters(choice(Detail.values(), Explain::keyword)).completionCandidates(keywords(Detail.values(), Explain::keyword))
-                        .defaultValue(keyword(Detail.STANDARD))
+                        .converters(choice(Detail.values(), Detail::toString)).completionCandidates(keywords(Detail.values(), Detail::toString))
+                        .defaultValue(Detail.STANDARD.toString())
                         .description("How small the steps are: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
                         .build())
                 .addOption(OptionSpec.builder("--notation").paramLabel("NAMING").type(Naming.class)
@@ -71,10 +71,6 @@ final class Explain implements Command {
             gradatim.explainTo(output, what, look);
         }
         return Shell.DONE;
-    }
-
-    private static String keyword(Detail detail) {
-        return detail.name().toLowerCase(Locale.ROOT);
     }
 
     private static <T> List<String> keywords(T[] choices, Function<T, String> keyword) {
