@@ -8,6 +8,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxOutputDevice;
 import com.openhtmltopdf.render.PageBox;
 import com.openhtmltopdf.render.RenderingContext;
 import java.awt.Shape;
+import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
         /** What it says, in plain text. */
         String text();
 
-        void paint(Canvas canvas, double x, double y, double em);
+        void paint(Canvas canvas);
     }
 
     private record FormulaDrawing(FormulaLayout layout, String text) implements Drawing {
@@ -57,8 +58,8 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
         }
 
         @Override
-        public void paint(Canvas canvas, double x, double y, double em) {
-            layout.paint(canvas, x, y, em);
+        public void paint(Canvas canvas) {
+            layout.paint(canvas, 0, 0, 1);
         }
     }
 
@@ -79,8 +80,8 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
         }
 
         @Override
-        public void paint(Canvas canvas, double x, double y, double em) {
-            DiagramPainter.paint(layout, typesetter, canvas, x, y - height() * em, em);
+        public void paint(Canvas canvas) {
+            DiagramPainter.paint(layout, typesetter, canvas, 0, -height(), 1);
         }
     }
 
@@ -178,8 +179,8 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
                 / pdf.getDotsPerPoint();
         Drawing drawing = drawing(element);
         double em = width / pdf.getDotsPerPoint() / drawing.width();
-        PdfCanvas.paint(pdf.getCurrentPage(), pdf.getPage().getMediaBox().getHeight(), fonts, drawing.text(),
-                canvas -> drawing.paint(canvas, left, top + drawing.height() * em, em));
+        double baseline = pdf.getPage().getMediaBox().getHeight() - top - drawing.height() * em;
+        PdfCanvas.paint(pdf.getCurrentPage(), new Point2D.Double(left, baseline), em, fonts, drawing.text(), drawing::paint);
         return Map.of();
     }
 }
