@@ -8,7 +8,13 @@ import org.gradatim.expr.Rational;
 /** What the second opinion says of one derivative. */
 public sealed interface Opinion {
     /** Both derivatives have the same value at every point where they have one. */
-    record Agrees(List<Comparison> comparisons) implements Opinion {}
+    record Agrees(List<Comparison> comparisons) implements Opinion {
+        /** To how many digits the values agree everywhere; no more than {@link SecondOpinion#DIGITS} are compared. */
+        public int digits() {
+            double largest = comparisons.stream().mapToDouble(Comparison::relativeDifference).max().orElse(0);
+            return (int) Math.min(SecondOpinion.DIGITS, -Math.log10(largest));
+        }
+    }
 
     /** The values differ at a point at least. */
     record Differs(List<Comparison> comparisons) implements Opinion {}

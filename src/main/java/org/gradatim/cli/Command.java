@@ -1,6 +1,8 @@
 package org.gradatim.cli;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.gradatim.expr.InputException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -39,6 +41,15 @@ interface Command {
                 .optionListHeading("%nOptions:%n").sortOptions(false)
                 .footerHeading(examples.length == 1 ? "%nExample:%n" : "%nExamples:%n").footer(examples);
         return options;
+    }
+
+    /** Works on a spec that has been read; what is wrong with it is said with the name of its file. */
+    static <T> T about(Path spec, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (InputException e) {
+            throw e.about(spec);
+        }
     }
 
     /** The file that a command works on, its first argument. */

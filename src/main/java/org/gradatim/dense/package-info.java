@@ -16,7 +16,7 @@
  *         new DenseNetwork.Layer(1, Activation.SIGMOID, DenseNetwork.Bias.PER_NEURON)),
  *     Loss.BINARY_CROSSENTROPY, 0);
  * var examples = Examples.of(new double[][] {{1, 2}, {0, 1}}, new double[][] {{1}, {0}});
- * var start = new Initialization(Initialization.Scheme.GLOROT_UNIFORM, 42).parameters(network);
+ * var start = Parameters.of(network, new double[][][] {{{0.2, -0.4}, {0.7, 0.1}}, {{0.5, -0.3}}});
  * History history = new Trainer(0.1, 200).train(network, examples, start);
  * }
  */

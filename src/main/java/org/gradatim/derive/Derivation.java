@@ -144,6 +144,14 @@ public final class Derivation {
         return local;
     }
 
+    /**
+     * The names that the local derivative ∂of/∂by holds fixed although they depend on {@code by}; where there is none, the local
+     * derivative is the whole one.
+     */
+    public List<String> heldFixed(String of, String by) {
+        return paths.heldFixed(of, by);
+    }
+
     /** The derivation by one name: a parameter or a definition. */
     public WeightDerivation weight(String name) {
         WeightDerivation known = weights.get(name);
@@ -170,6 +178,19 @@ public final class Derivation {
         Expr product = simplifier.simplify(asFactors);
         proof.equal("the product along " + String.join(", ", path), asFactors, product);
         return new Chain(factors, product);
+    }
+
+    /** The form, once it is proved equal to what is known already. */
+    public Expr proved(Expr form, Expr known) {
+        proof.equal(form + " = " + known, form, known);
+        return form;
+    }
+
+    /** The factored form of an expression in the program's names. */
+    public Expr simplified(Expr expr) {
+        Expr simple = simplifier.simplify(expr);
+        proof.equal(expr + " = " + simple, expr, simple);
+        return simple;
     }
 
     /** The names of the definitions whose derivatives are computed once and reused: pre-activations, or all intermediates. */

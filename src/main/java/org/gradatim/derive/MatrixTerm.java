@@ -169,7 +169,7 @@ public sealed interface MatrixTerm {
             case Difference d -> Formulas.sum(List.of(d.left().notation(shapes), Formulas.minus(d.right().notation(shapes))));
             case Sum s -> Formulas.sum(List.of(s.left().notation(shapes), s.right().notation(shapes)));
             case Scaled s -> Formulas.product(List.of(s.asWritten(), s.matrix().notation(shapes)));
-            case ColumnSum c -> new Notation.BigOperator("Σ", Optional.of(symbol("i")), Optional.empty(),
+            case ColumnSum c -> new Notation.BigOperator("∑", Optional.of(symbol("i")), Optional.empty(),
                     inColumn(c.matrix().notation(false)));
         };
     }

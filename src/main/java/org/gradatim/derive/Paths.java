@@ -73,6 +73,15 @@ final class Paths {
         return uses.getOrDefault(from, List.of()).stream().filter(above::contains).iterator();
     }
 
+    /**
+     * The names in a definition, other than {@code by}, that depend on {@code by} themselves: what is held fixed in the local derivative
+     * ∂of/∂by, so that it is not the whole derivative.
+     */
+    List<String> heldFixed(String of, String by) {
+        Set<String> above = above(by);
+        return uses.get(of).stream().filter(name -> !name.equals(by) && above.contains(name)).toList();
+    }
+
     /** The name and every definition that depends on it. */
     private Set<String> above(String name) {
         Set<String> above = new HashSet<>(List.of(name));

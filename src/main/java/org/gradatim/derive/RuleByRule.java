@@ -12,7 +12,6 @@ import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
-import org.gradatim.expr.Op;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
 
@@ -52,7 +51,7 @@ final class RuleByRule {
         List<RuleLine> lines = new ArrayList<>();
         Expr form = rules.derivativeOf(whole);
         while (!rules.pendingIn(form).isEmpty()) {
-            Set<Op> used = new LinkedHashSet<>();
+            Set<AppliedRule> used = new LinkedHashSet<>();
             form = rules.next(form, used);
             lines.add(new RuleLine(form, rules.pendingIn(form), List.copyOf(used)));
         }
@@ -66,7 +65,7 @@ final class RuleByRule {
     }
 
     /** One kind of rule further: linear rules where any applies, else the functions' own. */
-    private Expr next(Expr form, Set<Op> used) {
+    private Expr next(Expr form, Set<AppliedRule> used) {
         Map<String, Expr> open = pendingIn(form);
         boolean linear = open.values().stream().anyMatch(this::isLinear);
         Map<String, Expr> workedOut = new LinkedHashMap<>();
@@ -98,9 +97,13 @@ final class RuleByRule {
     }
 
     /** The derivative where every linear operation above the next functions is worked through. */
-    private Expr linearDerivative(Expr f, Set<Op> used) {
+    private Expr linearDerivative(Expr f, Set<AppliedRule> used) {
         Map<Expr, Expr> derivatives = new IdentityHashMap<>();
-        for (Expr node : linearRegion(f)) derivatives.put(node, linearStep(node, derivatives, used));
+        List<Expr> region = linearRegion(f);
+        for (Expr node : region.reversed()) {
+            if (varies.get(node) && node instanceof Apply a && isLinear(a)) used.add(AppliedRule.linear(a.op()));
+        }
+        for (Expr node : region) derivatives.put(node, linearStep(node, derivatives));
         return derivatives.get(f);
     }
 
@@ -116,11 +119,10 @@ final class RuleByRule {
         return Traversal.postorder(List.of(f)).stream().filter(reached::contains).toList();
     }
 
-    private Expr linearStep(Expr node, Map<Expr, Expr> derivatives, Set<Op> used) {
+    private Expr linearStep(Expr node, Map<Expr, Expr> derivatives) {
         if (!varies.get(node) || node == variable || !isLinear(node)) return derivativeOf(node);
         Apply a = (Apply) node;
         List<Expr> x = a.arguments();
-        if (a.op() != Arithmetic.DIVIDE) used.add(a.op());
         if (a.op() == Arithmetic.ADD) return Arithmetic.sum(x.stream().map(derivatives::get).toList());
         if (a.op() == Arithmetic.NEGATE) return Arithmetic.negate(derivatives.get(x.getFirst()));
         if (a.op() == Arithmetic.DIVIDE) return Arithmetic.divide(derivatives.get(x.getFirst()), x.get(1));
@@ -128,8 +130,8 @@ final class RuleByRule {
     }
 
     /** Σ ∂f/∂argument · (argument)′: the function's own rule, then the chain rule inward. */
-    private Expr functionDerivative(Apply f, Set<Op> used) {
-        used.add(f.op());
+    private Expr functionDerivative(Apply f, Set<AppliedRule> used) {
+        used.add(AppliedRule.of(f.op()));
         List<Expr> local = f.op().derivatives(f.arguments(), f == whole ? output : f);
         List<Expr> terms = new ArrayList<>();
         for (int i = 0; i < local.size(); i++) {

@@ -2,7 +2,6 @@ package org.gradatim.eval;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,34 +18,47 @@ import org.gradatim.graph.Program;
  * for the last time.
  */
 final class Assembler {
+    /** Fewer outputs than this with a common factor are put out one by one. */
+    private static final int SMALLEST_ROW = 16;
+
     private final Program program;
     private final Lowering lowering;
     private final List<Node> outputs;
-    private final Map<Node, List<Integer>> outputsOf = new HashMap<>();
     private final List<Double> constants = new ArrayList<>();
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final Map<Op, Integer> calls = new LinkedHashMap<>();
+    private final Map<List<Node>, Integer> factorLists = new LinkedHashMap<>();
+    private final List<Factors> factors = new ArrayList<>();
     private final Registers registers = new Registers();
+    private final List<Output> row = new ArrayList<>();
     private int sharedSlots;
+
+    /** bias + a b as an output. */
+    private record Output(int index, Node bias, Node a, Node b) {
+        Node[] operands() {
+            return new Node[] {bias, a, b};
+        }
+    }
 
     Assembler(Program program, List<? extends Expr> expressions) {
         this.program = program;
-        this.lowering = new Lowering(program);
-        this.outputs = lowering.lower(expressions);
+        this.lowering = new Lowering(program, expressions);
+        this.outputs = lowering.outputs();
     }
 
     Tape assemble() {
         countUses();
         inlineProducts();
         placeShared();
-        List<Node> emitted = lowering.order().stream().filter(n -> n.uses > 0 && (!n.inlined || outputsOf.containsKey(n))).toList();
+        List<Node> emitted = lowering.order().stream().filter(n -> n.uses > 0 && (!n.inlined || !n.outputs.isEmpty())).toList();
         Listing shared = new Listing();
         Listing perExample = new Listing();
         for (Node node : emitted) countReads(node);
         for (Node node : emitted) emit(node, node.varies ? perExample : shared);
+        finishRow(perExample);
         return new Tape(program.parameters(), List.copyOf(columns.keySet()),
                 constants.stream().mapToDouble(Double::doubleValue).toArray(), sharedSlots, registers.highest,
-                calls.keySet().toArray(Op[]::new), shared.finish(), perExample.finish(), outputs.size());
+                calls.keySet().toArray(Op[]::new), factors.toArray(Factors[]::new), shared.finish(), perExample.finish(), outputs.size());
     }
 
     /** The negation of a sum's term is no node to compute: the sum takes -1 as the term's factor. */
@@ -54,7 +66,8 @@ final class Assembler {
         for (int k = 0; k < outputs.size(); k++) {
             Node node = outputs.get(k);
             node.uses++;
-            outputsOf.computeIfAbsent(node, _ -> new ArrayList<>(1)).add(k);
+            if (node.outputs.isEmpty()) node.outputs = new ArrayList<>(1);
+            node.outputs.add(k);
         }
         lowering.zero().uses++;
         lowering.one().uses++;
@@ -101,16 +114,49 @@ final class Assembler {
 
     private void countReads(Node node) {
         if (!node.inlined) for (Node read : operandsOf(node)) read.reads++;
-        for (int _ : outputsOf.getOrDefault(node, List.of())) for (Node read : outputOperands(node)) read.reads++;
+        for (int _ : node.outputs) for (Node read : outputOperands(node)) read.reads++;
     }
 
     private void emit(Node node, Listing listing) {
-        if (!node.inlined) emitValue(node, listing);
-        for (int k : outputsOf.getOrDefault(node, List.of())) {
-            Node[] operands = outputOperands(node);
-            listing.begin(Code.OUTPUT).add(k).add(operands);
-            release(operands);
+        if (!node.inlined) {
+            if (node.varies) finishRow(listing);
+            emitValue(node, listing);
         }
+        for (int k : node.outputs) {
+            Node[] operands = outputOperands(node);
+            Output output = new Output(k, operands[0], operands[1], operands[2]);
+            if (!output.a().varies) {
+                emitOutput(output, listing);
+            } else {
+                if (!row.isEmpty() && row.getFirst().a() != output.a()) finishRow(listing);
+                row.add(output);
+            }
+        }
+    }
+
+    private void emitOutput(Output output, Listing listing) {
+        listing.begin(Code.OUTPUT).add(output.index()).add(output.operands());
+        release(output.operands());
+    }
+
+    /** Emits the outputs that have come together with the same first factor. Until then their operands stay in their registers. */
+    private void finishRow(Listing listing) {
+        if (row.size() < SMALLEST_ROW) {
+            for (Output output : row) emitOutput(output, listing);
+        } else {
+            listing.begin(Code.OUTPUTS).add(row.getFirst().a()).add(factorList());
+            for (Output output : row) listing.add(output.index()).add(output.bias());
+            for (Output output : row) release(output.operands());
+        }
+        row.clear();
+    }
+
+    private int factorList() {
+        List<Node> list = row.stream().map(Output::b).toList();
+        int index = index(factorLists, list);
+        if (index < factors.size()) factors.set(index, new Factors(factors.get(index).slots(), factors.get(index).uses() + 1));
+        else factors.add(new Factors(list.stream().mapToInt(b -> b.slot).toArray(), 1));
+        return index;
     }
 
     private void emitValue(Node node, Listing listing) {
@@ -124,7 +170,7 @@ final class Assembler {
                 listing.begin(node.code).add(node.slot).add(operands[0]).add(scaledTerms(operands)).add(operands.length / 2);
                 listing.add(Arrays.copyOfRange(operands, 1, operands.length));
             }
-            case PRODUCT, QUOTIENT, MAX, MIN, EXP, LOG, SIGMOID, TANH, RELU, STEP, OUTPUT ->
+            case PRODUCT, QUOTIENT, MAX, MIN, EXP, LOG, SIGMOID, TANH, RELU, STEP, OUTPUT, OUTPUTS ->
                     listing.begin(node.code).add(node.slot).add(operands);
         }
         release(operands);

@@ -16,6 +16,7 @@ final class BlockMachine {
     private final double[] scratch;
     private final double[] broadcast;
     private final Op[] calls;
+    private final Transposed[] factors;
     private final double[][] columns;
     private final Sink sink;
     private int first;
@@ -26,15 +27,17 @@ final class BlockMachine {
      * @param registers how many registers the instructions use
      * @param block     the number of examples in a block
      * @param calls     the ops that {@link Code#CALL} calls
+     * @param factors   the lists of factors that {@link Code#OUTPUTS} have
      * @param columns   the inputs and targets
      * @param sink      takes the outputs
      */
-    BlockMachine(double[] shared, int registers, int block, Op[] calls, double[][] columns, Sink sink) {
+    BlockMachine(double[] shared, int registers, int block, Op[] calls, Factors[] factors, double[][] columns, Sink sink) {
         this.shared = shared;
         this.registers = new double[registers][block];
         this.scratch = new double[block];
         this.broadcast = new double[block];
         this.calls = calls;
+        this.factors = Arrays.stream(factors).map(Transposed::new).toArray(Transposed[]::new);
         this.columns = columns;
         this.sink = sink;
     }
@@ -44,6 +47,7 @@ final class BlockMachine {
         for (first = 0; first < examples; first += scratch.length) {
             n = Math.min(scratch.length, examples - first);
             sink.begin(first);
+            for (Transposed list : factors) list.stale = true;
             runBlock(instructions);
         }
     }
@@ -70,6 +74,7 @@ final class BlockMachine {
                 case STEP -> Functions.step(register(o[at + 1]), register(o[at]), n);
                 case CALL -> call(o, at);
                 case OUTPUT -> put(o, at);
+                case OUTPUTS -> putAll(o, at);
             }
         }
     }
@@ -126,5 +131,68 @@ final class BlockMachine {
         double[] x = register(o[at + 3]);
         if (isShared(o[at + 2])) sink.take(o[at], bias, shared[o[at + 2]], x, n);
         else sink.take(o[at], bias, register(o[at + 2]), x, n);
+    }
+
+    private void putAll(int[] o, int at) {
+        double[] a = register(o[at]);
+        Transposed list = factors[o[at + 1]];
+        switch (sink) {
+            case Sink.Sums sums when list.factors.uses() >= Transposed.WORTHWHILE_USES -> {
+                double[] dots = list.timesBlock(a);
+                for (int j = 0, output = at + 2; j < dots.length; j++, output += 2) {
+                    sums.take(o[output], shared[o[output + 1]], dots[j]);
+                }
+            }
+            case Sink.Sums _, Sink.Rows _ -> {
+                int[] slots = list.factors.slots();
+                for (int j = 0, output = at + 2; j < slots.length; j++, output += 2) {
+                    sink.take(o[output], shared[o[output + 1]], a, register(slots[j]), n);
+                }
+            }
+        }
+    }
+
+    /**
+     * The registers of a list of factors, example by example: the sums over the examples of their products with one register
+     * are then a matrix times a vector, in long loops.
+     */
+    private final class Transposed {
+        /** What it takes to transpose is saved when the list is used this many times. */
+        private static final int WORTHWHILE_USES = 8;
+
+        private final Factors factors;
+        private double[][] byExample;
+        private double[] dots;
+        private boolean stale;
+
+        Transposed(Factors factors) {
+            this.factors = factors;
+        }
+
+        /** For every factor b of the list Σ aᵢbᵢ over the block; overwritten by the next call. */
+        double[] timesBlock(double[] a) {
+            if (stale) transpose();
+            Arrays.fill(dots, 0);
+            int i = 0;
+            for (; i <= n - GROUP; i += GROUP) {
+                Kernels.add(a[i], byExample[i], a[i + 1], byExample[i + 1], a[i + 2], byExample[i + 2], a[i + 3], byExample[i + 3],
+                        dots, dots.length);
+            }
+            for (; i < n; i++) Kernels.add(a[i], byExample[i], dots, dots.length);
+            return dots;
+        }
+
+        private void transpose() {
+            int[] slots = factors.slots();
+            if (byExample == null) {
+                byExample = new double[scratch.length][slots.length];
+                dots = new double[slots.length];
+            }
+            for (int j = 0; j < slots.length; j++) {
+                double[] factor = register(slots[j]);
+                for (int i = 0; i < n; i++) byExample[i][j] = factor[i];
+            }
+            stale = false;
+        }
     }
 }

@@ -29,5 +29,10 @@ enum Code {
     /** Any other op, by its own value. Operands: result, index of the op, number of arguments, arguments. */
     CALL,
     /** bias + a b is an output. Operands: its index, bias, a, b, ordered as in a product. */
-    OUTPUT
+    OUTPUT,
+    /**
+     * biasⱼ + a bⱼ are outputs, for the factors bⱼ of a {@link Factors list}. Operands: a, index of the list, then for each j the
+     * output's index and bias.
+     */
+    OUTPUTS
 }

@@ -22,6 +22,7 @@ import org.gradatim.expr.Rational;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Program;
+import org.gradatim.graph.Program.Definition;
 
 /**
  * Turns expressions in a program's names into {@link Node}s: names become what they are defined as, products become chains of
@@ -49,27 +50,37 @@ final class Lowering {
 
     private final Program program;
     private final Map<String, Integer> parameters = new HashMap<>();
-    private final Map<Node, Node> known = new HashMap<>();
-    private final List<Node> order = new ArrayList<>();
-    private final Map<Expr, Node> lowered = new IdentityHashMap<>();
-    private final Node zero = constant(0);
-    private final Node one = constant(1);
-    private final Node minusOne = constant(-1);
+    private final Map<Node, Node> known;
+    private final List<Node> order;
+    private final Map<Expr, Node> lowered;
+    private final List<Node> outputs;
+    private final Node zero;
+    private final Node one;
+    private final Node minusOne;
 
-    Lowering(Program program) {
+    Lowering(Program program, List<? extends Expr> expressions) {
         this.program = program;
         for (String name : program.parameters()) parameters.put(name, parameters.size());
+        List<Expr> below = Traversal.postorder(expressions);
+        List<Expr> definitions = Traversal.postorder(values(definitionsNeededBy(below, program)));
+        int size = below.size() + definitions.size();
+        known = HashMap.newHashMap(size);
+        order = new ArrayList<>(size);
+        lowered = new IdentityHashMap<>(size);
+        zero = constant(0);
+        one = constant(1);
+        minusOne = constant(-1);
+        for (Expr expr : definitions) lowered.put(expr, lower(expr));
+        for (Expr expr : below) if (!lowered.containsKey(expr)) lowered.put(expr, lower(expr));
+        outputs = expressions.stream().map(lowered::get).toList();
     }
 
-    /** The nodes of these expressions. */
-    List<Node> lower(List<? extends Expr> outputs) {
-        List<Expr> below = Traversal.postorder(outputs);
-        for (Expr expr : Traversal.postorder(definitionsNeededBy(below))) lowered.computeIfAbsent(expr, this::lower);
-        for (Expr expr : below) lowered.computeIfAbsent(expr, this::lower);
-        return outputs.stream().map(lowered::get).toList();
+    /** The nodes of the expressions. */
+    List<Node> outputs() {
+        return outputs;
     }
 
-    /** All nodes made so far, operands first. */
+    /** All nodes, operands first. */
     List<Node> order() {
         return order;
     }
@@ -84,28 +95,39 @@ final class Lowering {
         return one;
     }
 
-    private Deque<Expr> definitionsNeededBy(List<Expr> expressions) {
+    private static List<Expr> values(List<Definition> definitions) {
+        return definitions.stream().map(Definition::value).toList();
+    }
+
+    /** The definitions, in order, that are used by these nodes or by definitions that are. */
+    static List<Definition> definitionsNeededBy(List<Expr> nodes, Program program) {
         Set<String> needed = new HashSet<>();
-        for (Expr expr : expressions) if (expr instanceof Var v) needed.add(v.name());
-        Deque<Expr> values = new ArrayDeque<>();
-        for (Program.Definition d : program.definitions().reversed()) {
+        for (Expr node : nodes) if (node instanceof Var v) needed.add(v.name());
+        Deque<Definition> definitions = new ArrayDeque<>();
+        for (Definition d : program.definitions().reversed()) {
             if (!needed.contains(d.name())) continue;
-            values.addFirst(d.value());
+            definitions.addFirst(d);
             needed.addAll(Traversal.variables(d.value()));
         }
-        return values;
+        return List.copyOf(definitions);
     }
 
     private Node lower(Expr expr) {
         return switch (expr) {
             case Const c -> constant(c.value().doubleValue());
             case Var v -> variable(v.name());
-            case Apply a -> apply(a.op(), a.arguments().stream().map(lowered::get).toArray(Node[]::new));
+            case Apply a -> apply(a.op(), argumentsOf(a));
         };
     }
 
+    private Node[] argumentsOf(Apply a) {
+        Node[] arguments = new Node[a.arguments().size()];
+        for (int j = 0; j < arguments.length; j++) arguments[j] = lowered.get(a.arguments().get(j));
+        return arguments;
+    }
+
     private Node variable(String name) {
-        Optional<Program.Definition> definition = program.definition(name);
+        Optional<Definition> definition = program.definition(name);
         if (definition.isPresent()) return lowered.get(definition.get().value());
         if (program.variesByExample(name)) return intern(new Node(Code.COLUMN, name));
         Rational constant = program.constants().get(name);

@@ -1,6 +1,6 @@
 package org.gradatim.eval;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * A node of the lowered computation. Equal nodes are made once, so that operands are compared by identity.
@@ -16,6 +16,8 @@ final class Node {
     final Node[] operands;
     /** Whether the value differs from example to example. */
     final boolean varies;
+    /** Which outputs the value is. */
+    List<Integer> outputs = List.of();
     /** How many nodes and outputs need the value. */
     int uses;
     /** How many operands of instructions, not yet listed, are this value. */
@@ -30,15 +32,25 @@ final class Node {
         this.code = code;
         this.detail = detail;
         this.operands = operands.length == 0 ? NONE : operands;
-        this.varies = code == Code.COLUMN || Arrays.stream(operands).anyMatch(o -> o.varies);
-        int h = 31 * code.ordinal() + detail.hashCode();
-        for (Node operand : operands) h = 31 * h + operand.hash;
+        boolean anyVaries = code == Code.COLUMN;
+        int h = mixed(code.ordinal(), detail.hashCode());
+        for (Node operand : operands) {
+            anyVaries |= operand.varies;
+            h = mixed(h, operand.hash);
+        }
+        this.varies = anyVaries;
         this.hash = h;
     }
 
     /** Whether this is -1 times its second operand. */
     boolean isNegation() {
         return code == Code.PRODUCT && operands[0].code == Code.CONSTANT && (double) operands[0].detail == -1;
+    }
+
+    /** Spreads hashes over all bits: those of numbered names are so alike that their simple combinations collide. */
+    private static int mixed(int a, int b) {
+        int h = (a ^ b * 0x9E3779B9) * 0x85EBCA6B;
+        return h ^ h >>> 15;
     }
 
     @Override

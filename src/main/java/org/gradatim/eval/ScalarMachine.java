@@ -6,16 +6,19 @@ import org.gradatim.expr.Op;
 final class ScalarMachine {
     private final double[] slots;
     private final Op[] calls;
+    private final Factors[] factors;
     private final double[] outputs;
 
     /**
      * @param slots   where values are kept
      * @param calls   the ops that {@link Code#CALL} calls
+     * @param factors the lists of factors that {@link Code#OUTPUTS} have
      * @param outputs takes the outputs
      */
-    ScalarMachine(double[] slots, Op[] calls, double[] outputs) {
+    ScalarMachine(double[] slots, Op[] calls, Factors[] factors, double[] outputs) {
         this.slots = slots;
         this.calls = calls;
+        this.factors = factors;
         this.outputs = outputs;
     }
 
@@ -43,6 +46,7 @@ final class ScalarMachine {
                 case STEP -> v[o[at]] = Functions.step(v[o[at + 1]]);
                 case CALL -> v[o[at]] = call(o, at);
                 case OUTPUT -> outputs[o[at]] = v[o[at + 1]] + v[o[at + 2]] * v[o[at + 3]];
+                case OUTPUTS -> putAll(o, at);
             }
         }
     }
@@ -58,5 +62,11 @@ final class ScalarMachine {
         double[] arguments = new double[o[at + 2]];
         for (int j = 0; j < arguments.length; j++) arguments[j] = slots[o[at + 3 + j]];
         return calls[o[at + 1]].value(arguments);
+    }
+
+    private void putAll(int[] o, int at) {
+        double a = slots[o[at]];
+        int[] b = factors[o[at + 1]].slots();
+        for (int j = 0, output = at + 2; j < b.length; j++, output += 2) outputs[o[output]] = slots[o[output + 1]] + a * slots[b[j]];
     }
 }

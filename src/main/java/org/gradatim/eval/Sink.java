@@ -1,7 +1,7 @@
 package org.gradatim.eval;
 
 /** Takes what a block of examples gives for the outputs. */
-interface Sink {
+sealed interface Sink {
     /** Output k is bias + a xᵢ in the examples of the block. */
     void take(int k, double bias, double a, double[] x, int n);
 
@@ -26,14 +26,18 @@ interface Sink {
 
         @Override
         public void take(int k, double bias, double a, double[] x, int n) {
-            biases[k] = bias;
-            sums[k] += a * Kernels.sum(x, n);
+            take(k, bias, a * Kernels.sum(x, n));
         }
 
         @Override
         public void take(int k, double bias, double[] x, double[] y, int n) {
+            take(k, bias, Kernels.dot(x, y, n));
+        }
+
+        /** Output k is bias + some aᵢbᵢ in the examples of the block, which are {@code sum} together. */
+        void take(int k, double bias, double sum) {
             biases[k] = bias;
-            sums[k] += Kernels.dot(x, y, n);
+            sums[k] += sum;
         }
 
         /** Adds the means over this many examples to what stands in {@code means}. */

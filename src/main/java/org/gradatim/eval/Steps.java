@@ -61,13 +61,18 @@ final class Steps {
     private long[] generator(long[] argument) {
         if (Lanes.isZeroSomewhere(argument)) throw new FieldRun.UnluckyPoint("step at 0");
         boolean flip = !Lanes.isCanonical(argument);
-        long[] generator = byArgument.computeIfAbsent(new Lanes.Key(flip ? Lanes.negate(argument) : argument), this::newGenerator);
+        long[] generator = byArgument.computeIfAbsent(new Lanes.Key(flip ? Lanes.negate(argument) : argument), key -> newGenerator(key, flip));
         return flip ? Lanes.subtract(Lanes.ONE, generator) : generator;
     }
 
-    private long[] newGenerator(Lanes.Key argument) {
+    /**
+     * A free element, or the pattern's next bit. The bit is the step of the argument as it is first met, not of its canonical form,
+     * which differs from point to point: a pattern must mean the same signs at all of them.
+     */
+    private long[] newGenerator(Lanes.Key argument, boolean flip) {
         if (pattern == null) return generators.of(Kind.STEP, argument);
-        return (pattern >>> byArgument.size() & 1) == 1 ? Lanes.ONE : Lanes.ZERO;
+        boolean one = (pattern >>> byArgument.size() & 1) == 1;
+        return one != flip ? Lanes.ONE : Lanes.ZERO;
     }
 
     /** 1 or -1 where the sign follows from the form alone, else 0. */

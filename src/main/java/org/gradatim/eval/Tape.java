@@ -29,7 +29,7 @@ public final class Tape {
     private static final int LONGEST_BLOCK = 256;
 
     /** In shorter blocks the loops' beginnings and ends take most of the time. */
-    private static final int SHORTEST_BLOCK = 64;
+    private static final int SHORTEST_BLOCK = 128;
 
     private final List<String> parameters;
     private final List<String> columns;
@@ -37,18 +37,20 @@ public final class Tape {
     private final int sharedSlots;
     private final int registers;
     private final Op[] calls;
+    private final Factors[] factors;
     private final Instructions shared;
     private final Instructions perExample;
     private final int outputs;
 
     Tape(List<String> parameters, List<String> columns, double[] constants, int sharedSlots, int registers, Op[] calls,
-            Instructions shared, Instructions perExample, int outputs) {
+            Factors[] factors, Instructions shared, Instructions perExample, int outputs) {
         this.parameters = parameters;
         this.columns = columns;
         this.constants = constants;
         this.sharedSlots = sharedSlots;
         this.registers = registers;
         this.calls = calls;
+        this.factors = factors;
         this.shared = shared;
         this.perExample = perExample;
         this.outputs = outputs;
@@ -139,14 +141,14 @@ public final class Tape {
         boolean one = data.size() <= 1;
         double[] slots = Arrays.copyOf(constants, one ? sharedSlots + registers : sharedSlots);
         System.arraycopy(values, 0, slots, constants.length, values.length);
-        ScalarMachine machine = new ScalarMachine(slots, calls, results);
+        ScalarMachine machine = new ScalarMachine(slots, calls, factors, results);
         machine.run(shared, new double[0][], 0);
         if (one) machine.run(perExample, columnsOf(data), 0);
         return slots;
     }
 
     private void runBlocks(double[] slots, Data data, Sink sink) {
-        new BlockMachine(slots, registers, block(data.size()), calls, columnsOf(data), sink).run(perExample, data.size());
+        new BlockMachine(slots, registers, block(data.size()), calls, factors, columnsOf(data), sink).run(perExample, data.size());
     }
 
     private double[][] columnsOf(Data data) {

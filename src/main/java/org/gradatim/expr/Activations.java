@@ -34,6 +34,7 @@ public final class Activations {
             .value(z -> 1 / (1 + Math.exp(-z)))
             .derivative((z, a) -> times(a, minus(ONE, a)))
             .definition(z -> divide(ONE, plus(ONE, exp(negate(z)))))
+            .bridge(z -> times(divide(ONE, plus(ONE, exp(negate(z)))), minus(ONE, divide(ONE, plus(ONE, exp(negate(z)))))))
             .notation(call("σ"))
             .rule("sigmoid rule", "its slope is its own output times one minus its output")
             .samples(-8, -1, 0, 1, 8);
@@ -43,6 +44,7 @@ public final class Activations {
             .value(Math::tanh)
             .derivative((z, a) -> minus(ONE, power(a, 2)))
             .definition(z -> divide(minus(exp(z), exp(negate(z))), plus(exp(z), exp(negate(z)))))
+            .bridge(z -> minus(ONE, power(divide(minus(exp(z), exp(negate(z))), plus(exp(z), exp(negate(z)))), 2)))
             .notation(call("tanh"))
             .rule("tanh rule", "its slope is one minus the square of its output")
             .samples(-3, -1, 0, 1, 3);

@@ -58,6 +58,7 @@ public final class Op {
     private final Derivatives derivatives;
     private final Optional<Elementary> elementary;
     private final Optional<java.util.function.Function<List<Expr>, Expr>> definition;
+    private final Optional<UnaryOperator<Expr>> bridge;
     private final Optional<Value> kink;
     private final Layout layout;
     private final Rule rule;
@@ -70,6 +71,7 @@ public final class Op {
         this.derivatives = b.derivatives;
         this.elementary = Optional.ofNullable(b.elementary);
         this.definition = Optional.ofNullable(b.definition);
+        this.bridge = Optional.ofNullable(b.bridge);
         this.kink = Optional.ofNullable(b.kink);
         this.layout = b.layout;
         this.rule = b.rule;
@@ -127,6 +129,14 @@ public final class Op {
         return definition.map(d -> d.apply(arguments));
     }
 
+    /**
+     * A line between the derivative of the definition and the declared derivative that makes the last step plain, such as
+     * 1/(1+e⁻ᶻ) · e⁻ᶻ/(1+e⁻ᶻ) before σ(1-σ); for the first argument. Empty where the step is plain by itself.
+     */
+    public Optional<Expr> bridge(List<Expr> arguments) {
+        return bridge.map(b -> b.apply(arguments.getFirst()));
+    }
+
     /** For an op with a kink or jump: a number that is zero exactly there, such as z for relu(z). Empty for a smooth op. */
     public OptionalDouble kink(double... arguments) {
         return kink.map(k -> OptionalDouble.of(k.at(arguments))).orElse(OptionalDouble.empty());
@@ -163,6 +173,7 @@ public final class Op {
         private Derivatives derivatives;
         private Elementary elementary;
         private java.util.function.Function<List<Expr>, Expr> definition;
+        private UnaryOperator<Expr> bridge;
         private Value kink;
         private Layout layout;
         private Rule rule;
@@ -216,6 +227,12 @@ public final class Op {
 
         public Builder definitionOfAll(java.util.function.Function<List<Expr>, Expr> d) {
             definition = d;
+            return this;
+        }
+
+        /** A line that makes the way from the definition's derivative to the declared one plain. */
+        public Builder bridge(UnaryOperator<Expr> line) {
+            bridge = line;
             return this;
         }
 

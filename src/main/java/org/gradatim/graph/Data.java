@@ -1,8 +1,10 @@
 package org.gradatim.graph;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The examples, column by column.
@@ -19,6 +21,14 @@ public record Data(Map<String, double[]> columns, int size) {
 
     public boolean isEmpty() {
         return size == 0;
+    }
+
+    /** The examples from {@code from}, counted from 0, up to but without {@code to}. */
+    public Data examples(int from, int to) {
+        Objects.checkFromToIndex(from, to, size);
+        Map<String, double[]> part = new LinkedHashMap<>();
+        columns.forEach((name, column) -> part.put(name, Arrays.copyOfRange(column, from, to)));
+        return new Data(part, to - from);
     }
 
     /** The values of this input or target, one for each example. */

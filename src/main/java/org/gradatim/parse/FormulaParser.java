@@ -6,10 +6,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.gradatim.expr.Apply;
-import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.InputException;
 import org.gradatim.expr.Op;
+import org.gradatim.expr.Rational;
 import org.gradatim.expr.Var;
 import org.gradatim.parse.Pending.Minus;
 import org.gradatim.parse.Pending.Open;
@@ -64,7 +64,7 @@ final class FormulaParser {
             Token token = advance();
             switch (token.kind()) {
                 case NUMBER -> {
-                    return Operand.literal(Numbers.read(source, token));
+                    return Operand.literal(number(token));
                 }
                 case NAME -> {
                     if (!peek().is(Kind.OPEN)) return variable(token);
@@ -75,6 +75,10 @@ final class FormulaParser {
                 case PLUS, TIMES, OVER, TO_THE, CLOSE, COMMA, EQUALS, END -> throw missingOperand(token);
             }
         }
+    }
+
+    private Rational number(Token token) {
+        return Decimals.read(token.text()).map(Rational::of).orElseThrow(() -> source.error(token.start(), Decimals.advice(token.text())));
     }
 
     private Operand variable(Token name) {

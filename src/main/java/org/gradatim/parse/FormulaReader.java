@@ -25,7 +25,8 @@ public final class FormulaReader {
         return read(FormulaText.of(formula));
     }
 
-    /** Reads {@code name = formula}.
+    /**
+     * Reads {@code name = formula}.
      *
      * @throws InputException with the text and a caret under the column that is wrong
      */

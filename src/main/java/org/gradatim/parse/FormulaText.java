@@ -17,6 +17,11 @@ record FormulaText(String text, Optional<Place> start, boolean verbatim) {
         return new FormulaText(text, Optional.empty(), true);
     }
 
+    /** A formula in a spec. */
+    static FormulaText of(Yaml.Text text) {
+        return new FormulaText(text.value(), Optional.of(text.place()), text.verbatim());
+    }
+
     FormulaText {
         Place whole = start.orElse(Place.of("formula"));
         Limit.FORMULA.require(text.length(), whole);

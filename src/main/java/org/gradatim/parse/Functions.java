@@ -24,6 +24,11 @@ final class Functions {
         return Ops.function(ALIASES.getOrDefault(name, name));
     }
 
+    /** Names of functions cannot name anything else. */
+    static void refuseAsName(String name, Place place) {
+        if (named(name).isPresent()) throw place.error(Quote.of(name) + " is a function; choose another name");
+    }
+
     /** What somebody who called the unknown {@code name} might write instead. */
     static String advice(String name) {
         String otherwise = WRITTEN_OTHERWISE.get(name);

@@ -10,14 +10,12 @@ import org.gradatim.expr.InputException;
  * the system property {@code gradatim.limit.parameters}, of which the property wins.
  */
 public enum Limit {
-    /** Size of a spec in bytes. */
-    SPEC_BYTES(4L << 20, "bytes in a spec"),
+    /** Size of a spec in bytes; an alias counts as all that it stands for. */
+    SPEC_BYTES(2L << 20, "bytes in a spec"),
     /** Size of a CSV file in bytes. */
-    DATA_BYTES(256L << 20, "bytes in a data file"),
+    DATA_BYTES(64L << 20, "bytes in a data file"),
     /** Maps and lists inside of each other. */
     DEPTH(32, "maps and lists inside of each other"),
-    /** Values, lists and maps in a spec, where an alias counts as all that it stands for. */
-    VALUES(1_000_000, "values in a spec"),
     /** Characters in one formula. */
     FORMULA(1_000_000, "characters in a formula"),
     /** Layers of a network. */
@@ -26,8 +24,8 @@ public enum Limit {
     UNITS(200_000, "inputs and neurons"),
     /** Weights and biases of a network. */
     PARAMETERS(2_000_000, "weights and biases"),
-    /** Numbers in the data: examples times columns. */
-    NUMBERS(50_000_000, "numbers in the data");
+    /** Steps of a training. */
+    EPOCHS(10_000_000, "epochs");
 
     private final long initial;
     private final String what;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody who mistyped a word most likely meant. */
-final class Nearest {
+public final class Nearest {
     /** A word may differ by one edit for every so many of its letters, so that short words do not match at random. */
     private static final int LETTERS_FOR_AN_EDIT = 3;
 
@@ -18,7 +18,7 @@ final class Nearest {
     static Optional<String> of(String word, Collection<String> known) {
         String typed = simplified(word);
         String best = null;
-        int least = Math.max(1, typed.length() / LETTERS_FOR_AN_EDIT) + 1;
+        int least = typed.length() / LETTERS_FOR_AN_EDIT + 1;
         for (String candidate : known) {
             int distance = distance(typed, simplified(candidate), least);
             if (distance < least) {
@@ -30,9 +30,9 @@ final class Nearest {
     }
 
     /** What to say after an unknown word: {@code did you mean `sigmoid`?}, or what there is to choose from. */
-    static String advice(String word, Collection<String> known) {
+    public static String advice(String word, Collection<String> known) {
         return of(word, known).map(near -> "did you mean " + Quote.of(near) + "?")
-                .orElseGet(() -> "there are " + Quote.all(known));
+                .orElseGet(() -> "there " + (known.size() == 1 ? "is " : "are ") + Quote.all(known));
     }
 
     private static Optional<String> abbreviated(String typed, Collection<String> known) {

@@ -27,6 +27,12 @@ final class PlainTokenizer {
         return new PlainTokenizer(source).tokenize();
     }
 
+    /** Where this name first stands in the formula; in an equation behind its `=`. */
+    static int find(FormulaText source, String name) {
+        int from = source.text().indexOf('=') + 1;
+        return tokenize(source).stream().filter(t -> t.start() >= from && t.is(Kind.NAME) && t.text().equals(name)).findFirst().orElseThrow().start();
+    }
+
     private List<Token> tokenize() {
         while (true) {
             if (matches(SPACE)) at = matcher.end();

@@ -8,6 +8,9 @@ final class Quote {
     /** Quotations are cut to this many characters. */
     private static final int LONGEST = 60;
 
+    /** No more than so many are listed. */
+    private static final int MOST = 24;
+
     /** Stands for a sign that has no glyph of its own. */
     private static final int REPLACEMENT = 0xFFFD;
 
@@ -20,9 +23,10 @@ final class Quote {
         return "`" + printable(shown).replace('\n', ' ') + "`";
     }
 
-    /** Several quotations with commas between them. */
+    /** Several quotations with commas between them; of very many the first ones. */
     static String all(Collection<String> texts) {
-        return texts.stream().map(Quote::of).collect(Collectors.joining(", "));
+        String first = texts.stream().limit(MOST).map(Quote::of).collect(Collectors.joining(", "));
+        return texts.size() <= MOST ? first : first + ", … (" + (texts.size() - MOST) + " more)";
     }
 
     /** The text with control signs, and those that turn the writing direction, replaced; tabs and line ends stay. */

@@ -60,8 +60,8 @@ record FormulaLines(double budget, Function<Notation, List<Piece>> layout, ToDou
     }
 
     /** A formula in running text, in parts that a line may break between; most have one. */
-    static List<List<Piece>> inline(Notation formula) {
-        return LineBreaker.lines(Pieces.of(formula), WIDEST_INLINE, WIDEST_INLINE, FormulaWidth::of);
+    static List<List<Piece>> inline(List<Piece> formula) {
+        return LineBreaker.lines(formula, WIDEST_INLINE, WIDEST_INLINE, FormulaWidth::of);
     }
 
     /** The lines of one formula. */

@@ -13,10 +13,15 @@ interface FormulaWriter {
      */
     void write(List<Piece> line, boolean display, StringBuilder out);
 
+    /** How a formula is laid out in running text. */
+    default List<Piece> inText(Notation formula) {
+        return Pieces.of(formula);
+    }
+
     /** A formula in running text; a long one in parts, between which a line may break. */
     default void inline(Notation formula, StringBuilder out) {
         String gap = "";
-        for (List<Piece> part : FormulaLines.inline(formula)) {
+        for (List<Piece> part : FormulaLines.inline(inText(formula))) {
             out.append(gap);
             write(part, false, out);
             gap = " ";

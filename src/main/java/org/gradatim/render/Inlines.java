@@ -11,21 +11,35 @@ final class Inlines {
     /** A letter of text, in ems, on average. */
     private static final double LETTER = 0.47;
 
-    /** As Unicode text, for a terminal, a bookmark, a title. */
+    /** A formula of so many characters is not torn. */
+    private static final int WIDEST_WHOLE = 24;
+
+    /** As Unicode text without line breaks, for a bookmark, a title. */
     static String text(List<Inline> inlines, TextStyle style) {
+        return TextWrap.unbound(wrappable(inlines, style));
+    }
+
+    /** As Unicode text that {@link TextWrap} breaks into lines; parts of formulas hold together by no-break spaces. */
+    static String wrappable(List<Inline> inlines, TextStyle style) {
         return inlines.stream().map(i -> text(i, style)).collect(Collectors.joining());
     }
 
     private static String text(Inline inline, TextStyle style) {
         return switch (inline) {
             case Inline.Text t -> Plain.printable(t.text());
-            case Inline.Formula f -> TextFormula.of(f.formula(), style);
-            case Inline.Emphasis e -> style.emphasis(text(e.inlines(), style));
-            case Inline.Strong s -> style.strong(text(s.inlines(), style));
+            case Inline.Formula f -> formula(f, style);
+            case Inline.Emphasis e -> style.emphasis(wrappable(e.inlines(), style));
+            case Inline.Strong s -> style.strong(wrappable(s.inlines(), style));
             case Inline.Code c -> Plain.printable(c.text());
-            case Inline.Reference r -> text(r.inlines(), style);
+            case Inline.Reference r -> wrappable(r.inlines(), style);
             case Inline.Verdict v -> style.verdict(v.good(), verdict(v));
         };
+    }
+
+    private static String formula(Inline.Formula formula, TextStyle style) {
+        return TextFormula.lines(WIDEST_WHOLE).of(formula.formula()).stream()
+                .map(part -> TextWrap.bound(TextFormula.line(part, style)))
+                .collect(Collectors.joining(" "));
     }
 
     /** A verdict by its sign and its word. */

@@ -44,8 +44,13 @@ final class LatexDocument {
                 "body", new SafeString(latex.out.toString())));
     }
 
+    /** A display belongs to the paragraph before it; every other block begins a paragraph. */
     private void blocks(List<Block> blocks) {
-        blocks.forEach(this::block);
+        for (Block block : blocks) {
+            boolean display = block instanceof Display || block instanceof Calculation;
+            out.append(display ? "" : "\n");
+            block(block);
+        }
     }
 
     private void block(Block block) {
@@ -53,7 +58,7 @@ final class LatexDocument {
             case Section s -> section(s);
             case Paragraph p -> {
                 inlines(p.inlines());
-                out.append("\n\n");
+                out.append('\n');
             }
             case Display d -> display(d.formula());
             case Calculation c -> calculation(c);
@@ -123,7 +128,7 @@ final class LatexDocument {
             out.append("\\item\\relax ");
             blocks(item);
         }
-        out.append("\\end{").append(list).append("}\n\n");
+        out.append("\\end{").append(list).append("}\n");
     }
 
     private void table(Table table) {
@@ -137,7 +142,7 @@ final class LatexDocument {
         row(table.header().stream().map(Block.Column::heading).toList());
         out.append("\\midrule\n\\endhead\n");
         table.rows().forEach(this::row);
-        out.append("\\bottomrule\n\\end{longtable}\n\n");
+        out.append("\\bottomrule\n\\end{longtable}\n");
     }
 
     private void row(List<List<Inline>> cells) {
@@ -182,7 +187,7 @@ final class LatexDocument {
         out.append("}\n");
         blocks(remark.blocks());
         out.append(remark.kind() == RemarkKind.PROOF ? "\\hspace*{\\fill}$\\square$\n" : "");
-        out.append("\\end{gradatimremark}\n\n");
+        out.append("\\end{gradatimremark}\n");
     }
 
     private void figure(Figure figure) {
@@ -192,7 +197,7 @@ final class LatexDocument {
             inlines(figure.caption());
             out.append('\n');
         }
-        out.append("\\end{center}\n\n");
+        out.append("\\end{center}\n");
     }
 
     private void inlines(List<Inline> inlines) {
@@ -207,7 +212,7 @@ final class LatexDocument {
     private static String markup(Inline inline) {
         return switch (inline) {
             case Inline.Text t -> LatexText.escape(t.text());
-            case Inline.Formula f -> FormulaLines.inline(f.formula()).stream()
+            case Inline.Formula f -> FormulaLines.inline(Pieces.of(f.formula())).stream()
                     .map(part -> "$" + LatexFormula.line(part, Dialect.TEX) + "$")
                     .collect(Collectors.joining(" "));
             case Inline.Emphasis e -> "\\emph{" + markup(e.inlines()) + "}";

@@ -164,12 +164,7 @@ public final class LatexFormula {
             }
             case Matrix m -> rows("bmatrix", m.rows());
             case Cases c -> rows("cases", c.cases().stream().map(k -> List.of(k.value(), k.condition())).toList());
-            case Brace b -> {
-                write("\\underbrace");
-                group(b.body());
-                write("_");
-                group(b.label());
-            }
+            case Brace b -> brace(b);
             case Root r -> {
                 write("\\sqrt");
                 group(r.body());
@@ -178,6 +173,14 @@ public final class LatexFormula {
             case Marked m -> marked(m);
             case Notation other -> formula(other);
         }
+    }
+
+    /** The label is on one line: a fraction in a script's size could not be read. */
+    private void brace(Brace brace) {
+        String body = "\\underbrace{" + of(brace.body(), dialect) + "}";
+        String label = "{" + line(Pieces.linear(brace.label()), dialect) + "}";
+        // jlatexmath moves a brace aside whose script is wider.
+        write(dialect == Dialect.PICTURE ? "\\underset" + label + "{" + body + "}" : body + "_" + label);
     }
 
     private void group(Notation formula) {

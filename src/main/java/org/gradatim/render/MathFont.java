@@ -3,15 +3,11 @@ package org.gradatim.render;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.GlyphData;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.scilab.forge.jlatexmath.TeXFormula;
 
 /**
  * A font of formulas, read once from the library that lays them out. Its outlines come from the font file itself and not
@@ -29,14 +25,11 @@ final class MathFont {
 
     private MathFont(String path) {
         name = path.replaceFirst(".*/(jlm_)?", "").replaceFirst("\\.ttf$", "");
-        try (InputStream resource = TeXFormula.class.getResourceAsStream(path)) {
-            if (resource == null) {
-                throw new IllegalArgumentException("no formula font " + path);
-            }
-            font = new TTFParser(true).parse(new RandomAccessReadBuffer(resource));
+        font = FontFile.read(path);
+        try {
             unitsPerEm = font.getUnitsPerEm();
         } catch (IOException e) {
-            throw new UncheckedIOException("formula font " + path, e);
+            throw new UncheckedIOException(path, e);
         }
     }
 
@@ -54,6 +47,15 @@ final class MathFont {
         return font;
     }
 
+    /** How far a glyph moves the next one, in em. */
+    double advance(char character) {
+        try {
+            return font.getAdvanceWidth(glyph(character)) / unitsPerEm;
+        } catch (IOException e) {
+            throw new UncheckedIOException("glyph of " + name, e);
+        }
+    }
+
     /** The outline of a glyph in em, its origin at (0, 0), y downwards; not to be changed by the caller. */
     Path2D outline(char character) {
         return outlines.computeIfAbsent(character, this::readOutline);
@@ -64,9 +66,13 @@ final class MathFont {
         return paths.computeIfAbsent(character, c -> SvgCanvas.path(outline(c)));
     }
 
+    private int glyph(char character) throws IOException {
+        return font.getUnicodeCmapLookup().getGlyphId(character);
+    }
+
     private Path2D readOutline(char character) {
         try {
-            GlyphData glyph = font.getGlyph().getGlyph(font.getUnicodeCmapLookup().getGlyphId(character));
+            GlyphData glyph = font.getGlyph().getGlyph(glyph(character));
             return glyph == null
                     ? new Path2D.Double()
                     : new Path2D.Double(glyph.getPath(), AffineTransform.getScaleInstance(1 / unitsPerEm, -1 / unitsPerEm));

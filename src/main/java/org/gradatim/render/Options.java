@@ -4,10 +4,11 @@ package org.gradatim.render;
  * How a document is written.
  *
  * @param templates the shells of the formats
+ * @param paper     of a PDF
  * @param columns   width of a line of text, in characters
  * @param style     of text on a terminal
  */
-public record Options(Templates templates, int columns, TextStyle style) {
+public record Options(Templates templates, Paper paper, int columns, TextStyle style) {
 
     /** Columns of a text that goes to a file. */
     public static final int FILE_COLUMNS = 90;
@@ -19,18 +20,23 @@ public record Options(Templates templates, int columns, TextStyle style) {
         columns = Math.max(FEWEST_COLUMNS, columns);
     }
 
-    /** For a file, with the templates that come with the program. */
+    /** For a file, with the templates that come with the program, on A4. */
     public static Options standard() {
-        return new Options(Templates.builtIn(), FILE_COLUMNS, TextStyle.PLAIN);
+        return new Options(Templates.builtIn(), Paper.A4, FILE_COLUMNS, TextStyle.PLAIN);
     }
 
     /** With other templates. */
     public Options with(Templates other) {
-        return new Options(other, columns, style);
+        return new Options(other, paper, columns, style);
+    }
+
+    /** On other paper. */
+    public Options on(Paper other) {
+        return new Options(templates, other, columns, style);
     }
 
     /** For a terminal of this width. */
     public Options terminal(int width, TextStyle look) {
-        return new Options(templates, width, look);
+        return new Options(templates, paper, width, look);
     }
 }

@@ -9,31 +9,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Section;
 import org.gradatim.document.Document;
+import org.gradatim.document.Inline;
 
 /**
  * A document as PDF: A4 or Letter, with bookmarks, page numbers, formulas as searchable vectors on the baseline of their
  * line, tags for screen readers, and every font embedded. The same document gives the same bytes.
  */
-final class PdfDocument {
-
-    /** The sizes of paper, in millimetres. */
-    public enum Paper {
-        A4("A4", 210), LETTER("letter", 215.9);
-
-        private final String css;
-        private final double width;
-
-        Paper(String css, double width) {
-            this.css = css;
-            this.width = width;
-        }
-    }
+public final class PdfDocument {
 
     private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
 
@@ -52,23 +41,64 @@ final class PdfDocument {
 
     private PdfDocument() {}
 
-    static byte[] of(Document document, Templates templates, Paper paper) {
-        double ems = (paper.width - 2 * MARGIN) * POINTS_PER_MILLIMETRE / LETTER_POINTS;
-        PdfDrawings drawings = new PdfDrawings();
+    /**
+     * The file's content.
+     *
+     * @throws TemplateException if the template is broken
+     * @throws IllegalArgumentException if what the template makes is not well-formed XHTML
+     */
+    public static byte[] of(Document document, Templates templates, Paper paper) {
+        try (PDDocument pdf = new PDDocument()) {
+            PdfFonts fonts = new PdfFonts(pdf);
+            PdfDrawings drawings = new PdfDrawings(fonts);
+            print(page(document, templates, paper, drawings), drawings, fonts, pdf);
+            PdfText.inline(pdf);
+            undate(pdf);
+            ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
+            pdf.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static org.w3c.dom.Document page(
+            Document document, Templates templates, Paper paper, PdfDrawings drawings) {
+        double ems = (paper.millimetres() - 2 * MARGIN) * POINTS_PER_MILLIMETRE / LETTER_POINTS;
         String contents = XhtmlBody.contents(document, drawings);
         Map<String, Object> values = new HashMap<>();
         values.put("title", document.title());
         values.put("language", document.language().toLanguageTag());
-        values.put("paper", paper.css);
+        values.put("paper", paper.css());
         values.put("bookmarks", new SafeString(bookmarks(document.blocks())));
         values.put("contents", contents.isEmpty() ? null : new SafeString(contents));
         values.put("body", new SafeString(XhtmlBody.of(document, drawings, drawings::figure, ems - SLACK)));
-        return print(PdfPage.of(templates.fill(Shell.PRINT, values), drawings, ems), drawings);
+        return PdfPage.of(templates.fill(Shell.PRINT, values), drawings, ems);
     }
 
-    /** Loads what the first document needs, so that it can happen beside other work. */
-    static void warmUp() {
-        FormulaLayout.warmUp();
+    /**
+     * Starts to load what the first document needs, beside the caller's own work. The two halves, formulas and pages, take
+     * about the same time and a thread each.
+     */
+    public static void warmUp() {
+        inBackground(FormulaLayout::warmUp);
+        inBackground(PdfDocument::rehearse);
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread.ofPlatform().daemon().name("warm-up")
+                // Whatever fails here fails again, and is reported, when the document is made.
+                .uncaughtExceptionHandler((_, _) -> { })
+                .start(work);
+    }
+
+    /** Prints a page with some of everything but formulas. */
+    private static void rehearse() {
+        List<Inline> text = List.of(new Inline.Text("a"), new Inline.Strong(List.of(new Inline.Text("b"))));
+        Block table = new Block.Table(text, List.of(new Block.Column(text, Block.Align.LEFT)), List.of(List.of(text)));
+        Block list = new Block.Items(false, List.of(List.of(new Block.Paragraph(text))));
+        of(new Document("", Locale.ROOT, true, List.of(new Section("s", 1, text, List.of(table, list)))),
+                Templates.builtIn(), Paper.A4);
     }
 
     private static String bookmarks(List<Block> blocks) {
@@ -83,29 +113,24 @@ final class PdfDocument {
         return out.toString();
     }
 
-    private static byte[] print(org.w3c.dom.Document page, PdfDrawings drawings) {
+    private static void print(org.w3c.dom.Document page, PdfDrawings drawings, PdfFonts fonts, PDDocument pdf)
+            throws IOException {
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         // Tags also keep the renderer from looking for the fonts of the machine, which would take a second.
         builder.usePdfUaAccessibility(true);
         builder.useFastMode();
+        // Leaves pages uncompressed, for PdfText compresses them.
+        builder.testMode(true);
+        builder.usePDDocument(pdf);
         builder.withW3cDocument(page, null);
         builder.withProducer("Gradatim");
         builder.useObjectDrawerFactory(drawings);
-        TextFont.register(builder);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
-        builder.toStream(out);
+        TextFont.register(builder, fonts);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.layout();
-            try (PDDocument pdf = renderer.createPDFKeepOpen()) {
-                PdfText.inline(pdf);
-                undate(pdf);
-                pdf.save(out);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            renderer.createPDFKeepOpen();
         }
-        return out.toByteArray();
     }
 
     private static void undate(PDDocument pdf) {

@@ -8,12 +8,14 @@ import com.openhtmltopdf.pdfboxout.PdfBoxOutputDevice;
 import com.openhtmltopdf.render.PageBox;
 import com.openhtmltopdf.render.RenderingContext;
 import java.awt.Shape;
+import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.gradatim.document.Block;
+import org.gradatim.notation.Notation;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -37,7 +39,7 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
         /** What it says, in plain text. */
         String text();
 
-        void paint(Canvas canvas, double x, double y, double em);
+        void paint(Canvas canvas);
     }
 
     private record FormulaDrawing(FormulaLayout layout, String text) implements Drawing {
@@ -57,8 +59,8 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
         }
 
         @Override
-        public void paint(Canvas canvas, double x, double y, double em) {
-            layout.paint(canvas, x, y, em);
+        public void paint(Canvas canvas) {
+            layout.paint(canvas, 0, 0, 1);
         }
     }
 
@@ -79,20 +81,30 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
         }
 
         @Override
-        public void paint(Canvas canvas, double x, double y, double em) {
-            DiagramPainter.paint(layout, typesetter, canvas, x, y - height() * em, em);
+        public void paint(Canvas canvas) {
+            DiagramPainter.paint(layout, typesetter, canvas, 0, -height(), 1);
         }
     }
 
     private final Typesetter typesetter = new Typesetter();
     private final List<Drawing> drawings = new ArrayList<>();
-    private PdfCanvas.Fonts fonts;
+    private final PdfFonts fonts;
+
+    PdfDrawings(PdfFonts fonts) {
+        this.fonts = fonts;
+    }
 
     @Override
     public void write(List<Piece> line, boolean display, StringBuilder out) {
         String latex = LatexFormula.line(line, LatexFormula.Dialect.PICTURE);
         FormulaLayout.Style style = display ? FormulaLayout.Style.DISPLAY : FormulaLayout.Style.TEXT;
         add(new FormulaDrawing(typesetter.layout(latex, style), TextFormula.line(line, TextStyle.PLAIN)), out);
+    }
+
+    /** With a slash for a quotient: a small fraction would be hard to read and push the lines apart. */
+    @Override
+    public List<Piece> inText(Notation formula) {
+        return Pieces.linear(formula);
     }
 
     /** The markup of a figure's drawing. */
@@ -172,13 +184,10 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
         double left = (x + page.getMarginBorderPadding(context, CalculatedStyle.LEFT)) / pdf.getDotsPerPoint();
         double top = (y + page.getMarginBorderPadding(context, CalculatedStyle.TOP) - page.getPaintingTop())
                 / pdf.getDotsPerPoint();
-        if (fonts == null) {
-            fonts = new PdfCanvas.Fonts(pdf.getWriter());
-        }
         Drawing drawing = drawing(element);
         double em = width / pdf.getDotsPerPoint() / drawing.width();
-        PdfCanvas.paint(pdf.getCurrentPage(), pdf.getPage().getMediaBox().getHeight(), fonts, drawing.text(),
-                canvas -> drawing.paint(canvas, left, top + drawing.height() * em, em));
+        double baseline = pdf.getPage().getMediaBox().getHeight() - top - drawing.height() * em;
+        PdfCanvas.paint(pdf.getCurrentPage(), new Point2D.Double(left, baseline), em, fonts, drawing.text(), drawing::paint);
         return Map.of();
     }
 }

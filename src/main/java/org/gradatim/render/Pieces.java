@@ -87,7 +87,6 @@ final class Pieces {
                 sign("/", Precedence.PRODUCT);
                 add(Brackets.divisor(f.denominator()));
             }
-            case Brace b when linear -> add(b.body());
             case Symbol _, Numeral _, Words _, Script _, Fraction _, Matrix _, Cases _, Brace _, Root _, Accent _, Marked _ ->
                     pieces.add(new Piece.Atom(formula));
         }

@@ -1,68 +1,69 @@
 package org.gradatim.render;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Objects;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.scilab.forge.jlatexmath.TeXFormula;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /**
  * The fonts of running text: Computer Modern Unicode, which fits the formulas and covers the Latin, Greek and Cyrillic
  * scripts; for commands and file names the typewriter of the formulas.
  */
 enum TextFont {
-    ROMAN("CMU Serif", 400, FontStyle.NORMAL, TextFont.class, "/org/gradatim/fonts/cmunrm.ttf"),
-    ITALIC("CMU Serif", 400, FontStyle.ITALIC, TextFont.class, "/org/gradatim/fonts/cmunti.ttf"),
-    BOLD("CMU Serif", 700, FontStyle.NORMAL, TextFont.class, "/org/gradatim/fonts/cmunbx.ttf"),
-    MONO("Typewriter", 400, FontStyle.NORMAL, TeXFormula.class, "fonts/latin/optional/jlm_cmtt10.ttf");
+    ROMAN("CMU Serif", 400, FontStyle.NORMAL, "/org/gradatim/fonts/cmunrm.ttf"),
+    ITALIC("CMU Serif", 400, FontStyle.ITALIC, "/org/gradatim/fonts/cmunti.ttf"),
+    BOLD("CMU Serif", 700, FontStyle.NORMAL, "/org/gradatim/fonts/cmunbx.ttf"),
+    MONO("Typewriter", 400, FontStyle.NORMAL, "/org/scilab/forge/jlatexmath/fonts/latin/optional/jlm_cmtt10.ttf");
 
     private final String family;
     private final int weight;
     private final FontStyle style;
-    private final Class<?> owner;
-    private final String resource;
+    private final String path;
+    private TrueTypeFont file;
 
-    TextFont(String family, int weight, FontStyle style, Class<?> owner, String resource) {
+    TextFont(String family, int weight, FontStyle style, String path) {
         this.family = family;
         this.weight = weight;
         this.style = style;
-        this.owner = owner;
-        this.resource = resource;
+        this.path = path;
     }
 
-    /** Makes all fonts known to a renderer; it reads those that the page uses and embeds the letters that occur. */
-    static void register(PdfRendererBuilder renderer) {
+    /** Makes all fonts known to a renderer, which embeds those that the page uses. */
+    static void register(PdfRendererBuilder renderer, PdfFonts fonts) {
         for (TextFont font : values()) {
-            renderer.useFont(font::open, font.family, font.weight, font.style, true);
+            renderer.useFont(font.embeddedBy(fonts), font.family, font.weight, font.style, true);
         }
     }
 
-    /** Whether running text can show a character; all faces of the text cover the same ones. */
-    static boolean covers(int codePoint) {
-        return codePoint < 0x80 || Coverage.ROMAN_CHARACTERS.getGlyphId(codePoint) != 0;
+    /** Read when the first page uses it. */
+    private synchronized TrueTypeFont file() {
+        if (file == null) {
+            file = FontFile.read(path);
+        }
+        return file;
     }
 
-    private InputStream open() {
-        return Objects.requireNonNull(owner.getResourceAsStream(resource), resource);
-    }
-
-    /** Read when the first character beyond ASCII comes. */
-    private static final class Coverage {
-        static final CmapLookup ROMAN_CHARACTERS = read();
-
-        private static CmapLookup read() {
-            try (InputStream in = ROMAN.open();
-                    TrueTypeFont font = new TTFParser(true).parse(new RandomAccessReadBuffer(in))) {
-                return font.getUnicodeCmapLookup();
-            } catch (IOException e) {
-                throw new UncheckedIOException(ROMAN.resource, e);
+    private PDFontSupplier embeddedBy(PdfFonts fonts) {
+        return new PDFontSupplier(null) {
+            @Override
+            public PDFont supply() {
+                return fonts.embedded(file());
             }
+        };
+    }
+
+    /** Whether running text can show a character; the faces of the text cover the same ones. */
+    static boolean covers(int codePoint) {
+        if (codePoint < 0x80) {
+            return true;
+        }
+        try {
+            return ROMAN.file().getUnicodeCmapLookup().getGlyphId(codePoint) != 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(ROMAN.family, e);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.gradatim.dense;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.gradatim.dense.DenseNetwork.Bias;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class EqualNeuronsTest {
     @Test
     void aConstantStartLeavesEachLayerWithOneNeuronInEffect() {
         DenseNetwork network = Nets.sigmoid(Bias.PER_NEURON, 3, 120, 5, 1);
-        Parameters start = new Initialization(Initialization.Scheme.CONSTANT, 0.5, 0).parameters(network);
+        Parameters start = Parameters.of(network, constant(network, 0.5));
         Examples examples = Nets.examples(network, 20, new SplittableRandom(3));
 
         Parameters trained = new Trainer(LEARNING_RATE, EPOCHS).train(network, examples, start).trained();
@@ -45,6 +46,12 @@ class EqualNeuronsTest {
             }
         }
         assertThat(trained.weights(0)[0]).doesNotContain(0.5);
+    }
+
+    private static double[][][] constant(DenseNetwork network, double value) {
+        double[][][] weights = Nets.weights(network, new SplittableRandom(0));
+        for (double[][] matrix : weights) for (double[] row : matrix) Arrays.fill(row, value);
+        return weights;
     }
 
     /** Trains 5-width-3-1 from random weights, but neuron {@code twin} of the first layer starts as its neuron 0 does. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.gradatim.dense.DenseNetwork.Bias;
 import org.gradatim.dense.DenseNetwork.Layer;
-import org.gradatim.dense.Initialization.Scheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +23,7 @@ class TrainerTest {
     @Test
     void exclusiveOrIsLearned() {
         DenseNetwork network = Nets.sigmoid(Bias.PER_NEURON, 2, 4, 1);
-        Parameters start = new Initialization(Scheme.NORMAL, 1, 42).parameters(network);
+        Parameters start = Parameters.of(network, Nets.weights(network, new SplittableRandom(42)));
         History history = new Trainer(2, 2000).train(network, XOR, start);
 
         assertThat(history.divergedAt()).isEmpty();
@@ -83,7 +83,7 @@ class TrainerTest {
     @Test
     void aLongHistoryOfManyWeightsIsThinnedButKeepsItsEnds() {
         DenseNetwork network = Nets.sigmoid(Bias.NONE, 4095, 1, 1);
-        Parameters start = new Initialization(Scheme.ZEROS, 0).parameters(network);
+        Parameters start = Parameters.of(network, new double[][][] {new double[1][4095], new double[1][1]});
         Backpropagation.Evaluation evaluation = new Backpropagation(LINE, ON_LINE).evaluate(weight(1));
         int epochs = 2001;
         History.Recorder recorder = new History.Recorder(start, epochs);

@@ -1,9 +1,12 @@
-package org.gradatim.cli;
+package org.gradatim;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,10 +18,10 @@ import org.gradatim.expr.InputException;
  * Until then, and for ever when something fails, the old file stands untouched. A link stays a link and the file behind it
  * is replaced; permissions stay. Devices and pipes are written to directly.
  */
-final class OutputFile {
+public final class OutputFile {
     /** What is to stand in the file. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         /** Writes it; closing the stream is left to the caller. */
         void writeTo(OutputStream out) throws IOException;
     }
@@ -40,7 +43,7 @@ final class OutputFile {
      * @throws InputException when {@code named} is a folder or read-only, or its folder is missing or read-only
      * @throws IOException    when a link cannot be read
      */
-    static OutputFile at(Path named) throws IOException {
+    public static OutputFile at(Path named) throws IOException {
         Path target = behindLinks(named);
         Path folder = folderOf(target);
         if (Files.isDirectory(target)) {
@@ -66,7 +69,7 @@ final class OutputFile {
      *
      * @throws IOException with a message that names the file, when it cannot be written; nothing has changed then
      */
-    void write(Content content) throws IOException {
+    public void write(Content content) throws IOException {
         try {
             if (isSpecial(target)) {
                 writeTo(target, content, StandardOpenOption.WRITE);
@@ -74,7 +77,7 @@ final class OutputFile {
                 replace(content);
             }
         } catch (IOException e) {
-            throw new IOException("cannot write " + named + ": " + Shell.reason(e), e);
+            throw new IOException("cannot write " + named + ": " + reason(e), e);
         }
     }
 
@@ -123,5 +126,15 @@ final class OutputFile {
     /** Such as {@code /dev/stdout}, which has no old content to be kept. */
     private static boolean isSpecial(Path target) {
         return Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target);
+    }
+
+    /** Why a file cannot be read or written; Java's own message is often the name of the file alone. */
+    public static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException _ -> "no such file";
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException file when file.getReason() != null -> file.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 }

@@ -1,14 +1,19 @@
-package org.gradatim.dense;
+package org.gradatim.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.gradatim.dense.DenseNetwork.Bias;
-import org.gradatim.dense.Initialization.Scheme;
+import org.gradatim.expr.Losses;
+import org.gradatim.graph.Initialization.Scheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +26,7 @@ class InitializationTest {
 
     @Test
     void drawsAreThoseOfSplitMix64RowByRowLayerByLayer() {
-        double[][][] weights = new Initialization(Scheme.UNIFORM, 1, 42).weights(2, 2, 1);
+        double[][][] weights = new Initialization(Scheme.RANDOM_UNIFORM, 1, 42).weights(2, 2, 1);
 
         long state = 42;
         for (double weight : flat(weights)) {
@@ -44,7 +49,7 @@ class InitializationTest {
     @ParameterizedTest
     @CsvSource({
         "NORMAL,         0.0025",
-        "UNIFORM,        0.00083333",
+        "RANDOM_UNIFORM, 0.00083333",
         "GLOROT_NORMAL,  0.004",
         "GLOROT_UNIFORM, 0.004",
         "HE_NORMAL,      0.0066667",
@@ -59,7 +64,7 @@ class InitializationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "UNIFORM,        0.05",
+        "RANDOM_UNIFORM, 0.05",
         "GLOROT_UNIFORM, 0.109544512",
         "HE_UNIFORM,     0.141421356",
         "GLOROT_NORMAL,  0.143803604",
@@ -80,15 +85,34 @@ class InitializationTest {
     }
 
     @Test
-    void biasesStartAtZero() {
-        Parameters start = new Initialization(Scheme.GLOROT_UNIFORM, 1).parameters(Nets.sigmoid(Bias.PER_NEURON, 3, 4, 2));
-        assertThat(start.biases(0)).hasSize(4).containsOnly(0);
-        assertThat(start.biases(1)).hasSize(2).containsOnly(0);
+    void everyParameterOfANetworkHasAValueAndBiasesStartAtZero() {
+        Network network = new Network(List.of("x1", "x2"), List.of(
+                new Network.Layer(2, new Activation.Linear(), true), new Network.Layer(1, new Activation.Linear(), true)),
+                Losses.MEAN_SQUARED_ERROR, Optional.empty(), Naming.FLAT);
+        Map<String, Double> values = new Initialization(Scheme.GLOROT_UNIFORM, 1).values(network);
+
+        assertThat(values.keySet()).containsExactlyElementsOf(network.program(1).parameters());
+        assertThat(values).containsEntry("b1", 0.0).containsEntry("b2", 0.0).containsEntry("b3", 0.0);
+        double[][][] weights = new Initialization(Scheme.GLOROT_UNIFORM, 1).weights(2, 2, 1);
+        assertThat(values).containsEntry("w2", weights[0][0][1]).containsEntry("w5", weights[1][0][0]);
+    }
+
+    @Test
+    void parametersThatBelongToNoLayerTakeSchemesThatNeedNone() {
+        assertThat(new Initialization(Scheme.CONSTANT, 0.5, 0).values(List.of("u", "v"))).containsExactly(entry("u", 0.5), entry("v", 0.5));
+        assertThatThrownBy(() -> new Initialization(Scheme.HE_NORMAL, 0).values(List.of("u"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void schemesAreFoundByTheirNames() {
+        for (Scheme scheme : Scheme.values()) assertThat(Scheme.named(scheme.toString())).hasValue(scheme);
+        assertThat(Scheme.named("random_normal")).hasValue(Scheme.NORMAL);
+        assertThat(Scheme.named("orthogonal")).isEmpty();
     }
 
     @Test
     void namesAreThoseOfKeras() {
-        assertThat(Scheme.values()).extracting(Scheme::toString).containsExactly("zeros", "constant", "normal", "uniform",
+        assertThat(Scheme.values()).extracting(Scheme::toString).containsExactly("zeros", "constant", "normal", "random_uniform",
                 "glorot_normal", "glorot_uniform", "he_normal", "he_uniform");
     }
 

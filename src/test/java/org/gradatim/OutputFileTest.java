@@ -1,4 +1,4 @@
-package org.gradatim.cli;
+package org.gradatim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,6 +1,11 @@
-package org.gradatim.dense;
+package org.gradatim.graph;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -29,7 +34,7 @@ public record Initialization(Scheme scheme, double argument, long seed) {
         /** Normal; the argument is the standard deviation, 0.05. */
         NORMAL(0.05, (dice, deviation, _, _) -> deviation * dice.normal()),
         /** Uniform between ± the argument, 0.05. */
-        UNIFORM(0.05, (dice, limit, _, _) -> dice.uniform(limit)),
+        RANDOM_UNIFORM(0.05, (dice, limit, _, _) -> dice.uniform(limit)),
         /** Normal of variance scale/mean(fan-in, fan-out), cut off at two deviations (Glorot and Bengio 2010); scale 1. */
         GLOROT_NORMAL(1, (dice, scale, in, out) -> dice.truncatedNormal(scale / ((in + out) / 2))),
         /** Uniform of variance scale/mean(fan-in, fan-out), so between ±√(6/(fan-in + fan-out)); scale 1. */
@@ -47,6 +52,25 @@ public record Initialization(Scheme scheme, double argument, long seed) {
             this.rule = rule;
         }
 
+        /** The scheme of this name, which may be {@code random_normal} for {@link #NORMAL}. */
+        public static Optional<Scheme> named(String name) {
+            String plain = name.equals("random_normal") ? "normal" : name;
+            return Arrays.stream(values()).filter(s -> s.toString().equals(plain)).findFirst();
+        }
+
+        /** Whether it draws random numbers, so that a seed has an effect. */
+        public boolean isRandom() {
+            return this != ZEROS && this != CONSTANT;
+        }
+
+        /** Whether it draws by the size of a layer, so that parameters that belong to none cannot have it. */
+        public boolean needsLayers() {
+            return switch (this) {
+                case ZEROS, CONSTANT, NORMAL, RANDOM_UNIFORM -> false;
+                case GLOROT_NORMAL, GLOROT_UNIFORM, HE_NORMAL, HE_UNIFORM -> true;
+            };
+        }
+
         /** The name as in Keras: {@code glorot_uniform}. */
         @Override
         public String toString() {
@@ -59,10 +83,39 @@ public record Initialization(Scheme scheme, double argument, long seed) {
         this(scheme, scheme.defaultArgument, seed);
     }
 
-    /** Weights for the network, its biases zero. */
-    public Parameters parameters(DenseNetwork network) {
-        int[] units = network.layers().stream().mapToInt(DenseNetwork.Layer::units).toArray();
-        return Parameters.of(network, weights(network.inputs(), units));
+    /** A value for every weight and bias of the network by its name; biases are zero. */
+    public Map<String, Double> values(Network network) {
+        int[] units = network.layers().stream().mapToInt(Network.Layer::units).toArray();
+        double[][][] weights = weights(network.inputs().size(), units);
+        List<Network.LayerNames> names = network.names();
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (int l = 0; l < weights.length; l++) {
+            Network.LayerNames layer = names.get(l);
+            for (int j = 0; j < weights[l].length; j++) {
+                for (int k = 0; k < weights[l][j].length; k++) {
+                    values.put(layer.weights().get(j).get(k), weights[l][j][k]);
+                }
+                if (!layer.biases().isEmpty()) {
+                    values.put(layer.biases().get(j), 0.0);
+                }
+            }
+        }
+        return values;
+    }
+
+    /**
+     * A value for each of these parameters, which belong to no layer.
+     *
+     * @throws IllegalArgumentException if the scheme {@linkplain Scheme#needsLayers() needs layers}
+     */
+    public Map<String, Double> values(List<String> parameters) {
+        if (scheme.needsLayers()) {
+            throw new IllegalArgumentException(scheme + " draws by the size of a layer");
+        }
+        Dice dice = new Dice(seed);
+        Map<String, Double> values = new LinkedHashMap<>();
+        parameters.forEach(name -> values.put(name, scheme.rule.weight(dice, argument, 1, 1)));
+        return values;
     }
 
     /** One W for each layer, units × inputs, in a network of so many inputs and so many units by layer. */

@@ -1,0 +1,97 @@
+package org.gradatim.explain;
+
+import static org.gradatim.explain.Narration.step;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gradatim.derive.MatrixDerivation;
+import org.gradatim.derive.MatrixDerivation.LayerFormulas;
+import org.gradatim.document.Block;
+import org.gradatim.document.Block.Display;
+import org.gradatim.document.Block.Section;
+import org.gradatim.document.Block.Step;
+import org.gradatim.expr.Expr;
+import org.gradatim.graph.Program.Definition;
+import org.gradatim.notation.Notation;
+
+/** Backpropagation: each error signal once, from the output back, and the same in matrices. */
+final class Backpropagation {
+    /** More signals than this are told layer by layer only. */
+    private static final int MOST_SIGNALS = 24;
+
+    private final Narration n;
+
+    Backpropagation(Narration narration) {
+        this.n = narration;
+    }
+
+    /** Whether there is an intermediate between the root and the weights. */
+    boolean applies() {
+        return !signals().isEmpty();
+    }
+
+    private List<String> signals() {
+        return n.program().definitions().reversed().stream().map(Definition::name)
+                .filter(name -> n.derivation().signalNames().contains(name) && !n.derivation().gradient().ofRoot(name).isZero()).toList();
+    }
+
+    Section section() {
+        List<Block> blocks = new ArrayList<>();
+        List<String> signals = signals();
+        boolean network = n.model().network().isPresent();
+        String first = signals.getFirst();
+        blocks.add(n.paragraph(network ? "signals.what" : "signals.what.formulas", n.terms().signal(first),
+                n.terms().derivative(n.program().root(), first)));
+        if (signals.size() <= MOST_SIGNALS) blocks.add(Narration.calculation(steps(signals)));
+        blocks.add(n.paragraph("signals.why"));
+        if (n.isSmall()) {
+            blocks.add(n.paragraph(network ? "signals.weights" : "signals.weights.formulas"));
+            blocks.add(Narration.calculation(weights()));
+        }
+        return n.section("backpropagation", 1, blocks, "signals.title");
+    }
+
+    private List<Step> steps(List<String> signals) {
+        return signals.stream().map(name -> {
+            Expr recursive = n.derivation().errorSignal(name).recursive();
+            return n.isSmall() ? n.withNumbers(n.terms().signal(name), recursive) : step(n.terms().signal(name), n.terms().of(recursive));
+        }).toList();
+    }
+
+    /** ∂J/∂w = δ · what enters through w. */
+    private List<Step> weights() {
+        return n.model().withRespectTo().stream().filter(name -> n.program().definition(name).isEmpty())
+                .map(name -> step(n.terms().derivative(n.program().root(), name), n.terms().of(n.derivation().weight(name).viaErrorSignals())))
+                .toList();
+    }
+
+    /** For a network. */
+    Section matrices() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(n.paragraph(n.model().data().size() == 1 ? "matrices.what.one" : "matrices.what"));
+        MatrixDerivation formulas = MatrixDerivation.of(n.derivation());
+        for (LayerFormulas layer : formulas.layers()) {
+            blocks.add(n.paragraph(layer.layer() == formulas.layers().size() ? "matrices.output" : "matrices.layer", layer.layer()));
+            blocks.add(Narration.calculation(layer(layer)));
+            layer.slope().ifPresent(slope -> {
+                blocks.add(n.paragraph("matrices.slope"));
+                blocks.add(new Display(slope));
+            });
+        }
+        blocks.add(n.paragraph("matrices.proved"));
+        return n.section("matrices", 1, blocks, "matrices.title");
+    }
+
+    private static List<Step> layer(LayerFormulas layer) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(equation(layer.delta()));
+        steps.add(equation(layer.weights()));
+        layer.biases().ifPresent(b -> steps.add(equation(b)));
+        return steps;
+    }
+
+    private static Step equation(MatrixDerivation.Equation equation) {
+        Notation right = equation.right().notation(true);
+        return step(equation.left(), right);
+    }
+}

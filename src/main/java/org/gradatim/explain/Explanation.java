@@ -1,0 +1,118 @@
+package org.gradatim.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.gradatim.check.IdentityProof;
+import org.gradatim.check.Witnesses;
+import org.gradatim.derive.Chain;
+import org.gradatim.derive.Derivation;
+import org.gradatim.derive.Gradient;
+import org.gradatim.derive.WeightDerivation;
+import org.gradatim.document.Block;
+import org.gradatim.document.Block.Section;
+import org.gradatim.document.DerivationData;
+import org.gradatim.document.DerivationData.Factor;
+import org.gradatim.document.Document;
+import org.gradatim.expr.Arithmetic;
+import org.gradatim.expr.Expr;
+
+/** Tells a derivation as a document, or gives it as data. */
+public final class Explanation {
+    /** Documents of more weights than this get a table of contents. */
+    private static final int SHORT = 3;
+
+    private final Narration n;
+    private final List<String> asked;
+    private final Results results;
+
+    private Explanation(Derivation derivation, Options options) {
+        Gradient gradient = derivation.gradient();
+        if (derivation.model().hasNumbers()) Witnesses.requireFinite(derivation.model(), gradient);
+        this.n = new Narration(derivation, new Terms(derivation), new Messages(options.language()),
+                derivation.model().hasNumbers() ? Optional.of(new Numbers(derivation.model(), gradient)) : Optional.empty(), options.detail());
+        this.asked = !options.weights().isEmpty() ? options.weights() : n.isSmall() ? derivation.model().withRespectTo() : List.of();
+        this.results = new Results(n, n.isSmall() ? derivation.model().withRespectTo() : asked);
+    }
+
+    /**
+     * @param derivation whose proof is an {@link IdentityProof}
+     * @param options    whose weights the program knows
+     * @throws org.gradatim.expr.InputException where the model's numbers give the cost, a step to it or a derivative no finite value
+     */
+    public static Explanation of(Derivation derivation, Options options) {
+        return new Explanation(derivation, options);
+    }
+
+    /** The document. */
+    public Document document() {
+        List<Block> sections = new ArrayList<>();
+        List<WeightDerivation> weights = asked.stream().map(n.derivation()::weight).toList();
+        boolean full = n.detail() != Detail.BRIEF;
+        if (full) introduction(weights, sections);
+        if (full && !n.isSmall()) backwards(sections);
+        sections.add(weightByWeight(weights));
+        if (full && n.isSmall()) backwards(sections);
+        if (results.applies()) sections.add(results.table());
+        if (full && results.applies()) sections.add(results.update());
+        FirstPrinciples principles = new FirstPrinciples(n);
+        if (n.detail() == Detail.FULL && principles.applies()) sections.add(principles.section());
+        if (full) sections.add(new Checks(n).section((IdentityProof) n.derivation().proof(), results.names()));
+        return new Document(n.model().title(), n.say().locale(), weights.size() > SHORT, sections);
+    }
+
+    private void introduction(List<WeightDerivation> weights, List<Block> sections) {
+        sections.add(new ForwardPass(n).section());
+        TargetsOnlyAtTheEnd targets = new TargetsOnlyAtTheEnd(n);
+        if (targets.applies()) sections.add(targets.section());
+        weights.stream().filter(w -> !w.chains().isEmpty()).findFirst()
+                .ifPresent(w -> sections.add(new ChainReadAloud(n).section(w)));
+    }
+
+    private void backwards(List<Block> sections) {
+        Backpropagation backpropagation = new Backpropagation(n);
+        if (backpropagation.applies()) sections.add(backpropagation.section());
+        if (n.model().network().isPresent()) sections.add(backpropagation.matrices());
+    }
+
+    private Section weightByWeight(List<WeightDerivation> weights) {
+        List<Block> blocks = new ArrayList<>();
+        if (!n.isSmall()) {
+            blocks.add(n.paragraph("weights.large", n.model().withRespectTo().size(),
+                    n.say().text(asked.isEmpty() ? "weights.large.none" : "weights.large.some")));
+        }
+        WeightStory story = new WeightStory(n);
+        for (WeightDerivation w : weights) blocks.add(story.section(w));
+        boolean all = asked.size() == n.model().withRespectTo().size();
+        return n.section("weights", 1, blocks, all ? "weights.title" : "weights.title.some");
+    }
+
+    /** The derivation as data: every weight that was asked for, with its chains; of a large model without such, all without chains. */
+    public DerivationData data() {
+        boolean listed = !asked.isEmpty();
+        List<String> names = listed ? asked : n.model().withRespectTo();
+        Map<String, Double> values = new Results(n, names).values();
+        List<DerivationData.Weight> weights = new ArrayList<>(names.size());
+        for (String name : names) {
+            List<List<Factor>> chains = listed ? n.derivation().weight(name).chains().stream().map(this::factors).toList() : List.of();
+            OptionalLong paths = listed ? OptionalLong.of(n.derivation().weight(name).pathCount()) : OptionalLong.empty();
+            weights.add(new DerivationData.Weight(name, paths, chains, result(name, values)));
+        }
+        return new DerivationData(n.model().title(), weights);
+    }
+
+    private List<Factor> factors(Chain chain) {
+        return chain.factors().stream().map(f -> new Factor(f.of(), f.by(), n.terms().of(f.result()), f.result().toString())).toList();
+    }
+
+    private DerivationData.Result result(String name, Map<String, Double> values) {
+        Gradient gradient = n.derivation().gradient();
+        Expr ofRoot = gradient.ofRoot(name);
+        Expr ofPenalty = gradient.ofPenalty(name);
+        OptionalDouble value = values.containsKey(name) ? OptionalDouble.of(values.get(name)) : OptionalDouble.empty();
+        return new DerivationData.Result(n.terms().ofCost(ofRoot, ofPenalty), Arithmetic.plus(ofRoot, ofPenalty).toString(), value);
+    }
+}

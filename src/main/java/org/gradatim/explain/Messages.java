@@ -1,0 +1,115 @@
+package org.gradatim.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import org.gradatim.derive.AppliedRule;
+import org.gradatim.document.Inline;
+import org.gradatim.expr.Op;
+import org.gradatim.notation.Notation;
+
+/**
+ * The prose of one language. A message may hold {@code {0}}, {@code {1}}, …, where formulas and texts go in, and words between
+ * asterisks, which are emphasised. A translation is a file {@code messages_xx.properties} beside the English one.
+ */
+final class Messages {
+    private static final String BUNDLE = "org.gradatim.explain.messages";
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    Messages(Locale locale) {
+        this.bundle = ResourceBundle.getBundle(BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.locale = locale;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /** The message as it stands. */
+    String text(String key) {
+        return bundle.getString(key);
+    }
+
+    /** The name of a rule in this language; the op's own English where the bundle has none. */
+    String ruleName(AppliedRule rule) {
+        return rule.constantFactor() ? text("rule.constant-factor.name") : ruleName(rule.op());
+    }
+
+    /** Why the rule holds, in a clause. */
+    String ruleReason(AppliedRule rule) {
+        return rule.constantFactor() ? text("rule.constant-factor.reason")
+                : orElse("rule." + rule.op().name() + ".reason", rule.op().rule().reason());
+    }
+
+    String ruleName(Op op) {
+        return orElse("rule." + op.name() + ".name", op.rule().name());
+    }
+
+    private String orElse(String key, String otherwise) {
+        try {
+            return bundle.getString(key);
+        } catch (MissingResourceException _) {
+            return otherwise;
+        }
+    }
+
+    /**
+     * The message with its places filled.
+     *
+     * @param arguments each a {@link Notation}, an {@link Inline}, a list of inlines, or something whose text is meant
+     */
+    List<Inline> inlines(String key, Object... arguments) {
+        return parse(text(key), arguments);
+    }
+
+    private static List<Inline> parse(String pattern, Object... arguments) {
+        List<Inline> inlines = new ArrayList<>();
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == '{') {
+                int end = pattern.indexOf('}', i);
+                flush(plain, inlines);
+                inlines.addAll(asInlines(arguments[Integer.parseInt(pattern.substring(i + 1, end))]));
+                i = end;
+            } else if (c == '*') {
+                int end = pattern.indexOf('*', i + 1);
+                flush(plain, inlines);
+                inlines.add(new Inline.Emphasis(parse(pattern.substring(i + 1, end), arguments)));
+                i = end;
+            } else {
+                plain.append(c);
+            }
+        }
+        flush(plain, inlines);
+        return inlines;
+    }
+
+    private static void flush(StringBuilder plain, List<Inline> inlines) {
+        if (!plain.isEmpty()) inlines.add(new Inline.Text(plain.toString()));
+        plain.setLength(0);
+    }
+
+    private static List<Inline> asInlines(Object argument) {
+        return switch (argument) {
+            case Notation n -> List.of(new Inline.Formula(n));
+            case Inline i -> List.of(i);
+            case List<?> list -> list.stream().flatMap(x -> asInlines(x).stream()).toList();
+            case Object other -> List.of(new Inline.Text(other.toString()));
+        };
+    }
+
+    /** The things as a list in words: a, b and c. */
+    List<Inline> enumeration(List<?> things) {
+        List<Inline> words = new ArrayList<>();
+        for (int i = 0; i < things.size(); i++) {
+            if (i > 0) words.add(new Inline.Text(text(i == things.size() - 1 ? "list.last" : "list.next")));
+            words.addAll(asInlines(things.get(i)));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,60 @@
+package org.gradatim.explain;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradatim.derive.Derivation;
+import org.gradatim.document.Block;
+import org.gradatim.document.Block.Calculation;
+import org.gradatim.document.Block.Paragraph;
+import org.gradatim.document.Block.Section;
+import org.gradatim.document.Block.Step;
+import org.gradatim.document.Inline;
+import org.gradatim.expr.Expr;
+import org.gradatim.graph.Model;
+import org.gradatim.graph.Program;
+import org.gradatim.notation.Notation;
+
+/** What every section of an explanation has at hand: the derivation, the notation, the words and the numbers, if any. */
+record Narration(Derivation derivation, Terms terms, Messages say, Optional<Numbers> numbers, Detail detail) {
+    /** Weights beyond this number are not all explained one by one. */
+    static final int MOST_WEIGHTS_IN_FULL = 60;
+
+    Model model() {
+        return derivation.model();
+    }
+
+    Program program() {
+        return derivation.program();
+    }
+
+    /** Whether every weight is explained by itself; larger models are told layer by layer. */
+    boolean isSmall() {
+        return model().withRespectTo().size() <= MOST_WEIGHTS_IN_FULL;
+    }
+
+    Section section(String id, int level, List<Block> blocks, String key, Object... arguments) {
+        return new Section(id, level, say.inlines(key, arguments), blocks);
+    }
+
+    Paragraph paragraph(String key, Object... arguments) {
+        return new Paragraph(say.inlines(key, arguments));
+    }
+
+    static Step step(Notation left, String sign, Notation right, List<Inline> reason) {
+        return new Step(Optional.ofNullable(left), sign, right, reason);
+    }
+
+    static Step step(Notation left, Notation right) {
+        return step(left, "=", right, List.of());
+    }
+
+    /** left = formula, then with numbers put in, then the value, where there are numbers. */
+    Step withNumbers(Notation left, Expr formula) {
+        Notation symbols = terms.of(formula);
+        return step(left, numbers.map(n -> n.worked(symbols, formula, Figures.WORKING_DIGITS)).orElse(symbols));
+    }
+
+    static Calculation calculation(List<Step> steps) {
+        return new Calculation(steps);
+    }
+}

@@ -1,0 +1,61 @@
+package org.gradatim.parse;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.gradatim.expr.InputException;
+import org.gradatim.graph.Model;
+import org.gradatim.graph.Training;
+
+/**
+ * Reads specs: a network, or a loss given as formulas, with parameters, data and training where there are any. The JSON Schema
+ * that ships at {@code /org/gradatim/schema/spec.schema.json} says what a spec may have.
+ *
+ * <p>Nothing in a spec can run code, read a file outside of the spec's folder, or grow beyond the {@link Limit}s.
+ */
+public final class SpecReader {
+    private SpecReader() {}
+
+    /**
+     * Reads a spec from a file.
+     *
+     * @throws InputException where the file cannot be read or the spec is wrong, with file, line, column and the mend
+     */
+    public static Model read(Path spec) {
+        String text = InputFile.text(spec, Limit.SPEC_BYTES);
+        Path folder = spec.toAbsolutePath().getParent();
+        return read(text, folder == null ? spec.toAbsolutePath() : folder, spec.toString());
+    }
+
+    /**
+     * Reads a spec from a text.
+     *
+     * @param folder   where data files are looked for; nothing outside of it is read
+     * @param fileName what errors call the text, and the title of a spec that has none
+     * @throws InputException where the spec is wrong, with line, column and the mend
+     */
+    public static Model read(String yaml, Path folder, String fileName) {
+        Limit.SPEC_BYTES.require(yaml.length(), Place.of(fileName));
+        Yaml root = YamlReader.read(yaml, fileName);
+        SpecSchema.validate(root);
+        Yaml.Mapping spec = (Yaml.Mapping) root;
+        return spec.get("network").isPresent() ? NetworkSpec.model(spec, folder) : FormulaSpec.model(spec, folder);
+    }
+
+    /** The title, or the name of the file without its ending: Two neurons for {@code two-neurons.yaml}. */
+    static String title(Yaml.Mapping spec) {
+        return spec.get("title").map(t -> ((Yaml.Text) t).value().strip()).filter(t -> !t.isEmpty())
+                .orElseGet(() -> titleOf(spec.place().file()));
+    }
+
+    private static String titleOf(String file) {
+        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        String words = name.replaceFirst("\\.ya?ml$", "").replaceAll("[-_\\s]+", " ").strip();
+        return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    static Training training(Yaml.Mapping training) {
+        return new Training(
+                training.get("learning_rate").map(Decimals::nearest).orElse(Training.DEFAULT.learningRate()),
+                training.get("epochs").map(n -> Decimals.count(n, Limit.EPOCHS)).orElse(Training.DEFAULT.epochs()));
+    }
+}

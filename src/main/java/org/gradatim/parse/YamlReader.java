@@ -1,0 +1,183 @@
+package org.gradatim.parse;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gradatim.expr.InputException;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+import tools.jackson.dataformat.yaml.YAMLSchema;
+
+/**
+ * YAML to {@link Yaml}, every value with its place. Tags have no meaning here and are refused, so that no text can name a class.
+ * An alias is the value that it stands for; it may not stand for what contains it, and what all aliases stand for counts
+ * towards the limit on the size of a spec.
+ */
+final class YamlReader {
+    private static final YAMLFactory FACTORY = YAMLFactory.builder()
+            .yamlSchema(YAMLSchema.CORE)
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final String file;
+    private final YAMLParser parser;
+    private final Lines lines;
+    private final Map<String, Anchored> anchors = new HashMap<>();
+    private final Deque<String> open = new ArrayDeque<>();
+    private int depth;
+    /** Characters that aliases stand for, beyond those of the text. */
+    private long expanded;
+
+    /** A value that aliases may stand for, and how many characters it has. */
+    private record Anchored(Yaml value, long length) {}
+
+    private YamlReader(String text, String file, YAMLParser parser) {
+        this.file = file;
+        this.parser = parser;
+        this.lines = new Lines(text);
+    }
+
+    /** @throws InputException where the text is no YAML, or more than one document */
+    static Yaml read(String text, String file) {
+        String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), content)) {
+            return new YamlReader(content, file, (YAMLParser) parser).document();
+        } catch (JacksonException e) {
+            throw malformed(file, e);
+        }
+    }
+
+    private Yaml document() {
+        if (parser.nextToken() == null) {
+            throw Place.of(file).error("the spec is empty; it needs a `network` with its `loss`, or `definitions`");
+        }
+        Yaml root = value();
+        if (parser.nextToken() != null) throw place().error("a second document begins here; a spec is one: delete this and what follows");
+        return root;
+    }
+
+    /** The value at the current token, with which the parser stands at its last token. */
+    private Yaml value() {
+        Place place = place();
+        refuseTag(place);
+        if (parser.isCurrentAlias()) return aliased(place);
+        String anchor = (String) parser.getObjectId();
+        if (anchor == null) return plainValue(place);
+        long before = position() + expanded;
+        open.push(anchor);
+        Yaml value = plainValue(place);
+        open.pop();
+        anchors.put(anchor, new Anchored(value, position() + expanded - before));
+        return value;
+    }
+
+    private Yaml plainValue(Place place) {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> nested(place, this::mapping);
+            case START_ARRAY -> nested(place, this::sequence);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> numeral(place, parser.getString());
+            case VALUE_TRUE -> new Yaml.Flag(place, true);
+            case VALUE_FALSE -> new Yaml.Flag(place, false);
+            case VALUE_NULL -> new Yaml.Nothing(place);
+            case VALUE_STRING -> text(place, parser.getString());
+            case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+                    throw new IllegalStateException("no value begins with " + parser.currentToken());
+        };
+    }
+
+    /** Reads a map or list, of which there may be only so many inside of each other. */
+    private Yaml nested(Place place, Function<Place, Yaml> reading) {
+        Limit.DEPTH.require(++depth, place);
+        Yaml value = reading.apply(place);
+        depth--;
+        return value;
+    }
+
+    private Yaml mapping(Place place) {
+        Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            Place keyPlace = place();
+            Yaml.Entry first = entries.get(key);
+            if (first != null) {
+                throw keyPlace.error("the key " + Quote.of(key) + " is given twice, first in line " + first.place().line() + "; delete one of the two");
+            }
+            parser.nextToken();
+            entries.put(key, new Yaml.Entry(keyPlace, value()));
+        }
+        return new Yaml.Mapping(place, entries);
+    }
+
+    private Yaml sequence(Place place) {
+        List<Yaml> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) items.add(value());
+        return new Yaml.Sequence(place, items);
+    }
+
+    private Yaml numeral(Place place, String literal) {
+        Decimals.requireFinite(literal, place);
+        return new Yaml.Numeral(place, literal);
+    }
+
+    private Yaml text(Place place, String value) {
+        if (lines.has(value, place)) return new Yaml.Text(place, value, true);
+        boolean quoted = (lines.at(place) == '"' || lines.at(place) == '\'') && lines.has(value, place.right(1));
+        return quoted ? new Yaml.Text(place.right(1), value, true) : new Yaml.Text(place, value, false);
+    }
+
+    private Yaml aliased(Place place) {
+        String name = parser.getString();
+        if (open.contains(name)) throw place.error("`*" + name + "` stands for a value that contains it; write the value out");
+        Anchored anchored = anchors.get(name);
+        if (anchored == null) throw place.error("`*" + name + "` stands for nothing: no `&" + name + "` is before it");
+        expanded += anchored.length();
+        Limit.SPEC_BYTES.require(lines.length() + expanded, place);
+        return anchored.value();
+    }
+
+    private void refuseTag(Place place) {
+        if (parser.getRawTag() == null || parser.currentToken() == JsonToken.PROPERTY_NAME) return;
+        throw place.error("a tag such as `" + Quote.printable(parser.getRawTag()) + "` has no meaning in a spec; delete it");
+    }
+
+    private Place place() {
+        TokenStreamLocation at = parser.currentTokenLocation();
+        return new Place(file, at.getLineNr(), at.getColumnNr());
+    }
+
+    private long position() {
+        return lines.offset(place());
+    }
+
+    private static InputException malformed(String file, JacksonException e) {
+        if (e.getCause() instanceof MarkedYamlEngineException yaml && yaml.getProblemMark().isPresent()) {
+            Mark mark = yaml.getProblemMark().get();
+            return malformed(new Place(file, mark.getLine() + 1, mark.getColumn() + 1), yaml.getProblem());
+        }
+        Place place = Optional.ofNullable(e.getLocation()).map(at -> new Place(file, at.getLineNr(), at.getColumnNr())).orElse(Place.of(file));
+        return malformed(place, e.getOriginalMessage());
+    }
+
+    private static InputException malformed(Place place, String problem) {
+        String mend = problem.contains("\\t") ? "; indent with spaces, YAML has no tabs there"
+                : problem.contains("mapping values are not allowed") ? "; put a text with `: ` in quotes, and check the indentation of this line"
+                : problem.contains("cannot start any token") ? "; put a text that begins with this character in quotes"
+                : "";
+        String first = problem.lines().findFirst().orElse("it cannot be read").replaceFirst("\\.? \\(Do not use .*", "");
+        return place.error("this is no YAML: " + Quote.printable(first) + mend);
+    }
+}

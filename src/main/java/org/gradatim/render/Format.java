@@ -1,0 +1,78 @@
+package org.gradatim.render;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.gradatim.document.Document;
+
+/** What a {@link Document} can be written as. */
+public enum Format {
+    /** Pages to print, with embedded fonts and bookmarks. */
+    PDF(".pdf") {
+        @Override
+        byte[] write(Document document, Options options) {
+            return PdfDocument.of(document, options.templates(), options.paper());
+        }
+
+        @Override
+        public void warmUp() {
+            PdfDocument.warmUp();
+        }
+    },
+    /** A page for a browser, complete in itself. */
+    HTML(".html") {
+        @Override
+        byte[] write(Document document, Options options) {
+            return utf8(HtmlDocument.of(document, options.templates()));
+        }
+    },
+    /** A source for pdflatex and lualatex. */
+    LATEX(".tex") {
+        @Override
+        byte[] write(Document document, Options options) {
+            return utf8(LatexDocument.of(document, options.templates()));
+        }
+    },
+    /** Markdown as GitHub shows it. */
+    MARKDOWN(".md") {
+        @Override
+        byte[] write(Document document, Options options) {
+            return utf8(MarkdownDocument.of(document, options.templates()));
+        }
+    },
+    /** Unicode text. */
+    TEXT(".txt") {
+        @Override
+        byte[] write(Document document, Options options) {
+            return utf8(TextDocument.of(document, options));
+        }
+    };
+
+    private final String ending;
+
+    Format(String ending) {
+        this.ending = ending;
+    }
+
+    /** The ending of its files, with the dot. */
+    public String ending() {
+        return ending;
+    }
+
+    /** The format of a file by its ending, upper or lower case. */
+    public static Optional<Format> of(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(f -> name.endsWith(f.ending)).findFirst();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Starts to load, beside the caller's own work, what the first document of this format needs, if that takes long. */
+    public void warmUp() {}
+
+    abstract byte[] write(Document document, Options options);
+}
