@@ -16,6 +16,7 @@ import org.gradatim.graph.Model;
 import org.gradatim.graph.Naming;
 import org.gradatim.parse.Nearest;
 import org.gradatim.parse.SpecReader;
+import org.gradatim.render.Format;
 import org.gradatim.render.Renderer;
 import org.gradatim.render.Templates;
 import org.gradatim.render.TextStyle;
@@ -54,6 +55,7 @@ final class Explain implements Command {
     @Override
     public int run(ParseResult given, Streams streams) throws IOException {
         Path output = given.matchedOptionValue("--output", TERMINAL);
+        Format.of(output).ifPresent(Format::warmUp);
         Model model = SpecReader.read(given.matchedPositionalValue(0, null));
         Naming naming = given.matchedOptionValue("--notation", null);
         Gradatim gradatim = Gradatim.of(naming == null ? model : model.renamed(naming));

@@ -15,6 +15,11 @@ public enum Format {
         byte[] write(Document document, Options options) {
             return PdfDocument.of(document, options.templates(), options.paper());
         }
+
+        @Override
+        public void warmUp() {
+            PdfDocument.warmUp();
+        }
     },
     /** A page for a browser, complete in itself. */
     HTML(".html") {
@@ -60,6 +65,14 @@ public enum Format {
     public static Optional<Format> of(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).filter(f -> name.endsWith(f.ending)).findFirst();
+    }
+
+    /**
+     * Starts to load, on threads of its own, what the first document of this format needs, where that takes long. A caller
+     * that has a document to read and derive before it writes one calls this first.
+     */
+    public void warmUp() {
+        // All but PDF are text.
     }
 
     private static byte[] utf8(String text) {
