@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class GradientBenchmark {
     /** Units from the inputs to the outputs. */
-    @Param({"2,2,1", "8,8,8,1", "32,32,1"})
+    @Param({"2,2,1", "8,8,8,1", "32,32,1", "784,128,10"})
     public String units;
 
     private Network network;

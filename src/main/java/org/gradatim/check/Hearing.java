@@ -37,6 +37,7 @@ final class Hearing {
         Finite.require(probe, symbolic.cost(), symbolic.slopes(), slopes.names(), slopes.exprs());
         Magnitude magnitude = new Magnitude(probe.program());
         this.magnitudes = means(slopes.exprs().stream().map(magnitude::of).toList());
+        Finite.requireMagnitudes(magnitudes);
         this.noise = Math.ulp(1.0) * means(List.of(magnitude.of(probe.cost())))[0] / CentralDifferences.RELATIVE_STEP;
         this.differences = CentralDifferences.of(probe.program(), probe.values(), probe.data());
         this.kinks = new KinkInspection(probe, magnitude, tolerances);
@@ -82,7 +83,7 @@ final class Hearing {
     private Finding finding(int k, Optional<Double> dense, Optional<Slope> difference, Optional<NearbyKink> kink) {
         if (dense.isEmpty() && difference.isEmpty()) return Finding.UNCHECKED;
         boolean denseAgrees = dense.isEmpty() || agrees(k, dense.get());
-        boolean differenceAgrees = difference.isEmpty() || agrees(k, difference.get());
+        boolean differenceAgrees = difference.isEmpty() || (kink.isEmpty() ? agrees(k, difference.get()) : agreesAcross(k, difference.get()));
         if (kink.isPresent() && !kink.get().differentiable()) return Finding.KINK;
         if (!denseAgrees || !differenceAgrees && kink.isEmpty()) return Finding.DISAGREES;
         return differenceAgrees ? Finding.AGREES : Finding.KINK;
@@ -95,6 +96,12 @@ final class Hearing {
 
     private boolean agrees(int k, Slope difference) {
         double allowed = tolerances.doubt() * (difference.error() + noise);
+        return Math.abs(symbolic.slopes()[k] - difference.value()) <= allowed;
+    }
+
+    /** Whether a difference that steps over a kink does not notice it; its estimate of its own error would. */
+    private boolean agreesAcross(int k, Slope difference) {
+        double allowed = tolerances.acrossKink() * magnitudes[k] + tolerances.doubt() * noise;
         return Math.abs(symbolic.slopes()[k] - difference.value()) <= allowed;
     }
 

@@ -14,9 +14,6 @@ import org.gradatim.graph.Data;
 
 /** Looks closer at kinks: whether the point is on one, and whether J bends there. */
 final class KinkInspection {
-    /** Slopes to the left and to the right that differ by no more than this part of themselves are one slope, slightly bent. */
-    private static final double BENT = 1e-3;
-
     private final Probe probe;
     private final Magnitude magnitude;
     private final Tolerances tolerances;
@@ -54,7 +51,7 @@ final class KinkInspection {
         double before = (here[0] - costMoved(parameter, -step, example)) / step;
         double after = (costMoved(parameter, step, example) - here[0]) / step;
         double noise = tolerances.rounding() * here[1] / step;
-        return Math.abs(after - before) <= noise + BENT * Math.max(Math.abs(before), Math.abs(after));
+        return Math.abs(after - before) <= noise + tolerances.bent() * Math.max(Math.abs(before), Math.abs(after));
     }
 
     private double costMoved(String parameter, double by, Data example) {

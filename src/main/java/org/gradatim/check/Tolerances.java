@@ -8,14 +8,18 @@ package org.gradatim.check;
  * @param rounding     for two ways of computing the same number in double precision
  * @param numericSlope for a dense witness that takes the slope of some activation numerically
  * @param doubt        how many times its own estimate of its error a difference may be off
+ * @param acrossKink   for a difference that steps over a kink, if the kink is to count as one that leads nowhere
+ * @param bent         slopes to the left and to the right that differ by no more than this part of themselves are one slope
  * @param nearlyZero   numbers smaller than this part of their magnitude are what is left after cancellation; relative errors are
  *                     taken of this part of the magnitude then
  */
-public record Tolerances(double rounding, double numericSlope, double doubt, double nearlyZero) {
+public record Tolerances(double rounding, double numericSlope, double doubt, double acrossKink, double bent,
+        double nearlyZero) {
     /**
      * Rounding: a thousand operations in a row, each off by the largest possible error and all to the same side. Numeric slopes:
      * six-point differences have about 12 digits, of which two layers of them and kinks nearby cost some. Doubt: an estimate by
-     * two steps is right to a small factor. Nearly zero: a difference still has five digits of such a number.
+     * two steps is right to a small factor. Across a kink: the digits of a difference without one. Bent: a smooth function bends
+     * by far less over the step of a difference, a kink by far more. Nearly zero: a difference still has five digits of such a number.
      */
-    public static final Tolerances DEFAULT = new Tolerances(1024 * Math.ulp(1.0), 1e-9, 8, 1e-4);
+    public static final Tolerances DEFAULT = new Tolerances(1024 * Math.ulp(1.0), 1e-9, 8, 1e-7, 1e-3, 1e-4);
 }

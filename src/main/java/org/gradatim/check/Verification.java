@@ -15,6 +15,7 @@ import org.gradatim.graph.Program;
  * All that can be said for or against a model's symbolic gradient: the proof, and the witnesses at the model's numbers.
  *
  * @param model     the model with the numbers that were used
+ * @param gradient  what is proved and checked
  * @param drawn     whether these are random ones, since the model had not enough of its own
  * @param errorBits the proof could be wrong with a probability below 2 to the minus this
  * @param unproved  what could not be proved, where something could not

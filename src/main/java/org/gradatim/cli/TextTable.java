@@ -32,25 +32,25 @@ final class TextTable {
     }
 
     private void append(List<StringBuilder> lines, int column) {
-        int before = rows.stream().mapToInt(row -> point(row.get(column))).max().orElse(0);
-        int after = rows.stream().mapToInt(row -> row.get(column).length() - point(row.get(column))).max().orElse(0);
-        int width = Math.max(header.get(column).length(), before + after);
-        String gap = column == 0 ? "" : GAP;
-        lines.getFirst().append(gap).append(padded(header.get(column), 0, width));
-        for (int r = 0; r < rows.size(); r++) {
-            String cell = rows.get(r).get(column);
-            lines.get(r + 1).append(gap).append(padded(cell, before - point(cell), width));
+        List<String> cells = rows.stream().map(row -> row.get(column)).toList();
+        int before = cells.stream().mapToInt(TextTable::point).max().orElse(0);
+        List<String> aligned = new ArrayList<>(List.of(header.get(column)));
+        for (String cell : cells) aligned.add(isNumber(cell) ? " ".repeat(before - point(cell)) + cell : cell);
+        int width = aligned.stream().mapToInt(String::length).max().orElseThrow();
+        for (int i = 0; i < lines.size(); i++) {
+            String cell = aligned.get(i);
+            lines.get(i).append(column == 0 ? "" : GAP).append(cell).append(" ".repeat(width - cell.length()));
         }
     }
 
-    private static String padded(String cell, int left, int width) {
-        return " ".repeat(left) + cell + " ".repeat(width - left - cell.length());
-    }
-
-    /** Where the decimal point of a number is, or would be; words begin at the left. */
+    /** How much of a number stands before its decimal point; of a word nothing. */
     private static int point(String cell) {
-        if (cell.isEmpty() || !Character.isDigit(cell.charAt(cell.length() > 1 && cell.charAt(0) == '-' ? 1 : 0))) return 0;
+        if (!isNumber(cell)) return 0;
         int point = cell.indexOf('.');
         return point < 0 ? cell.length() : point;
+    }
+
+    private static boolean isNumber(String cell) {
+        return cell.matches("-?\\d.*");
     }
 }

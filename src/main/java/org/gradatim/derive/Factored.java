@@ -1,9 +1,11 @@
 package org.gradatim.derive;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
@@ -12,41 +14,105 @@ import org.gradatim.expr.Rational;
 
 /**
  * A product: coefficient · Π baseᵉ with integer exponents other than 0, in the order in which the bases came. Multiplying two
- * of these is where factors cancel.
+ * of these is where factors cancel. There are few bases, so that they are looked for one by one.
  */
-record Factored(Rational coefficient, Map<Base, Integer> powers) {
-    static final Factored ZERO = new Factored(Rational.ZERO, Map.of());
-    static final Factored ONE = new Factored(Rational.ONE, Map.of());
+final class Factored {
+    static final Factored ZERO = new Factored(Rational.ZERO, new Base[0], new int[0]);
+    static final Factored ONE = new Factored(Rational.ONE, new Base[0], new int[0]);
 
     /**
      * What is raised to a power. Two bases are the same when their keys are: an atom by itself, a sum by its polynomial, so that
      * {@code 1-a} meets {@code -a+1}.
-     *
-     * @param key   an {@link Expr} or a {@link Polynomial}
-     * @param shown how it is printed
      */
-    record Base(Object key, Expr shown) {
+    static final class Base {
+        private final Object key;
+        private final int hash;
+        private final Expr shown;
+
+        private Base(Object key, Expr shown) {
+            this.key = key;
+            this.hash = key.hashCode();
+            this.shown = shown;
+        }
+
+        static Base atom(Expr atom) {
+            return new Base(atom, atom);
+        }
+
+        /** @param shown how the sum is printed */
+        static Base sum(Polynomial polynomial, Expr shown) {
+            return new Base(polynomial, shown);
+        }
+
+        /** How it is printed. */
+        Expr shown() {
+            return shown;
+        }
+
+        boolean isSum() {
+            return key instanceof Polynomial;
+        }
+
+        Polynomial polynomial() {
+            return key instanceof Polynomial p ? p : Polynomial.atom(shown);
+        }
+
         @Override
         public boolean equals(Object other) {
-            return other instanceof Base b && key.equals(b.key);
+            return this == other || other instanceof Base b && hash == b.hash && key.equals(b.key);
         }
 
         @Override
         public int hashCode() {
-            return key.hashCode();
+            return hash;
         }
+    }
 
-        boolean isSum() {
-            return shown instanceof Apply a && a.op() == Arithmetic.ADD;
-        }
+    private final Rational coefficient;
+    private final Base[] bases;
+    private final int[] exponents;
+
+    private Factored(Rational coefficient, Base[] bases, int[] exponents) {
+        this.coefficient = coefficient;
+        this.bases = bases;
+        this.exponents = exponents;
     }
 
     static Factored of(Rational coefficient) {
-        return coefficient.isZero() ? ZERO : new Factored(coefficient, Map.of());
+        if (coefficient.isOne()) return ONE;
+        return coefficient.isZero() ? ZERO : new Factored(coefficient, ONE.bases, ONE.exponents);
     }
 
     static Factored of(Base base) {
-        return new Factored(Rational.ONE, Map.of(base, 1));
+        return new Factored(Rational.ONE, new Base[] {base}, new int[] {1});
+    }
+
+    static Factored atom(Expr atom) {
+        return of(Base.atom(atom));
+    }
+
+    /** Π baseᵉ. */
+    static Factored of(Map<Base, Integer> powers) {
+        int[] exponents = powers.values().stream().mapToInt(e -> e).toArray();
+        return new Factored(Rational.ONE, powers.keySet().toArray(Base[]::new), exponents);
+    }
+
+    Rational coefficient() {
+        return coefficient;
+    }
+
+    /** How many bases there are. */
+    int size() {
+        return bases.length;
+    }
+
+    int exponent(Base base) {
+        int i = indexOf(base);
+        return i < 0 ? 0 : exponents[i];
+    }
+
+    void forEach(ObjIntConsumer<Base> action) {
+        for (int i = 0; i < bases.length; i++) action.accept(bases[i], exponents[i]);
     }
 
     boolean isZero() {
@@ -55,54 +121,75 @@ record Factored(Rational coefficient, Map<Base, Integer> powers) {
 
     Factored times(Factored other) {
         if (isZero() || other.isZero()) return ZERO;
-        if (powers.isEmpty()) return other.scaled(coefficient);
-        if (other.powers.isEmpty()) return scaled(other.coefficient);
-        Map<Base, Integer> product = new LinkedHashMap<>(powers);
-        other.powers.forEach((base, e) -> addTo(product, base, e));
-        return new Factored(coefficient.times(other.coefficient), product);
+        if (bases.length == 0) return other.scaled(coefficient);
+        if (other.bases.length == 0) return scaled(other.coefficient);
+        Base[] joined = Arrays.copyOf(bases, bases.length + other.bases.length);
+        int[] powers = Arrays.copyOf(exponents, joined.length);
+        int size = bases.length;
+        for (int i = 0; i < other.bases.length; i++) {
+            int place = indexOf(other.bases[i]);
+            if (place < 0) joined[size++] = other.bases[i];
+            powers[place < 0 ? size - 1 : place] += other.exponents[i];
+        }
+        return withoutZeroPowers(coefficient.times(other.coefficient), joined, powers, size);
     }
 
-    private static void addTo(Map<Base, Integer> powers, Base base, int exponent) {
-        powers.merge(base, exponent, (old, more) -> old + more == 0 ? null : Integer.valueOf(old + more));
+    private static Factored withoutZeroPowers(Rational coefficient, Base[] bases, int[] exponents, int size) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (exponents[i] == 0) continue;
+            bases[kept] = bases[i];
+            exponents[kept++] = exponents[i];
+        }
+        if (kept == bases.length) return new Factored(coefficient, bases, exponents);
+        return new Factored(coefficient, Arrays.copyOf(bases, kept), Arrays.copyOf(exponents, kept));
+    }
+
+    private int indexOf(Base base) {
+        for (int i = 0; i < bases.length; i++) if (bases[i].equals(base)) return i;
+        return -1;
     }
 
     Factored scaled(Rational factor) {
         if (factor.isOne()) return this;
-        return factor.isZero() ? ZERO : new Factored(coefficient.times(factor), powers);
+        return factor.isZero() ? ZERO : new Factored(coefficient.times(factor), bases, exponents);
     }
 
     Factored power(int exponent) {
         if (exponent == 0) return ONE;
         if (exponent == 1) return this;
-        Map<Base, Integer> raised = new LinkedHashMap<>();
-        powers.forEach((base, e) -> raised.put(base, e * exponent));
-        return new Factored(coefficient.power(exponent), raised);
+        int[] raised = exponents.clone();
+        for (int i = 0; i < raised.length; i++) raised[i] *= exponent;
+        return new Factored(coefficient.power(exponent), bases, raised);
     }
 
     /** The product as an expression: numerator over denominator; a minus sign in front may turn a difference around instead. */
     Expr toExpr() {
-        if (isZero()) return Const.ZERO;
-        Base turned = coefficient.signum() < 0 ? differenceToTurn() : null;
-        Rational scale = turned == null ? coefficient : coefficient.negate();
-        List<Expr> numerator = new ArrayList<>();
-        List<Expr> denominator = new ArrayList<>();
-        boolean bare = powers.values().stream().noneMatch(e -> e > 0);
-        boolean split = powers.values().stream().anyMatch(e -> e < 0) || bare;
-        numerator.add(Const.of(split ? new Rational(scale.numerator(), java.math.BigInteger.ONE) : scale));
-        if (split) denominator.add(Const.of(new Rational(scale.denominator(), java.math.BigInteger.ONE)));
-        powers.forEach((base, e) -> {
-            Expr shown = base.equals(turned) ? turnedAround(base.shown()) : base.shown();
-            (e > 0 ? numerator : denominator).add(Arithmetic.power(shown, Math.abs(e)));
-        });
-        return Arithmetic.divide(Arithmetic.product(numerator), Arithmetic.product(denominator));
+        if (bases.length == 0) return Const.of(coefficient);
+        int turned = coefficient.signum() < 0 ? differenceToTurn() : -1;
+        Rational scale = turned < 0 ? coefficient : coefficient.negate();
+        boolean split = hasDenominator();
+        List<Expr> numerator = new ArrayList<>(bases.length + 1);
+        List<Expr> denominator = new ArrayList<>(split ? bases.length + 1 : 0);
+        numerator.add(Const.of(split ? new Rational(scale.numerator(), BigInteger.ONE) : scale));
+        if (split) denominator.add(Const.of(new Rational(scale.denominator(), BigInteger.ONE)));
+        for (int i = 0; i < bases.length; i++) {
+            Expr shown = i == turned ? turnedAround(bases[i].shown) : bases[i].shown;
+            (exponents[i] > 0 ? numerator : denominator).add(Arithmetic.power(shown, Math.abs(exponents[i])));
+        }
+        Expr above = Arithmetic.product(numerator);
+        return split ? Arithmetic.divide(above, Arithmetic.product(denominator)) : above;
     }
 
-    /** The first base of the kind a - y, to an odd power, that reads as well as y - a. */
-    private Base differenceToTurn() {
-        for (Map.Entry<Base, Integer> e : powers.entrySet()) {
-            if (e.getValue() % 2 != 0 && isPlainDifference(e.getKey().shown())) return e.getKey();
-        }
-        return null;
+    private boolean hasDenominator() {
+        for (int e : exponents) if (e < 0) return true;
+        return false;
+    }
+
+    /** Where the first base of the kind a - y is, to an odd power, that reads as well as y - a; or -1. */
+    private int differenceToTurn() {
+        for (int i = 0; i < bases.length; i++) if (exponents[i] % 2 != 0 && isPlainDifference(bases[i].shown)) return i;
+        return -1;
     }
 
     private static boolean isPlainDifference(Expr expr) {
@@ -121,20 +208,10 @@ record Factored(Rational coefficient, Map<Base, Integer> powers) {
 
     /** How much there is to read. */
     int length() {
-        int length = coefficient.abs().isOne() && !powers.isEmpty() ? 0 : 1;
-        for (Map.Entry<Base, Integer> e : powers.entrySet()) {
-            length += leaves(e.getKey().shown()) + (Math.abs(e.getValue()) > 1 ? 1 : 0);
+        int length = coefficient.isUnit() && bases.length > 0 ? 0 : 1;
+        for (int i = 0; i < bases.length; i++) {
+            length = Math.min(Expr.MOST_LEAVES, length + bases[i].shown.leaves() + (Math.abs(exponents[i]) > 1 ? 1 : 0));
         }
         return length;
-    }
-
-    private static int leaves(Expr expr) {
-        return expr.operands().isEmpty() ? 1
-                : org.gradatim.expr.Traversal.<Integer>fold(expr, (node, operands) ->
-                        Math.min(Integer.MAX_VALUE / 64, Math.max(1, operands.stream().mapToInt(n -> n).sum())));
-    }
-
-    Map<Base, Integer> copyOfPowers() {
-        return new LinkedHashMap<>(powers);
     }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.gradatim.expr.Apply;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Var;
@@ -79,6 +81,9 @@ public final class Gradient {
         private final Program program;
         private final Simplifier simplifier;
         private final Set<String> signals;
+        private final Set<String> wanted;
+        private final UnaryOperator<Expr> naming;
+        /** What the uses of each name contribute, the last use first. */
         private final Map<String, List<Factored>> contributions = new LinkedHashMap<>();
         private final Map<String, Expr> byName = new LinkedHashMap<>();
 
@@ -86,30 +91,37 @@ public final class Gradient {
             this.program = program;
             this.simplifier = simplifier;
             this.signals = signals;
+            this.wanted = new HashSet<>(program.parameters());
+            this.naming = program.naming();
         }
 
         Map<String, Expr> run() {
-            Set<String> wanted = new HashSet<>(program.parameters());
-            contributions.put(program.root(), new ArrayList<>(List.of(Factored.ONE)));
+            contributions.put(program.root(), List.of(Factored.ONE));
             for (Definition d : program.definitions().reversed()) {
                 List<Factored> toThis = contributions.remove(d.name());
                 if (toThis == null) continue;
-                Factored adjoint = simplifier.sum(toThis);
+                Factored adjoint = sum(toThis);
                 byName.put(d.name(), adjoint.toExpr());
                 boolean named = signals.contains(d.name()) && !d.name().equals(program.root());
-                passOn(d, named ? simplifier.factor(signal(d.name())) : adjoint, wanted);
+                passOn(d, named ? simplifier.factor(signal(d.name())) : adjoint);
             }
-            contributions.forEach((name, toThis) -> byName.put(name, simplifier.sum(toThis).toExpr()));
+            contributions.forEach((name, toThis) -> byName.put(name, sum(toThis).toExpr()));
             return byName;
         }
 
-        private void passOn(Definition d, Factored upstream, Set<String> parameters) {
-            LocalDerivatives.of(d.value(), Var.of(d.name())).forEach((name, derivative) -> {
-                if (!parameters.contains(name) && program.definition(name).isEmpty()) return;
-                Expr local = derivative instanceof Var || derivative instanceof Const ? derivative : program.named(derivative);
-                Factored contribution = upstream.times(simplifier.factor(local));
+        private Factored sum(List<Factored> lastUseFirst) {
+            return lastUseFirst.size() == 1 ? lastUseFirst.getFirst() : simplifier.sum(lastUseFirst.reversed());
+        }
+
+        private void passOn(Definition d, Factored upstream) {
+            LocalDerivatives.of(d.value(), Var.of(d.name()), this::isWanted).forEach((name, derivative) -> {
+                Factored contribution = Simplifier.times(upstream, simplifier.factor(derivative instanceof Apply ? naming.apply(derivative) : derivative));
                 if (!contribution.isZero()) contributions.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(contribution);
             });
+        }
+
+        private boolean isWanted(String name) {
+            return wanted.contains(name) || program.definition(name).isPresent();
         }
     }
 }

@@ -2,32 +2,40 @@ package org.gradatim.derive;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Rational;
 
 /**
- * A polynomial with rational coefficients in atoms, an atom being any expression that is not taken apart. Its terms keep the
- * order in which they came; equality does not look at the order.
+ * A polynomial with rational coefficients in atoms. Its terms keep the order in which they came; equality does not look at the
+ * order.
  *
- * @param terms from power products (atom to exponent, at least 1) to coefficients other than 0
+ * @param terms from power products to coefficients other than 0
  */
-record Polynomial(Map<Map<Expr, Integer>, Rational> terms) {
+record Polynomial(Map<Monomial, Rational> terms) {
     static final Polynomial ZERO = new Polynomial(Map.of());
     static final Polynomial ONE = constant(Rational.ONE);
 
+    private static final Rational MINUS_ONE = Rational.of(-1);
+
     static Polynomial constant(Rational value) {
-        return value.isZero() ? ZERO : new Polynomial(Map.of(Map.of(), value));
+        return value.isZero() ? ZERO : term(Monomial.ONE, value);
     }
 
     static Polynomial atom(Expr atom) {
-        return new Polynomial(Map.of(Map.of(atom, 1), Rational.ONE));
+        return term(Monomial.of(atom, 1), Rational.ONE);
+    }
+
+    static Polynomial term(Monomial monomial, Rational coefficient) {
+        return new Polynomial(Map.of(monomial, coefficient));
     }
 
     boolean isZero() {
@@ -39,22 +47,27 @@ record Polynomial(Map<Map<Expr, Integer>, Rational> terms) {
     }
 
     Polynomial plus(Polynomial other) {
-        Map<Map<Expr, Integer>, Rational> sum = new LinkedHashMap<>(terms);
+        if (isZero()) return other;
+        Map<Monomial, Rational> sum = new LinkedHashMap<>(terms);
         other.terms.forEach((m, c) -> add(sum, m, c));
         return new Polynomial(sum);
     }
 
     Polynomial scaled(Rational factor) {
         if (factor.isOne()) return this;
-        if (factor.isZero()) return ZERO;
-        Map<Map<Expr, Integer>, Rational> scaled = new LinkedHashMap<>();
-        terms.forEach((m, c) -> scaled.put(m, c.times(factor)));
-        return new Polynomial(scaled);
+        return factor.isZero() ? ZERO : timesTerm(Monomial.ONE, factor);
     }
 
     Polynomial times(Polynomial other) {
-        Map<Map<Expr, Integer>, Rational> product = new LinkedHashMap<>();
-        terms.forEach((m, c) -> other.terms.forEach((n, d) -> add(product, timesMonomial(m, n), c.times(d))));
+        if (size() == 1 && terms.containsKey(Monomial.ONE)) return other.scaled(terms.get(Monomial.ONE));
+        Map<Monomial, Rational> product = new LinkedHashMap<>();
+        terms.forEach((m, c) -> other.terms.forEach((n, d) -> add(product, m.times(n), c.times(d))));
+        return new Polynomial(product);
+    }
+
+    private Polynomial timesTerm(Monomial monomial, Rational coefficient) {
+        Map<Monomial, Rational> product = new LinkedHashMap<>();
+        terms.forEach((m, c) -> product.put(m.times(monomial), c.times(coefficient)));
         return new Polynomial(product);
     }
 
@@ -64,80 +77,53 @@ record Polynomial(Map<Map<Expr, Integer>, Rational> terms) {
         return result;
     }
 
-    private static void add(Map<Map<Expr, Integer>, Rational> sum, Map<Expr, Integer> monomial, Rational coefficient) {
+    private static void add(Map<Monomial, Rational> sum, Monomial monomial, Rational coefficient) {
         sum.merge(monomial, coefficient, (old, more) -> {
             Rational total = old.plus(more);
             return total.isZero() ? null : total;
         });
     }
 
-    private static Map<Expr, Integer> timesMonomial(Map<Expr, Integer> left, Map<Expr, Integer> right) {
-        if (left.isEmpty()) return right;
-        if (right.isEmpty()) return left;
-        Map<Expr, Integer> product = new LinkedHashMap<>(left);
-        right.forEach((atom, e) -> product.merge(atom, e, Integer::sum));
-        return product;
-    }
-
     /** this / divisor where the division leaves no remainder. */
     Optional<Polynomial> dividedBy(Polynomial divisor) {
-        List<Expr> atoms = new ArrayList<>();
-        for (Map<Expr, Integer> m : divisor.terms.keySet()) for (Expr a : m.keySet()) if (!atoms.contains(a)) atoms.add(a);
-        for (Map<Expr, Integer> m : terms.keySet()) for (Expr a : m.keySet()) if (!atoms.contains(a)) atoms.add(a);
-        Comparator<Map<Expr, Integer>> order = lexicographic(atoms);
-        Map<Expr, Integer> lead = divisor.terms.keySet().stream().max(order).orElseThrow();
-        Rational leadCoefficient = divisor.terms.get(lead);
+        List<Expr> order = atoms(divisor);
+        Monomial lead = divisor.leading(order);
+        Rational leadInverse = divisor.terms.get(lead).inverse();
         Polynomial rest = this;
         Polynomial quotient = ZERO;
         while (!rest.isZero()) {
-            Map<Expr, Integer> top = rest.terms.keySet().stream().max(order).orElseThrow();
-            Map<Expr, Integer> factor = divideMonomial(top, lead);
+            Monomial top = rest.leading(order);
+            Monomial factor = top.dividedBy(lead);
             if (factor == null) return Optional.empty();
-            Polynomial step = new Polynomial(Map.of(factor, rest.terms.get(top).times(leadCoefficient.inverse())));
-            quotient = quotient.plus(step);
-            rest = rest.plus(step.times(divisor).scaled(Rational.of(-1)));
+            Rational coefficient = rest.terms.get(top).times(leadInverse);
+            quotient = quotient.plus(term(factor, coefficient));
+            rest = rest.plus(divisor.timesTerm(factor, coefficient.times(MINUS_ONE)));
         }
         return Optional.of(quotient);
     }
 
-    private static Comparator<Map<Expr, Integer>> lexicographic(List<Expr> atoms) {
-        return (m, n) -> {
-            for (Expr atom : atoms) {
-                int difference = m.getOrDefault(atom, 0) - n.getOrDefault(atom, 0);
-                if (difference != 0) return difference;
-            }
-            return 0;
-        };
+    /** The atoms of the divisor, then those that only this has. */
+    private List<Expr> atoms(Polynomial divisor) {
+        Set<Expr> atoms = new LinkedHashSet<>();
+        for (Monomial m : divisor.terms.keySet()) atoms.addAll(m.atoms());
+        for (Monomial m : terms.keySet()) atoms.addAll(m.atoms());
+        return new ArrayList<>(atoms);
     }
 
-    private static Map<Expr, Integer> divideMonomial(Map<Expr, Integer> monomial, Map<Expr, Integer> divisor) {
-        Map<Expr, Integer> quotient = new LinkedHashMap<>(monomial);
-        for (Map.Entry<Expr, Integer> e : divisor.entrySet()) {
-            int left = quotient.getOrDefault(e.getKey(), 0) - e.getValue();
-            if (left < 0) return null;
-            if (left == 0) quotient.remove(e.getKey());
-            else quotient.put(e.getKey(), left);
-        }
-        return quotient;
+    private Monomial leading(List<Expr> order) {
+        return Collections.max(terms.keySet(), (m, n) -> m.lexicographic(n, order));
     }
 
     /** The power product that divides every term. */
-    Map<Expr, Integer> commonMonomial() {
-        Map<Expr, Integer> common = null;
-        for (Map<Expr, Integer> m : terms.keySet()) {
-            if (common == null) {
-                common = new LinkedHashMap<>(m);
-                continue;
-            }
-            common.keySet().retainAll(m.keySet());
-            common.replaceAll((atom, e) -> Math.min(e, m.get(atom)));
-        }
-        return common == null ? Map.of() : common;
+    Monomial commonMonomial() {
+        Monomial common = null;
+        for (Monomial m : terms.keySet()) common = common == null ? m : common.common(m);
+        return common == null ? Monomial.ONE : common;
     }
 
     /**
      * The positive rational that makes the coefficients integers without a common divisor, times a sign that does not depend on
-     * the order of the terms: a constant term is made positive, else the term whose text comes first.
+     * the order of the terms: a constant term is made positive, else the term whose atoms come first.
      */
     Rational content() {
         BigInteger numerators = BigInteger.ZERO;
@@ -145,19 +131,16 @@ record Polynomial(Map<Map<Expr, Integer>, Rational> terms) {
         for (Rational c : terms.values()) {
             numerators = numerators.gcd(c.numerator());
             BigInteger d = c.denominator();
-            denominators = denominators.multiply(d).divide(denominators.gcd(d));
+            if (!d.equals(BigInteger.ONE)) denominators = denominators.multiply(d).divide(denominators.gcd(d));
         }
         Rational content = new Rational(numerators, denominators);
-        return terms.get(leadingForSign()).signum() < 0 ? content.negate() : content;
+        return sign() < 0 ? content.negate() : content;
     }
 
-    private Map<Expr, Integer> leadingForSign() {
-        if (terms.containsKey(Map.<Expr, Integer>of())) return Map.of();
-        return terms.keySet().stream().min(Comparator.comparing(Polynomial::textOf)).orElseThrow();
-    }
-
-    private static String textOf(Map<Expr, Integer> monomial) {
-        return monomial.keySet().stream().map(Expr::toString).sorted().toList().toString();
+    private int sign() {
+        Rational constant = terms.get(Monomial.ONE);
+        if (constant != null) return constant.signum();
+        return terms.get(Collections.min(terms.keySet(), Monomial.ORDER)).signum();
     }
 
     /** The polynomial as a sum: terms with a positive coefficient first, otherwise in the order in which they came. */
@@ -169,7 +152,7 @@ record Polynomial(Map<Map<Expr, Integer>, Rational> terms) {
         return Arithmetic.sum(positive);
     }
 
-    private static Expr termOf(Map<Expr, Integer> monomial, Rational coefficient) {
+    private static Expr termOf(Monomial monomial, Rational coefficient) {
         List<Expr> factors = new ArrayList<>();
         factors.add(Const.of(coefficient));
         monomial.forEach((atom, e) -> factors.add(Arithmetic.power(atom, e)));
@@ -179,22 +162,10 @@ record Polynomial(Map<Map<Expr, Integer>, Rational> terms) {
     /** How much there is to read: atoms, exponents above one and coefficients other than ±1. */
     int length() {
         int length = 0;
-        for (Map.Entry<Map<Expr, Integer>, Rational> term : terms.entrySet()) {
-            boolean plain = term.getValue().abs().isOne() && !term.getKey().isEmpty();
-            length += plain ? 0 : 1;
-            for (int e : term.getKey().values()) length += e > 1 ? 2 : 1;
+        for (Map.Entry<Monomial, Rational> term : terms.entrySet()) {
+            boolean plain = term.getValue().isUnit() && !term.getKey().isOne();
+            length += (plain ? 0 : 1) + term.getKey().length();
         }
         return length;
-    }
-
-    /** Terms reordered as this polynomial's own map demands nothing of; for tests of equality see {@link #equals}. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Polynomial p && terms.equals(p.terms);
-    }
-
-    @Override
-    public int hashCode() {
-        return terms.hashCode();
     }
 }

@@ -1,16 +1,19 @@
 package org.gradatim.derive;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gradatim.derive.Factored.Base;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
+import org.gradatim.expr.ExprMap;
 import org.gradatim.expr.Rational;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
@@ -28,12 +31,22 @@ final class Simplifier {
     /** Multiplying out stops where more power products than this could arise. */
     private static final int MOST_MONOMIALS = 96;
 
+    /**
+     * A product of more factors than this is carried on as a whole, so that the cost of the closed forms along a chain of any length is
+     * linear in its length.
+     */
+    private static final int LONGEST_PRODUCT = 64;
+
+    private static final Rational MINUS_ONE = Rational.of(-1);
+
     private final List<Polynomial> constraints;
-    private final Map<Expr, Factored> known = new IdentityHashMap<>();
+    private final Set<Expr> constrained = new HashSet<>();
+    private final ExprMap<Factored> known = new ExprMap<>();
 
     /** @param constraints expressions that are zero by agreement, such as y1 + y2 - 1; each is to be a polynomial */
     Simplifier(List<Expr> constraints) {
         this.constraints = constraints.stream().map(c -> polynomial(c).orElseThrow()).toList();
+        for (Polynomial zero : this.constraints) zero.terms().keySet().forEach(m -> constrained.addAll(m.atoms()));
     }
 
     Expr simplify(Expr expr) {
@@ -44,8 +57,8 @@ final class Simplifier {
     Factored factor(Expr expr) {
         Factored done = leaf(expr);
         if (done != null) return done;
-        for (Expr node : Traversal.postorder(List.of(expr))) {
-            if (leaf(node) == null) known.put(node, factorApplication((Apply) node));
+        for (Expr node : Traversal.postorder(List.of(expr), known::contains)) {
+            if (node instanceof Apply a) known.put(node, factorApplication(a));
         }
         return known.get(expr);
     }
@@ -53,40 +66,43 @@ final class Simplifier {
     private Factored leaf(Expr expr) {
         return switch (expr) {
             case Const c -> Factored.of(c.value());
-            case Var v -> Factored.of(new Base(v, v));
+            case Var v -> Factored.atom(v);
             case Apply a -> known.get(a);
         };
     }
 
     private Factored factorApplication(Apply a) {
-        if (a.op() == Arithmetic.NEGATE) return leaf(a.argument()).scaled(Rational.of(-1));
-        if (a.op() == Arithmetic.MULTIPLY) return product(a.arguments());
+        if (a.op() == Arithmetic.NEGATE) return leaf(a.argument()).scaled(MINUS_ONE);
+        if (a.op() == Arithmetic.MULTIPLY) return product(a);
         if (a.op() == Arithmetic.ADD) return sum(a.arguments().stream().map(this::leaf).toList());
         if (a.op() == Arithmetic.DIVIDE) return quotient(a);
         if (a.op() == Arithmetic.POWER) return power(a);
-        return atom(rebuilt(a));
+        return Factored.atom(rebuilt(a));
     }
 
-    private Factored product(List<Expr> factors) {
+    private Factored product(Apply a) {
+        if (a.arguments().size() > LONGEST_PRODUCT) return Factored.atom(rebuilt(a));
         Factored product = Factored.ONE;
-        for (Expr factor : factors) product = product.times(leaf(factor));
+        for (Expr factor : a.arguments()) product = times(product, leaf(factor));
         return product;
+    }
+
+    /** The product of the two, cancelled. */
+    static Factored times(Factored left, Factored right) {
+        Factored product = left.times(right);
+        return product.size() <= LONGEST_PRODUCT ? product : whole(product.toExpr());
     }
 
     private Factored quotient(Apply a) {
         Factored denominator = leaf(a.arguments().get(1));
-        return denominator.isZero() ? atom(a) : leaf(a.arguments().get(0)).times(denominator.power(-1));
+        return denominator.isZero() ? Factored.atom(a) : times(leaf(a.arguments().get(0)), denominator.power(-1));
     }
 
     private Factored power(Apply a) {
         Factored base = leaf(a.arguments().get(0));
         boolean integer = a.arguments().get(1) instanceof Const c && c.value().isInt();
-        if (!integer || base.isZero()) return atom(rebuilt(a));
+        if (!integer || base.isZero()) return Factored.atom(rebuilt(a));
         return base.power(((Const) a.arguments().get(1)).value().intValue());
-    }
-
-    private static Factored atom(Expr expr) {
-        return Factored.of(new Base(expr, expr));
     }
 
     /** The application with simplified operands; an operand that stays zero or constant folds no further. */
@@ -101,10 +117,11 @@ final class Simplifier {
         if (terms.isEmpty()) return Factored.ZERO;
         if (terms.size() == 1) return terms.getFirst();
         Map<Base, Integer> shared = sharedPowers(terms, false);
-        Factored plain = asProduct(shared, keptSum(without(terms, shared)));
-        if (terms.size() > LONGEST_EXPANDED_SUM) return plain;
+        Rational size = commonSize(terms);
+        Factored plain = asProduct(shared, keptSum(without(terms, shared, size))).scaled(size);
+        if (terms.size() > LONGEST_EXPANDED_SUM || cannotCancel(terms)) return plain;
         Map<Base, Integer> denominators = sharedPowers(terms, true);
-        return expanded(without(terms, denominators))
+        return expanded(without(terms, denominators, Rational.ONE))
                 .map(numerator -> reduced(denominators, numerator, terms))
                 .filter(together -> together.length() < plain.length())
                 .orElse(plain);
@@ -112,10 +129,12 @@ final class Simplifier {
 
     /** For every base its lowest power in any term; a base that is missing from a term counts as 0. */
     private static Map<Base, Integer> sharedPowers(List<Factored> terms, boolean withDenominators) {
-        Map<Base, Integer> lowest = new LinkedHashMap<>(terms.getFirst().powers());
+        Map<Base, Integer> lowest = new LinkedHashMap<>();
+        terms.getFirst().forEach(lowest::put);
         for (Factored t : terms.subList(1, terms.size())) {
-            lowest.replaceAll((base, e) -> Math.min(e, t.powers().getOrDefault(base, 0)));
-            if (withDenominators) t.powers().forEach((base, e) -> lowest.merge(base, Math.min(e, 0), Math::min));
+            lowest.replaceAll((base, e) -> Math.min(e, t.exponent(base)));
+            if (withDenominators) t.forEach((base, e) -> lowest.merge(base, Math.min(e, 0), Math::min));
+            else lowest.values().removeIf(e -> e == 0);
         }
         lowest.values().removeIf(e -> e == 0);
         if (!withDenominators) lowest.entrySet().removeIf(e -> e.getValue() < 0 && !everywhereNegative(terms, e.getKey()));
@@ -123,30 +142,67 @@ final class Simplifier {
     }
 
     private static boolean everywhereNegative(List<Factored> terms, Base base) {
-        return terms.stream().allMatch(t -> t.powers().getOrDefault(base, 0) < 0);
+        return terms.stream().allMatch(t -> t.exponent(base) < 0);
     }
 
-    private static List<Factored> without(List<Factored> terms, Map<Base, Integer> shared) {
-        Factored inverse = new Factored(Rational.ONE, shared).power(-1);
-        return terms.stream().map(t -> inverse.powers().isEmpty() ? t : t.times(inverse)).toList();
+    /** The size that the terms' coefficients have in common; 1 where they differ. */
+    private static Rational commonSize(List<Factored> terms) {
+        Rational size = terms.getFirst().coefficient().abs();
+        return terms.stream().allMatch(t -> t.coefficient().abs().equals(size)) ? size : Rational.ONE;
+    }
+
+    /**
+     * Whether nothing can cancel when the terms are multiplied out, because each of them, but for one at most, has a factor that occurs
+     * in no other. Such as w5 and w7 in (a3 - y1) w5 + (a4 - y2) w7.
+     */
+    private boolean cannotCancel(List<Factored> terms) {
+        ExprMap<Factored> owner = new ExprMap<>();
+        Set<Expr> common = new HashSet<>(constrained);
+        for (Factored t : terms) {
+            t.forEach((base, e) -> base.polynomial().terms().keySet().forEach(m -> m.forEach((atom, _) -> {
+                if (base.isSum() || e < 0 || owner.contains(atom) && owner.get(atom) != t) common.add(atom);
+                owner.put(atom, t);
+            })));
+        }
+        int shared = 0;
+        for (Factored t : terms) if (!hasFactorOutside(t, common)) shared++;
+        return shared <= 1;
+    }
+
+    private static boolean hasFactorOutside(Factored term, Set<Expr> common) {
+        boolean[] found = {false};
+        term.forEach((base, _) -> found[0] |= !base.isSum() && !common.contains(base.shown()));
+        return found[0];
+    }
+
+    /** The terms divided by what they share and by the size. */
+    private static List<Factored> without(List<Factored> terms, Map<Base, Integer> shared, Rational size) {
+        if (shared.isEmpty() && size.isOne()) return terms;
+        Factored inverse = Factored.of(shared).power(-1).scaled(size.inverse());
+        return terms.stream().map(t -> t.times(inverse)).toList();
     }
 
     private static Factored asProduct(Map<Base, Integer> powers, Factored rest) {
-        return new Factored(Rational.ONE, powers).times(rest);
+        return Factored.of(powers).times(rest);
     }
 
     /** The sum as its author wrote it, taken as one base. Signs and common numbers come out in front. */
     private Factored keptSum(List<Factored> terms) {
         Expr sum = Arithmetic.sum(terms.stream().map(Factored::toExpr).toList());
-        if (!(sum instanceof Apply a && a.op() == Arithmetic.ADD)) return sum instanceof Apply ? atomOrNegated((Apply) sum) : leaf(sum);
+        if (!(sum instanceof Apply a && a.op() == Arithmetic.ADD)) return whole(sum);
         Optional<Polynomial> polynomial = terms.size() > LONGEST_EXPANDED_SUM ? Optional.empty() : monomials(terms);
         if (polynomial.isPresent()) return base(polynomial.get(), sum);
         boolean allNegative = a.arguments().stream().allMatch(Simplifier::isNegated);
-        return allNegative ? atom(negatedTerms(a)).scaled(Rational.of(-1)) : atom(sum);
+        return allNegative ? Factored.atom(negatedTerms(a)).scaled(MINUS_ONE) : Factored.atom(sum);
     }
 
-    private static Factored atomOrNegated(Apply a) {
-        return a.op() == Arithmetic.NEGATE ? atom(a.argument()).scaled(Rational.of(-1)) : atom(a);
+    /** The expression as one base, but for its sign. */
+    private static Factored whole(Expr expr) {
+        return switch (expr) {
+            case Const c -> Factored.of(c.value());
+            case Var v -> Factored.atom(v);
+            case Apply a -> a.op() == Arithmetic.NEGATE ? whole(a.argument()).scaled(MINUS_ONE) : Factored.atom(a);
+        };
     }
 
     private static boolean isNegated(Expr e) {
@@ -164,24 +220,35 @@ final class Simplifier {
         Rational content = polynomial.content();
         Polynomial primitive = polynomial.scaled(content.inverse());
         Expr shown = content.isOne() && !isNegated(written.operands().getFirst()) ? written : primitive.toExpr();
-        return Factored.of(new Base(primitive, shown)).scaled(content);
+        return Factored.of(Base.sum(primitive, shown)).scaled(content);
     }
 
-    private static Factored product(Polynomial monomial) {
-        Map.Entry<Map<Expr, Integer>, Rational> term = monomial.terms().entrySet().iterator().next();
+    private static Factored product(Polynomial single) {
+        Map.Entry<Monomial, Rational> term = single.terms().entrySet().iterator().next();
+        return product(term.getKey()).scaled(term.getValue());
+    }
+
+    private static Factored product(Monomial monomial) {
         Map<Base, Integer> powers = new LinkedHashMap<>();
-        term.getKey().forEach((atom, e) -> powers.put(new Base(atom, atom), e));
-        return new Factored(term.getValue(), powers);
+        monomial.forEach((atom, e) -> powers.put(Base.atom(atom), e));
+        return Factored.of(powers);
     }
 
     /** The terms as a polynomial where each of them is a single power product of atoms. */
-    private Optional<Polynomial> monomials(List<Factored> terms) {
+    private static Optional<Polynomial> monomials(List<Factored> terms) {
         Polynomial sum = Polynomial.ZERO;
         for (Factored t : terms) {
-            if (t.powers().entrySet().stream().anyMatch(e -> e.getValue() < 0 || e.getKey().key() instanceof Polynomial)) return Optional.empty();
-            sum = sum.plus(multipliedOut(t).orElseThrow());
+            Optional<Monomial> monomial = monomial(t);
+            if (monomial.isEmpty()) return Optional.empty();
+            if (!t.isZero()) sum = sum.plus(Polynomial.term(monomial.get(), t.coefficient()));
         }
         return Optional.of(sum);
+    }
+
+    private static Optional<Monomial> monomial(Factored term) {
+        Monomial[] product = {Monomial.ONE};
+        term.forEach((base, e) -> product[0] = product[0] == null || base.isSum() || e < 0 ? null : product[0].times(Monomial.of(base.shown(), e)));
+        return Optional.ofNullable(product[0]);
     }
 
     /** The sum multiplied out; empty where it would grow too long. */
@@ -195,52 +262,47 @@ final class Simplifier {
         return Optional.of(shortestUnderConstraints(sum));
     }
 
-    private Optional<Polynomial> multipliedOut(Factored term) {
-        Polynomial product = Polynomial.constant(term.coefficient());
-        for (Map.Entry<Base, Integer> e : term.powers().entrySet()) {
-            Polynomial base = e.getKey().key() instanceof Polynomial p ? p : Polynomial.atom(e.getKey().shown());
-            if (Math.pow(base.size(), e.getValue()) * product.size() > MOST_MONOMIALS) return Optional.empty();
-            product = product.times(base.power(e.getValue()));
-        }
-        return Optional.of(product);
+    private static Optional<Polynomial> multipliedOut(Factored term) {
+        Polynomial[] product = {Polynomial.constant(term.coefficient())};
+        term.forEach((base, e) -> {
+            Polynomial polynomial = base.polynomial();
+            boolean tooLong = product[0] == null || Math.pow(polynomial.size(), e) * product[0].size() > MOST_MONOMIALS;
+            product[0] = tooLong ? null : product[0].times(polynomial.power(e));
+        });
+        return Optional.ofNullable(product[0]);
     }
 
     /** Takes out what divides the numerator: denominators and other sums at hand, then common atoms and numbers. */
-    private Factored reduced(Map<Base, Integer> denominators, Polynomial numerator, List<Factored> terms) {
+    private static Factored reduced(Map<Base, Integer> denominators, Polynomial numerator, List<Factored> terms) {
         if (numerator.isZero()) return Factored.ZERO;
-        Factored product = new Factored(Rational.ONE, denominators);
+        Factored product = Factored.of(denominators);
         Polynomial rest = numerator;
         for (Base candidate : sumBases(denominators, terms)) {
-            Polynomial divisor = (Polynomial) candidate.key();
+            Polynomial divisor = candidate.polynomial();
             for (Optional<Polynomial> q = rest.dividedBy(divisor); q.isPresent(); q = rest.dividedBy(divisor)) {
                 rest = q.get();
                 product = product.times(Factored.of(candidate));
             }
         }
-        Map<Expr, Integer> common = rest.commonMonomial();
-        Polynomial commonFactor = new Polynomial(Map.of(common, Rational.ONE));
-        product = product.times(product(commonFactor));
-        rest = rest.dividedBy(commonFactor).orElseThrow();
+        Monomial common = rest.commonMonomial();
+        product = product.times(product(common));
+        rest = rest.dividedBy(Polynomial.term(common, Rational.ONE)).orElseThrow();
         return product.times(base(rest, rest.toExpr()));
     }
 
-    private static List<Base> sumBases(Map<Base, Integer> denominators, List<Factored> terms) {
-        List<Base> bases = new ArrayList<>();
-        denominators.keySet().forEach(b -> addSum(bases, b));
-        terms.forEach(t -> t.powers().keySet().forEach(b -> addSum(bases, b)));
+    private static Set<Base> sumBases(Map<Base, Integer> denominators, List<Factored> terms) {
+        Set<Base> bases = new LinkedHashSet<>(denominators.keySet());
+        terms.forEach(t -> t.forEach((base, _) -> bases.add(base)));
+        bases.removeIf(base -> !base.isSum());
         return bases;
-    }
-
-    private static void addSum(List<Base> bases, Base base) {
-        if (base.key() instanceof Polynomial && !bases.contains(base)) bases.add(base);
     }
 
     /** Uses constraints such as y1 + y2 = 1 where that makes the polynomial shorter. */
     private Polynomial shortestUnderConstraints(Polynomial polynomial) {
         Polynomial shortest = polynomial;
         for (Polynomial zero : constraints) {
-            for (Map<Expr, Integer> lead : candidates(zero, polynomial)) {
-                Polynomial replaced = eliminated(polynomial, lead, zero);
+            for (Expr atom : candidates(zero, polynomial)) {
+                Polynomial replaced = eliminated(polynomial, atom, zero);
                 if (replaced.length() < shortest.length()) shortest = replaced;
             }
         }
@@ -248,21 +310,21 @@ final class Simplifier {
     }
 
     /** The atoms of the constraint to try to eliminate; two are enough to meet every form, so a wide layer costs no more. */
-    private static List<Map<Expr, Integer>> candidates(Polynomial zero, Polynomial polynomial) {
-        List<Map<Expr, Integer>> atoms = zero.terms().keySet().stream().filter(m -> !m.isEmpty()).toList();
-        boolean touched = polynomial.terms().keySet().stream().anyMatch(m -> atoms.stream().anyMatch(a -> m.keySet().containsAll(a.keySet())));
+    private static List<Expr> candidates(Polynomial zero, Polynomial polynomial) {
+        List<Expr> atoms = zero.terms().keySet().stream().flatMap(m -> m.atoms().stream()).toList();
+        boolean touched = polynomial.terms().keySet().stream().anyMatch(m -> atoms.stream().anyMatch(a -> m.exponent(a) > 0));
         return touched ? List.of(atoms.getFirst(), atoms.getLast()) : List.of();
     }
 
-    private static Polynomial eliminated(Polynomial polynomial, Map<Expr, Integer> lead, Polynomial zero) {
-        Expr atom = lead.keySet().iterator().next();
+    /** The polynomial with the atom, in which the constraint is linear, replaced by what it equals. */
+    private static Polynomial eliminated(Polynomial polynomial, Expr atom, Polynomial zero) {
+        Monomial lead = Monomial.of(atom, 1);
         Polynomial value = Polynomial.atom(atom).plus(zero.scaled(zero.terms().get(lead).inverse().negate()));
         Polynomial result = Polynomial.ZERO;
-        for (Map.Entry<Map<Expr, Integer>, Rational> term : polynomial.terms().entrySet()) {
-            Map<Expr, Integer> others = new LinkedHashMap<>(term.getKey());
-            Integer exponent = others.remove(atom);
-            Polynomial rest = new Polynomial(Map.of(others, term.getValue()));
-            result = result.plus(exponent == null ? rest : rest.times(value.power(exponent)));
+        for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
+            int exponent = term.getKey().exponent(atom);
+            Polynomial others = Polynomial.term(term.getKey().dividedBy(Monomial.of(atom, exponent)), term.getValue());
+            result = result.plus(others.times(value.power(exponent)));
         }
         return result;
     }

@@ -7,11 +7,19 @@ public final class Apply implements Expr {
     private final Op op;
     private final List<Expr> arguments;
     private final int hash;
+    private final int leaves;
 
     private Apply(Op op, List<Expr> arguments) {
         this.op = op;
         this.arguments = arguments;
-        this.hash = 31 * op.name().hashCode() + arguments.hashCode();
+        int hash = op.name().hashCode();
+        int leaves = 0;
+        for (int i = 0; i < arguments.size(); i++) {
+            hash = Interner.mix(hash + arguments.get(i).hashCode());
+            leaves = Math.min(MOST_LEAVES, leaves + arguments.get(i).leaves());
+        }
+        this.hash = hash;
+        this.leaves = leaves;
     }
 
     /** op(arguments), exactly as given: nothing is simplified. */
@@ -35,6 +43,11 @@ public final class Apply implements Expr {
     /** The only argument of a function of one variable, the first of any other. */
     public Expr argument() {
         return arguments.getFirst();
+    }
+
+    @Override
+    public int leaves() {
+        return leaves;
     }
 
     /** Shallow: operands are interned already, so that their equality is identity. */

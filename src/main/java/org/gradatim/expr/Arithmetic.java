@@ -24,6 +24,9 @@ public final class Arithmetic {
     /** Products of more factors than this are differentiated by running products, so that the cost stays linear. */
     private static final int LONG_PRODUCT = 6;
 
+    /** Sums and products of more operands than this stay together as operands, so that adding term by term is not quadratic. */
+    private static final int LONGEST_FLATTENED = 64;
+
     private Arithmetic() {}
 
     /** x₁ + x₂ + … */
@@ -188,7 +191,7 @@ public final class Arithmetic {
         Rational constant = Rational.ZERO;
         int place = -1;
         for (Expr term : terms) {
-            for (Expr part : term instanceof Apply a && a.op() == ADD ? a.arguments() : List.of(term)) {
+            for (Expr part : opened(term, ADD)) {
                 if (part instanceof Const c) {
                     if (place < 0 && !c.isZero()) place = kept.size();
                     constant = constant.plus(c.value());
@@ -203,6 +206,10 @@ public final class Arithmetic {
             case 1 -> kept.getFirst();
             default -> Apply.of(ADD, kept);
         };
+    }
+
+    private static List<Expr> opened(Expr operand, Op op) {
+        return operand instanceof Apply a && a.op() == op && a.arguments().size() <= LONGEST_FLATTENED ? a.arguments() : List.of(operand);
     }
 
     public static Expr minus(Expr left, Expr right) {
@@ -223,7 +230,7 @@ public final class Arithmetic {
                 constant = constant.negate();
                 positive = n.argument();
             }
-            for (Expr part : positive instanceof Apply a && a.op() == MULTIPLY ? a.arguments() : List.of(positive)) {
+            for (Expr part : opened(positive, MULTIPLY)) {
                 if (part instanceof Const c) constant = constant.times(c.value());
                 else kept.add(part);
             }

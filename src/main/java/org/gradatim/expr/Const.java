@@ -1,7 +1,15 @@
 package org.gradatim.expr;
 
+import java.util.stream.IntStream;
+
 /** An exact rational constant. */
 public final class Const implements Expr {
+    /** Integers up to this size are met so often that they are kept ready. */
+    private static final int LARGEST_KEPT = 16;
+
+    private static final Const[] KEPT = IntStream.rangeClosed(-LARGEST_KEPT, LARGEST_KEPT)
+            .mapToObj(n -> Interner.intern(new Const(Rational.of(n)))).toArray(Const[]::new);
+
     public static final Const ZERO = of(Rational.ZERO);
     public static final Const ONE = of(Rational.ONE);
     public static final Const MINUS_ONE = of(Rational.of(-1));
@@ -14,11 +22,11 @@ public final class Const implements Expr {
     }
 
     public static Const of(Rational value) {
-        return Interner.intern(new Const(value));
+        return value.isInt() ? of(value.intValue()) : Interner.intern(new Const(value));
     }
 
     public static Const of(long value) {
-        return of(Rational.of(value));
+        return -LARGEST_KEPT <= value && value <= LARGEST_KEPT ? KEPT[(int) value + LARGEST_KEPT] : Interner.intern(new Const(Rational.of(value)));
     }
 
     public Rational value() {
@@ -33,7 +41,7 @@ public final class Const implements Expr {
 
     @Override
     public int hashCode() {
-        return value.hashCode();
+        return Interner.mix(31 * value.numerator().hashCode() + value.denominator().hashCode());
     }
 
     @Override

@@ -10,8 +10,10 @@ import java.util.List;
  * They are built by {@link Const#of}, {@link Var#of}, {@link Apply#of} and the shorthands of {@link Arithmetic}.
  */
 public sealed interface Expr permits Const, Var, Apply {
+    /** Where {@link #leaves} stops to count. */
+    int MOST_LEAVES = 1 << 30;
 
-    /** A hash of the structure: the same in every run and on every machine. */
+    /** A hash of the structure, its bits well mixed: the same in every run and on every machine. */
     @Override
     int hashCode();
 
@@ -24,6 +26,14 @@ public sealed interface Expr permits Const, Var, Apply {
         return switch (this) {
             case Const _, Var _ -> List.of();
             case Apply a -> a.arguments();
+        };
+    }
+
+    /** How many constants and variables there are to read, each as often as it stands there; at most {@value #MOST_LEAVES} are counted. */
+    default int leaves() {
+        return switch (this) {
+            case Const _, Var _ -> 1;
+            case Apply a -> a.leaves();
         };
     }
 

@@ -4,18 +4,18 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 
 /**
- * Keeps one object for each distinct expression, for as long as somebody holds it. Threads share it; it is split into
- * stripes, so that they seldom wait for each other.
+ * Keeps one object for each distinct expression, for as long as somebody holds it. Threads share it: looking up takes no lock,
+ * and what is new is added under the lock of one of many stripes.
  */
 final class Interner {
-    /** A power of two, well above the number of cores. */
-    private static final int STRIPES = 64;
+    /** The stripe is told by the hash's highest bits, the slot by its lowest. There are well more stripes than cores. */
+    private static final int STRIPE_BITS = 6;
 
-    private static final int INITIAL_SLOTS = 256;
-    private static final Stripe[] ALL = new Stripe[STRIPES];
+    private static final int INITIAL_SLOTS = 64;
+    private static final Stripe[] ALL = new Stripe[1 << STRIPE_BITS];
 
     static {
-        for (int i = 0; i < STRIPES; i++) ALL[i] = new Stripe();
+        for (int i = 0; i < ALL.length; i++) ALL[i] = new Stripe();
     }
 
     private Interner() {}
@@ -23,13 +23,15 @@ final class Interner {
     /** The one object that equals {@code candidate}: an older one, or the candidate itself. */
     @SuppressWarnings("unchecked") // what equals a candidate has its class
     static <E extends Expr> E intern(E candidate) {
-        int hash = spread(candidate.hashCode());
-        return (E) ALL[hash & (STRIPES - 1)].intern(candidate, hash);
+        int hash = candidate.hashCode();
+        return (E) ALL[hash >>> 32 - STRIPE_BITS].intern(candidate, hash);
     }
 
-    private static int spread(int hash) {
+    /** Spreads what differs anywhere in the hash over all of its bits. */
+    static int mix(int hash) {
         int h = hash * 0x9E3779B9;
-        return h ^ (h >>> 15);
+        h = (h ^ h >>> 16) * 0x85EBCA6B;
+        return h ^ h >>> 13;
     }
 
     private static final class Entry extends WeakReference<Expr> {
@@ -48,33 +50,44 @@ final class Interner {
         private Entry[] slots = new Entry[INITIAL_SLOTS];
         private int size;
 
-        synchronized Expr intern(Expr candidate, int hash) {
-            forgetCollected();
-            for (Entry e = slots[slot(hash)]; e != null; e = e.next) {
+        Expr intern(Expr candidate, int hash) {
+            Expr known = find(candidate, hash);
+            return known != null ? known : findOrAdd(candidate, hash);
+        }
+
+        /** The known equal of the candidate, or null. While another thread adds, it may be missed, but it is never a wrong one. */
+        private Expr find(Expr candidate, int hash) {
+            Entry[] table = slots;
+            for (Entry e = table[hash & table.length - 1]; e != null; e = e.next) {
                 if (e.hash != hash) continue;
                 Expr known = e.get();
                 if (known != null && known.equals(candidate)) return known;
             }
+            return null;
+        }
+
+        private synchronized Expr findOrAdd(Expr candidate, int hash) {
+            Expr known = find(candidate, hash);
+            if (known != null) return known;
+            forgetCollected();
             if (size > slots.length) grow();
-            slots[slot(hash)] = new Entry(candidate, hash, slots[slot(hash)], collected);
+            int slot = hash & slots.length - 1;
+            slots[slot] = new Entry(candidate, hash, slots[slot], collected);
             size++;
             return candidate;
         }
 
-        private int slot(int hash) {
-            return (hash >>> 6) & (slots.length - 1);
-        }
-
         private void grow() {
-            Entry[] old = slots;
-            slots = new Entry[2 * old.length];
-            for (Entry chain : old) {
+            Entry[] grown = new Entry[2 * slots.length];
+            for (Entry chain : slots) {
                 for (Entry e = chain, next; e != null; e = next) {
                     next = e.next;
-                    e.next = slots[slot(e.hash)];
-                    slots[slot(e.hash)] = e;
+                    int slot = e.hash & grown.length - 1;
+                    e.next = grown[slot];
+                    grown[slot] = e;
                 }
             }
+            slots = grown;
         }
 
         private void forgetCollected() {
@@ -82,7 +95,7 @@ final class Interner {
         }
 
         private void remove(Entry gone) {
-            int slot = slot(gone.hash);
+            int slot = gone.hash & slots.length - 1;
             Entry before = null;
             for (Entry e = slots[slot]; e != null; before = e, e = e.next) {
                 if (e != gone) continue;

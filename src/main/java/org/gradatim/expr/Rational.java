@@ -55,6 +55,8 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     }
 
     public Rational times(Rational other) {
+        if (isOne()) return other;
+        if (other.isOne()) return this;
         return new Rational(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
@@ -90,7 +92,12 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     }
 
     public boolean isOne() {
-        return equals(ONE);
+        return numerator.equals(BigInteger.ONE) && isInteger();
+    }
+
+    /** Whether this is 1 or -1. */
+    public boolean isUnit() {
+        return isInteger() && numerator.abs().equals(BigInteger.ONE);
     }
 
     /** Whether this is an integer that fits an {@code int}. */

@@ -1,54 +1,73 @@
 package org.gradatim.expr;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Walks over expression graphs without recursion: each distinct node once, operands before what is made of them. */
 public final class Traversal {
+    private static final int INITIAL_DEPTH = 16;
+
     private Traversal() {}
 
     /** All distinct nodes below the roots and the roots themselves, operands first; deterministic. */
     public static List<Expr> postorder(Collection<? extends Expr> roots) {
-        List<Expr> order = new ArrayList<>();
-        Map<Expr, Boolean> finished = new IdentityHashMap<>();
-        Deque<Expr> stack = new ArrayDeque<>();
-        for (Expr root : roots) {
-            stack.push(root);
-            while (!stack.isEmpty()) visit(stack, finished, order);
-        }
-        return order;
+        return postorder(roots, _ -> false);
     }
 
-    private static void visit(Deque<Expr> stack, Map<Expr, Boolean> finished, List<Expr> order) {
-        Expr top = stack.peek();
-        Boolean state = finished.get(top);
-        if (state == null && !top.operands().isEmpty()) {
-            finished.put(top, false);
-            List<Expr> operands = top.operands();
-            for (int i = operands.size() - 1; i >= 0; i--) {
-                if (!finished.containsKey(operands.get(i))) stack.push(operands.get(i));
-            }
-            return;
+    /** As {@link #postorder(Collection)}, without the nodes that are done already and without looking below them. */
+    public static List<Expr> postorder(Collection<? extends Expr> roots, Predicate<Expr> done) {
+        Walk walk = new Walk(done);
+        for (Expr root : roots) walk.visit(root);
+        return walk.order;
+    }
+
+    private static final class Walk {
+        private final Predicate<Expr> done;
+        private final List<Expr> order = new ArrayList<>();
+        private final ExprMap<Boolean> seen = new ExprMap<>();
+        /** The applications that are open, innermost last, and for each of them how many of its operands have been opened. */
+        private final List<Apply> open = new ArrayList<>();
+        private int[] operandsOpened = new int[INITIAL_DEPTH];
+
+        Walk(Predicate<Expr> done) {
+            this.done = done;
         }
-        stack.pop();
-        if (state == null || !state) {
-            finished.put(top, true);
-            order.add(top);
+
+        void visit(Expr root) {
+            open(root);
+            while (!open.isEmpty()) {
+                int top = open.size() - 1;
+                List<Expr> operands = open.get(top).arguments();
+                if (operandsOpened[top] < operands.size()) open(operands.get(operandsOpened[top]++));
+                else order.add(open.removeLast());
+            }
+        }
+
+        private void open(Expr node) {
+            if (!seen.putIfAbsent(node, true) || done.test(node)) return;
+            switch (node) {
+                case Const _, Var _ -> order.add(node);
+                case Apply a -> {
+                    if (open.size() == operandsOpened.length) operandsOpened = Arrays.copyOf(operandsOpened, 2 * open.size());
+                    operandsOpened[open.size()] = 0;
+                    open.add(a);
+                }
+            }
         }
     }
 
     /** Computes a value for the root from the values of operands, each distinct node once. */
     public static <T> T fold(Expr root, BiFunction<Expr, List<T>, T> combine) {
-        Map<Expr, T> values = new IdentityHashMap<>();
+        ExprMap<T> values = new ExprMap<>();
         for (Expr node : postorder(List.of(root))) {
             List<T> operands = new ArrayList<>(node.operands().size());
             for (Expr operand : node.operands()) operands.add(values.get(operand));
@@ -69,15 +88,30 @@ public final class Traversal {
      * author wrote it.
      */
     public static Expr replace(Expr root, Function<Expr, Expr> replacement) {
-        return fold(root, (node, operands) -> {
-            Expr replaced = replacement.apply(node);
-            if (replaced != null) return replaced;
-            return switch (node) {
-                case Const c -> c;
-                case Var v -> v;
-                case Apply a -> operands.equals(a.arguments()) ? a : Apply.of(a.op(), operands);
-            };
-        });
+        return replacing(replacement).apply(root);
+    }
+
+    /** As {@link #replace} for one expression after the other; what they share is replaced once. For one thread. */
+    public static UnaryOperator<Expr> replacing(Function<Expr, Expr> replacement) {
+        ExprMap<Expr> replaced = new ExprMap<>();
+        return root -> {
+            for (Expr node : postorder(List.of(root), replaced::contains)) {
+                Expr other = replacement.apply(node);
+                replaced.put(node, other != null ? other : rebuilt(node, replaced));
+            }
+            return replaced.get(root);
+        };
+    }
+
+    private static Expr rebuilt(Expr node, ExprMap<Expr> replaced) {
+        return switch (node) {
+            case Const c -> c;
+            case Var v -> v;
+            case Apply a -> {
+                List<Expr> operands = a.arguments().stream().map(replaced::get).toList();
+                yield operands.equals(a.arguments()) ? a : Apply.of(a.op(), operands);
+            }
+        };
     }
 
     /** Replaces variables by what {@code values} gives for their names. */

@@ -24,7 +24,7 @@ public final class Var implements Expr {
 
     @Override
     public int hashCode() {
-        return name.hashCode();
+        return Interner.mix(name.hashCode());
     }
 
     @Override

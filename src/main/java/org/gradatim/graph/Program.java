@@ -3,15 +3,17 @@ package org.gradatim.graph;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.gradatim.expr.Apply;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
+import org.gradatim.expr.ExprMap;
 import org.gradatim.expr.InputException;
 import org.gradatim.expr.Rational;
 import org.gradatim.expr.Traversal;
@@ -30,7 +32,7 @@ public final class Program {
 
     private final List<Definition> definitions;
     private final Map<String, Definition> byName = new LinkedHashMap<>();
-    private final Map<Expr, String> byValue = new IdentityHashMap<>();
+    private final ExprMap<String> byValue = new ExprMap<>();
     private final Set<String> exampleNames;
     private final String root;
     private final Expr penalty;
@@ -152,8 +154,13 @@ public final class Program {
 
     /** The expression with every part that is some definition's right-hand side replaced by that definition's name. */
     public Expr named(Expr expr) {
-        return Traversal.replace(expr, node -> {
-            String name = node instanceof Var || node instanceof Const ? null : byValue.get(node);
+        return naming().apply(expr);
+    }
+
+    /** As {@link #named} for one expression after the other; what they share is named once. For one thread. */
+    public UnaryOperator<Expr> naming() {
+        return Traversal.replacing(node -> {
+            String name = node instanceof Apply ? byValue.get(node) : null;
             return name == null ? null : Var.of(name);
         });
     }

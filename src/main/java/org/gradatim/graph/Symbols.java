@@ -45,6 +45,22 @@ public final class Symbols {
         return new Symbols(new LinkedHashMap<>(given));
     }
 
+    /**
+     * The name reads as a small part of LaTeX says, such as {@code \\hat{y}}; all others as they are spelled.
+     *
+     * @throws SymbolException where the LaTeX has what is not allowed
+     */
+    public Symbols with(String name, String latex) {
+        Map<String, Notation> more = new LinkedHashMap<>(given);
+        more.put(name, read(latex));
+        return new Symbols(more);
+    }
+
+    /** The notation of a symbol in LaTeX. */
+    static Notation read(String latex) {
+        return new SymbolParser(latex).parse();
+    }
+
     public Notation of(String name) {
         Notation notation = given.get(name);
         return notation != null ? notation : spelled(name);

@@ -14,8 +14,8 @@ import org.gradatim.expr.Traversal;
 import org.gradatim.graph.Data;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Program;
+import org.gradatim.graph.SymbolException;
 import org.gradatim.graph.Symbols;
-import org.gradatim.notation.Notation;
 
 /** A spec of formulas, as the schema has let it through. */
 final class FormulaSpec {
@@ -192,17 +192,28 @@ final class FormulaSpec {
     }
 
     private Symbols symbols(Set<String> parameters) {
-        Map<String, Notation> given = new LinkedHashMap<>();
-        spec.get("symbols").ifPresent(map -> ((Yaml.Mapping) map).entries().forEach((name, entry) -> {
+        Symbols symbols = Symbols.byName();
+        if (spec.get("symbols").isEmpty()) return symbols;
+        for (var given : ((Yaml.Mapping) spec.get("symbols").get()).entries().entrySet()) {
+            String name = given.getKey();
+            var entry = given.getValue();
             if (!parameters.contains(name) && !byName.containsKey(name) && !kinds.containsKey(name)) {
                 Set<String> known = new LinkedHashSet<>(parameters);
                 known.addAll(byName.keySet());
                 known.addAll(kinds.keySet().stream().sorted().toList());
                 throw entry.place().error("no formula has the name " + Quote.of(name) + "; " + Nearest.advice(name, known));
             }
-            given.put(name, SymbolReader.read(FormulaText.of((Yaml.Text) entry.value())));
-        }));
-        return Symbols.of(given);
+            symbols = with(symbols, name, FormulaText.of((Yaml.Text) entry.value()));
+        }
+        return symbols;
+    }
+
+    private static Symbols with(Symbols symbols, String name, FormulaText latex) {
+        try {
+            return symbols.with(name, latex.text());
+        } catch (SymbolException e) {
+            throw latex.error(e.offset(), Quote.printable(e.getMessage()));
+        }
     }
 
     private Values values(Set<String> parameters) {

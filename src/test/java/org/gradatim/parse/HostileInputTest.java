@@ -43,8 +43,13 @@ class HostileInputTest {
             String text = mutated(formulas.get(i % formulas.size()), random);
             attempt(text, FormulaReader::read);
             attempt(text, FormulaReader::readEquation);
-            attempt(text, SymbolReader::read);
+            attempt(text, t -> SpecReader.read(specWithSymbol(t), EXAMPLES, "hostile.yaml"));
         }
+    }
+
+    /** A spec that says how its parameter is set. */
+    private static String specWithSymbol(String latex) {
+        return "definitions: [\"J = p1^2\"]\nsymbols: {p1: \"" + latex.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}\n";
     }
 
     private static void attempt(String text, Consumer<String> reading) {

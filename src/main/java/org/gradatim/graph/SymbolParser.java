@@ -1,4 +1,4 @@
-package org.gradatim.parse;
+package org.gradatim.graph;
 
 import static org.gradatim.notation.Formulas.number;
 import static org.gradatim.notation.Formulas.symbol;
@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gradatim.expr.InputException;
 import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Accent;
 import org.gradatim.notation.Notation.AccentKind;
@@ -35,14 +34,12 @@ final class SymbolParser {
 
     private static final Map<String, String> GREEK = greek();
 
-    private final FormulaText source;
     private final String text;
     private int at;
     private int depth;
 
-    SymbolParser(FormulaText source) {
-        this.source = source;
-        this.text = source.text();
+    SymbolParser(String latex) {
+        this.text = latex;
     }
 
     Notation parse() {
@@ -59,7 +56,7 @@ final class SymbolParser {
             if (end.isEmpty() && ")]".indexOf(text.charAt(at)) >= 0) break;
             parts.add(scripted());
         }
-        if (parts.isEmpty()) throw source.error(start, "a symbol is missing here; " + ALLOWED);
+        if (parts.isEmpty()) throw new SymbolException(start, "a symbol is missing here; " + ALLOWED);
         return parts.size() == 1 ? parts.getFirst() : new Row(parts);
     }
 
@@ -104,7 +101,7 @@ final class SymbolParser {
             at++;
             return symbol(String.valueOf(c));
         }
-        throw refused("`" + Quote.printable(Character.toString(text.codePointAt(at))) + "`");
+        throw refused("`" + Character.toString(text.codePointAt(at)) + "`");
     }
 
     private Notation group() {
@@ -122,14 +119,14 @@ final class SymbolParser {
     }
 
     private void close(String end) {
-        if (!text.startsWith(end, at)) throw source.error(at, "expected `" + end + "` here");
+        if (!text.startsWith(end, at)) throw new SymbolException(at, "expected `" + end + "` here");
         at += end.length();
     }
 
     /** A group, a command or a single character. */
     private Notation argument() {
         skipSpace();
-        if (at == text.length()) throw source.error(at, "a symbol is missing here; " + ALLOWED);
+        if (at == text.length()) throw new SymbolException(at, "a symbol is missing here; " + ALLOWED);
         if (text.charAt(at) >= '0' && text.charAt(at) <= '9') return number(String.valueOf(text.charAt(at++)));
         return atom();
     }
@@ -162,7 +159,7 @@ final class SymbolParser {
     }
 
     private String word(boolean group) {
-        if (at == text.length()) throw source.error(at, "a symbol is missing here; " + ALLOWED);
+        if (at == text.length()) throw new SymbolException(at, "a symbol is missing here; " + ALLOWED);
         int start = at;
         if (text.charAt(at) == '\\') {
             if (command() instanceof Symbol s) return s.text();
@@ -170,7 +167,7 @@ final class SymbolParser {
         }
         char c = text.charAt(at);
         boolean plain = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || group && (c == ' ' || c == '-');
-        if (!plain) throw refused("`" + Quote.printable(Character.toString(text.codePointAt(at))) + "`");
+        if (!plain) throw refused("`" + Character.toString(text.codePointAt(at)) + "`");
         at++;
         return String.valueOf(c);
     }
@@ -190,12 +187,12 @@ final class SymbolParser {
         return found;
     }
 
-    private InputException refused(String what) {
+    private SymbolException refused(String what) {
         return refusedAt(at, what);
     }
 
-    private InputException refusedAt(int offset, String what) {
-        return source.error(offset, what + " is not allowed in a symbol; " + ALLOWED);
+    private SymbolException refusedAt(int offset, String what) {
+        return new SymbolException(offset, what + " is not allowed in a symbol; " + ALLOWED);
     }
 
     private static Map<String, String> greek() {
