@@ -101,6 +101,15 @@ class PdfDocumentTest {
         }
     }
 
+    @Test
+    void theTextOfAFormulaStandsWhereTheFormulaStands() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(bytes(document(new Block.Display(Samples.GRADIENT)), Paper.A4))) {
+            String page = new String(pdf.getPage(0).getContents().readAllBytes(), StandardCharsets.ISO_8859_1);
+            // Readers place it by the coordinates that hold at its end, which are to be the formula's own.
+            assertThat(page).containsPattern("\\bcm\\R(.+\\R)?/Span <</ActualText").containsPattern("EMC\\RQ");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void nothingIsPrintedOutsideTheMargins(Paper paper) throws IOException {
