@@ -62,7 +62,12 @@ public final class Gradatim {
 
     /** The explanation that the options ask for. */
     public Document explain(Options options) {
-        return Explanation.of(derivation(), options).document();
+        return explanation(options).document();
+    }
+
+    /** With a derivation of its own: a document counts the equalities that were proved for it, whatever was derived before. */
+    private Explanation explanation(Options options) {
+        return Explanation.of(IdentityProof.derive(model), options);
     }
 
     /** Explains in the standard way to a file whose ending says its format: pdf, html, tex, md, txt or json. */
@@ -80,7 +85,7 @@ public final class Gradatim {
         Format format = json ? null : Format.of(file).orElseThrow(() -> new InputException("cannot write " + file
                 + ": its ending says no format; use .pdf, .html, .tex, .md, .txt or .json"));
         OutputFile target = OutputFile.at(file);
-        if (json) target.write(out -> DerivationJson.write(Explanation.of(derivation(), what).data(), out));
+        if (json) target.write(out -> DerivationJson.write(explanation(what).data(), out));
         else write(explain(what), format, look, target);
     }
 
