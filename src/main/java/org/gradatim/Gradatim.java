@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.gradatim.check.IdentityProof;
 import org.gradatim.derive.Derivation;
+import org.gradatim.document.DerivationData;
 import org.gradatim.document.Document;
 import org.gradatim.explain.Explanation;
 import org.gradatim.explain.Options;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
+import org.gradatim.graph.Naming;
 import org.gradatim.parse.SpecReader;
 import org.gradatim.render.DerivationJson;
 import org.gradatim.render.Format;
@@ -25,20 +29,28 @@ import org.gradatim.render.Renderer;
  */
 public final class Gradatim {
     private final Model model;
+    /** Where the model was read from; messages about it name the file. */
+    private final Optional<Path> spec;
     private Derivation derivation;
 
-    private Gradatim(Model model) {
+    private Gradatim(Model model, Optional<Path> spec) {
         this.model = model;
+        this.spec = spec;
     }
 
     /** Reads a spec in YAML. */
     public static Gradatim read(Path spec) {
-        return new Gradatim(SpecReader.read(spec));
+        return new Gradatim(SpecReader.read(spec), Optional.of(spec));
     }
 
     /** A model that was made by a program. */
     public static Gradatim of(Model model) {
-        return new Gradatim(model);
+        return new Gradatim(model, Optional.empty());
+    }
+
+    /** The same with the names of this scheme; a loss given as formulas keeps its own. */
+    public Gradatim renamed(Naming naming) {
+        return new Gradatim(about(() -> model.renamed(naming)), spec);
     }
 
     public Model model() {
@@ -60,9 +72,13 @@ public final class Gradatim {
         return explain(Options.DEFAULT);
     }
 
-    /** The explanation that the options ask for. */
+    /**
+     * The explanation that the options ask for.
+     *
+     * @throws InputException where the model's numbers give the cost or a derivative no finite value
+     */
     public Document explain(Options options) {
-        return explanation(options).document();
+        return about(() -> explanation(options).document());
     }
 
     /** With a derivation of its own: a document counts the equalities that were proved for it, whatever was derived before. */
@@ -78,18 +94,31 @@ public final class Gradatim {
     /**
      * Explains to a file whose ending says its format. The file is written whole or not at all.
      *
-     * @throws InputException where the ending is none of the formats, or the file cannot be written
+     * @throws InputException where the ending is none of the formats, the file cannot be written, or the model's numbers give the
+     *                        cost or a derivative no finite value
      */
     public void explainTo(Path file, Options what, org.gradatim.render.Options look) throws IOException {
-        boolean json = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
+        boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
         Format format = json ? null : Format.of(file).orElseThrow(() -> new InputException("cannot write " + file
                 + ": its ending says no format; use .pdf, .html, .tex, .md, .txt or .json"));
         OutputFile target = OutputFile.at(file);
-        if (json) target.write(out -> DerivationJson.write(explanation(what).data(), out));
+        if (json) write(about(() -> explanation(what).data()), target);
         else write(explain(what), format, look, target);
+    }
+
+    private static void write(DerivationData data, OutputFile target) throws IOException {
+        target.write(out -> DerivationJson.write(data, out));
     }
 
     private static void write(Document document, Format format, org.gradatim.render.Options look, OutputFile target) throws IOException {
         target.write((OutputStream out) -> new Renderer(look).write(document, format, out));
+    }
+
+    private <T> T about(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (InputException e) {
+            throw spec.map(e::about).orElse(e);
+        }
     }
 }

@@ -1,6 +1,9 @@
 package org.gradatim.check;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +13,7 @@ import org.gradatim.expr.Expr;
 import org.gradatim.expr.InputException;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
+import org.gradatim.graph.Program;
 import org.gradatim.graph.Program.Definition;
 
 /** Says what has no finite value where J or a derivative has none. */
@@ -22,7 +26,8 @@ final class Finite {
     private Finite() {}
 
     /**
-     * Lets only finite numbers pass.
+     * Lets only finite numbers pass. A saturating activation may make J finite where a step before it is not; then neither the
+     * rounding errors of J are known, nor is there a number to print for that step.
      *
      * @param numbers what was computed at the probe's point
      * @param whose   for each number the name by which J was differentiated
@@ -30,17 +35,45 @@ final class Finite {
      * @throws InputException naming the first definition, else the first derivative, that is not finite, and in which example
      */
     static void require(Probe probe, double cost, double[] numbers, List<String> whose, List<Expr> slopes) {
-        if (!Double.isFinite(cost)) throw ofCost(probe);
+        if (!Double.isFinite(cost) || !allFinite(stepMeans(probe))) throw ofDefinition(probe);
         for (int k = 0; k < numbers.length; k++) {
             if (!Double.isFinite(numbers[k])) throw ofSlope(probe, whose.get(k), slopes.get(k));
         }
     }
 
-    private static InputException ofCost(Probe probe) {
-        List<Definition> definitions = probe.program().definitions();
-        List<Expr> names = new ArrayList<>();
-        for (Definition d : definitions) names.add(Var.of(d.name()));
-        double[][] values = values(probe, names);
+    /** Lets only finite sizes of rounding errors pass; no witness could be held to others. */
+    static void requireMagnitudes(double[] magnitudes) {
+        if (!allFinite(magnitudes)) throw costIsNot();
+    }
+
+    private static boolean allFinite(double[] numbers) {
+        return Arrays.stream(numbers).allMatch(Double::isFinite);
+    }
+
+    private static double[] stepMeans(Probe probe) {
+        return Tape.compile(probe.program(), names(steps(probe.program()))).means(probe.point(), probe.data());
+    }
+
+    private static List<Expr> names(List<Definition> definitions) {
+        return definitions.stream().<Expr>map(d -> Var.of(d.name())).toList();
+    }
+
+    /** The definitions that J needs, in their order. */
+    private static List<Definition> steps(Program program) {
+        Set<String> needed = new HashSet<>(Traversal.variables(program.penalty()));
+        needed.add(program.root());
+        Deque<Definition> steps = new ArrayDeque<>();
+        for (Definition d : program.definitions().reversed()) {
+            if (!needed.contains(d.name())) continue;
+            needed.addAll(Traversal.variables(d.value()));
+            steps.push(d);
+        }
+        return List.copyOf(steps);
+    }
+
+    private static InputException ofDefinition(Probe probe) {
+        List<Definition> definitions = steps(probe.program());
+        double[][] values = values(probe, names(definitions));
         for (int example = 0; example < values[0].length; example++) {
             for (int k = 0; k < values.length; k++) {
                 if (Double.isFinite(values[k][example])) continue;
@@ -52,7 +85,7 @@ final class Finite {
         return costIsNot();
     }
 
-    /** J itself overflows. */
+    /** J itself overflows, or the sums and products on the way to it. */
     static InputException costIsNot() {
         return new InputException("the cost J is too large for a number" + MEND);
     }

@@ -37,6 +37,7 @@ final class Hearing {
         Finite.require(probe, symbolic.cost(), symbolic.slopes(), slopes.names(), slopes.exprs());
         Magnitude magnitude = new Magnitude(probe.program());
         this.magnitudes = means(slopes.exprs().stream().map(magnitude::of).toList());
+        Finite.requireMagnitudes(magnitudes);
         this.noise = Math.ulp(1.0) * means(List.of(magnitude.of(probe.cost())))[0] / CentralDifferences.RELATIVE_STEP;
         this.differences = CentralDifferences.of(probe.program(), probe.values(), probe.data());
         this.kinks = new KinkInspection(probe, magnitude, tolerances);

@@ -49,6 +49,19 @@ public record Witnesses(double cost, OptionalDouble denseCost, List<Witness> all
         return new Hearing(model, gradient, Tolerances.DEFAULT).witnesses();
     }
 
+    /**
+     * Lets only models pass that have a finite J and finite derivatives.
+     *
+     * @param model one that has numbers
+     * @throws org.gradatim.expr.InputException as {@link #of(Model)} does
+     */
+    public static void requireFinite(Model model, Gradient gradient) {
+        Probe probe = Probe.of(model);
+        Slopes slopes = new Slopes(probe, gradient);
+        Slopes.Values values = slopes.at(probe.point());
+        Finite.require(probe, values.cost(), values.slopes(), slopes.names(), slopes.exprs());
+    }
+
     /** Whether none disagrees. */
     public boolean agree() {
         return all.stream().noneMatch(w -> w.finding() == Finding.DISAGREES);

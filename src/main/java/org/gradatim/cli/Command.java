@@ -48,7 +48,7 @@ interface Command {
         try {
             return work.get();
         } catch (InputException e) {
-            throw new InputException(spec + ": " + e.getMessage(), e);
+            throw e.about(spec);
         }
     }
 

@@ -5,15 +5,19 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.gradatim.OutputFile;
+import org.gradatim.check.UnprovedException;
 import org.gradatim.expr.InputException;
+import org.gradatim.render.TemplateException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -63,21 +67,28 @@ final class Shell {
 
     private CommandLine commandLine() {
         return new CommandLine(new Main().options())
+                .registerConverter(Path.class, Shell::path)
                 .setOut(new PrintWriter(streams.out(), false, StandardCharsets.UTF_8))
                 .setColorScheme(Help.defaultColorScheme(streams.colours() ? Ansi.ON : Ansi.OFF))
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false);
+    }
+
+    private static Path path(String typed) {
+        if (typed.isBlank()) throw new TypeConversionException("the name of the file is empty");
+        return Path.of(typed);
     }
 
     private int report(Throwable failure, boolean stackTrace) {
         return switch (failure) {
             case Streams.ClosedPipe _ -> CLOSED_PIPE;
             case InputException e -> say(BAD_INPUT, e.getMessage());
+            case TemplateException e -> say(BAD_INPUT, e.getMessage());
             case ParameterException e -> say(BAD_INPUT, usage(e));
             case UncheckedIOException e -> say(BAD_INPUT, inWords(e.getCause()));
             case IOException e -> say(BAD_INPUT, inWords(e));
             case OutOfMemoryError _ -> say(BAD_INPUT, "not enough memory; GRADATIM_JAVA_OPTIONS=-Xmx8g gives it 8 GB");
-            default -> fault(failure, stackTrace);
+            case UnprovedException e -> fault(e.getMessage(), e, stackTrace);
+            default -> fault(failure.toString(), failure, stackTrace);
         };
     }
 
@@ -86,8 +97,8 @@ final class Shell {
         return code;
     }
 
-    private int fault(Throwable failure, boolean stackTrace) {
-        String what = failure.toString().lines().findFirst().orElseThrow();
+    private int fault(String words, Throwable failure, boolean stackTrace) {
+        String what = words.lines().findFirst().orElseThrow();
         say(FAULT, "a fault of the program: " + what + "; please report it with what --stacktrace adds");
         if (stackTrace || System.getenv("GRADATIM_STACKTRACE") != null) {
             failure.printStackTrace(streams.err());

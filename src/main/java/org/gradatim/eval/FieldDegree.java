@@ -1,16 +1,12 @@
 package org.gradatim.eval;
 
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Elementary;
 import org.gradatim.expr.Expr;
-import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Program;
-import org.gradatim.graph.Program.Definition;
 
 /**
  * Bounds of the degree, as a rational function of variables and generators, of what a {@link FieldRun} has evaluated. The
@@ -25,23 +21,18 @@ public final class FieldDegree {
     }
 
     private final FieldRun run;
-    private final Map<Expr, Degree> degrees = new IdentityHashMap<>();
+    private final ProgramValues<Degree> degrees;
 
-    /** Bounds for the program's definitions, each evaluated by the run. */
+    /** Bounds for expressions over the program, each evaluated by the run. */
     public FieldDegree(FieldRun run, Program program) {
         this.run = run;
-        for (Definition d : program.definitions()) degrees.put(Var.of(d.name()), degree(d.value()));
+        this.degrees = new ProgramValues<>(program.definitions(), this::compute, (_, degree) -> degree);
     }
 
     /** A bound of the degree of numerator and denominator of the expression. */
     public double of(Expr expr) {
         run.value(expr);
-        return degree(expr).larger();
-    }
-
-    private Degree degree(Expr expr) {
-        for (Expr node : Traversal.postorder(List.of(expr))) if (!degrees.containsKey(node)) degrees.put(node, compute(node));
-        return degrees.get(expr);
+        return degrees.of(expr).larger();
     }
 
     private Degree compute(Expr node) {
@@ -49,12 +40,12 @@ public final class FieldDegree {
             case Const _ -> new Degree(0, 0);
             case Var _ -> new Degree(1, 0);
             case Apply a when a.op().elementary().isPresent() -> elementary(a, a.op().elementary().get());
-            case Apply a -> degree(a.op().definition(a.arguments()).orElseThrow());
+            case Apply a -> degrees.of(a.op().definition(a.arguments()).orElseThrow());
         };
     }
 
     private Degree elementary(Apply a, Elementary kind) {
-        List<Degree> x = a.arguments().stream().map(degrees::get).toList();
+        List<Degree> x = a.arguments().stream().map(degrees::known).toList();
         return switch (kind) {
             case ADD -> {
                 double denominators = x.stream().mapToDouble(Degree::denominator).sum();

@@ -1,9 +1,7 @@
 package org.gradatim.eval;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,7 +11,6 @@ import org.gradatim.expr.Const;
 import org.gradatim.expr.Elementary;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Rational;
-import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Program;
 import org.gradatim.graph.Program.Definition;
@@ -24,23 +21,19 @@ import org.gradatim.graph.Program.Definition;
  * are differentiated through it.
  */
 public final class FieldTangents {
-    private static final long[] ZERO = new long[FieldRun.LANES];
-    private static final long[] ONE = one();
-
     private final FieldRun run;
     private final Function<String, long[]> direction;
-    private final Map<Expr, long[]> tangents = new IdentityHashMap<>();
+    private final ProgramValues<long[]> tangents;
 
-    private FieldTangents(FieldRun run, Function<String, long[]> direction) {
+    private FieldTangents(FieldRun run, List<Definition> definitions, Function<String, long[]> direction) {
         this.run = run;
         this.direction = direction;
+        this.tangents = new ProgramValues<>(definitions, this::tangentOf, (name, through) -> Lanes.add(through, direction.apply(name)));
     }
 
     /** ∂expr/∂variable with all other names held fixed: definitions are not opened. */
     public static long[] partial(FieldRun run, Expr expr, String variable) {
-        FieldTangents tangents = new FieldTangents(run, name -> name.equals(variable) ? ONE : ZERO);
-        run.value(expr);
-        return tangents.ofAll(Traversal.postorder(List.of(expr)));
+        return new FieldTangents(run, List.of(), name -> name.equals(variable) ? Lanes.ONE : Lanes.ZERO).of(expr);
     }
 
     /**
@@ -49,31 +42,20 @@ public final class FieldTangents {
      * @param direction a field element in each lane for each name; 0 for what is held fixed. A definition's own direction is added to the tangent that reaches it
      */
     public static long[] total(FieldRun run, Program program, Expr root, Function<String, long[]> direction) {
-        FieldTangents tangents = new FieldTangents(run, direction);
-        run.value(root);
-        for (Definition d : program.definitions()) {
-            run.value(Var.of(d.name()));
-            long[] through = tangents.ofAll(Traversal.postorder(List.of(d.value())));
-            tangents.tangents.put(Var.of(d.name()), add(through, direction.apply(d.name())));
-        }
-        return tangents.ofAll(Traversal.postorder(List.of(root)));
+        return new FieldTangents(run, program.definitions(), direction).of(root);
     }
 
-    private long[] ofAll(List<Expr> order) {
-        for (Expr node : order) if (!tangents.containsKey(node)) tangents.put(node, tangentOf(node));
-        return tangents.get(order.getLast());
+    private long[] of(Expr expr) {
+        run.value(expr);
+        return tangents.of(expr);
     }
 
     private long[] tangentOf(Expr node) {
         return switch (node) {
-            case Const _ -> ZERO;
+            case Const _ -> Lanes.ZERO;
             case Var v -> direction.apply(v.name());
             case Apply a when a.op().elementary().isPresent() -> elementary(a, a.op().elementary().get());
-            case Apply a -> {
-                Expr definition = a.op().definition(a.arguments()).orElseThrow();
-                run.value(definition);
-                yield ofAll(Traversal.postorder(List.of(definition)));
-            }
+            case Apply a -> of(a.op().definition(a.arguments()).orElseThrow());
         };
     }
 
@@ -82,39 +64,38 @@ public final class FieldTangents {
         return switch (kind) {
             case ADD -> sum(x);
             case MULTIPLY -> product(x);
-            case NEGATE -> FieldRun.negate(of(x.getFirst()));
+            case NEGATE -> Lanes.negate(tangents.known(x.getFirst()));
             case DIVIDE -> {
-                long[] less = FieldRun.negate(FieldRun.multiply(run.value(a), of(x.get(1))));
-                yield FieldRun.multiply(add(of(x.get(0)), less), FieldRun.inverse(run.value(x.get(1))));
+                long[] less = Lanes.negate(Lanes.multiply(run.value(a), tangents.known(x.get(1))));
+                yield Lanes.multiply(Lanes.add(tangents.known(x.get(0)), less), Lanes.inverse(run.value(x.get(1))));
             }
             case POWER -> power(a);
-            case EXP -> FieldRun.multiply(run.value(a), of(x.getFirst()));
-            case LOG -> isZero(of(x.getFirst())) ? ZERO : FieldRun.multiply(of(x.getFirst()), FieldRun.inverse(run.value(x.getFirst())));
-            case SQRT -> isZero(of(x.getFirst())) ? ZERO
-                    : FieldRun.multiply(of(x.getFirst()), FieldRun.inverse(add(run.value(a), run.value(a))));
-            case SIN -> FieldRun.multiply(run.value(Apply.of(Arithmetic.COS, x)), of(x.getFirst()));
-            case COS -> FieldRun.negate(FieldRun.multiply(run.value(Apply.of(Arithmetic.SIN, x)), of(x.getFirst())));
-            case STEP -> ZERO;
+            case EXP -> Lanes.multiply(run.value(a), tangents.known(x.getFirst()));
+            case LOG -> Lanes.isZero(tangents.known(x.getFirst())) ? Lanes.ZERO : Lanes.multiply(tangents.known(x.getFirst()), Lanes.inverse(run.value(x.getFirst())));
+            case SQRT -> Lanes.isZero(tangents.known(x.getFirst())) ? Lanes.ZERO
+                    : Lanes.multiply(tangents.known(x.getFirst()), Lanes.inverse(Lanes.add(run.value(a), run.value(a))));
+            case SIN -> Lanes.multiply(run.value(Apply.of(Arithmetic.COS, x)), tangents.known(x.getFirst()));
+            case COS -> Lanes.negate(Lanes.multiply(run.value(Apply.of(Arithmetic.SIN, x)), tangents.known(x.getFirst())));
+            case STEP -> Lanes.ZERO;
         };
     }
 
-    private long[] of(Expr operand) {
-        return tangents.get(operand);
-    }
-
     private long[] sum(List<Expr> terms) {
-        long[] sum = ZERO;
-        for (Expr term : terms) if (!isZero(of(term))) sum = add(sum, of(term));
+        long[] sum = tangents.known(terms.getFirst()).clone();
+        for (int k = 1; k < terms.size(); k++) {
+            long[] term = tangents.known(terms.get(k));
+            for (int i = 0; i < sum.length; i++) sum[i] = PrimeField.add(sum[i], term[i]);
+        }
         return sum;
     }
 
     /** (fg)′ = f′g + fg′, factor by factor. */
     private long[] product(List<Expr> factors) {
         long[] value = run.value(factors.getFirst());
-        long[] tangent = of(factors.getFirst());
+        long[] tangent = tangents.known(factors.getFirst());
         for (Expr factor : factors.subList(1, factors.size())) {
-            tangent = add(FieldRun.multiply(tangent, run.value(factor)), FieldRun.multiply(value, of(factor)));
-            value = FieldRun.multiply(value, run.value(factor));
+            tangent = Lanes.add(Lanes.multiply(tangent, run.value(factor)), Lanes.multiply(value, tangents.known(factor)));
+            value = Lanes.multiply(value, run.value(factor));
         }
         return tangent;
     }
@@ -124,52 +105,34 @@ public final class FieldTangents {
         Expr base = a.arguments().get(0);
         Expr exponent = a.arguments().get(1);
         if (exponent instanceof Const n) {
-            if (isZero(of(base)) || n.isZero()) return ZERO;
+            if (Lanes.isZero(tangents.known(base)) || n.isZero()) return Lanes.ZERO;
             Expr lowered = Arithmetic.times(n, Arithmetic.power(base, Const.of(n.value().plus(Rational.of(-1)))));
-            return FieldRun.multiply(run.value(lowered), of(base));
+            return Lanes.multiply(run.value(lowered), tangents.known(base));
         }
-        long[] inner = FieldRun.multiply(of(exponent), run.value(Arithmetic.log(base)));
-        if (!isZero(of(base))) {
-            long[] relative = FieldRun.multiply(of(base), FieldRun.inverse(run.value(base)));
-            inner = add(inner, FieldRun.multiply(run.value(exponent), relative));
+        long[] inner = Lanes.multiply(tangents.known(exponent), run.value(Arithmetic.log(base)));
+        if (!Lanes.isZero(tangents.known(base))) {
+            long[] relative = Lanes.multiply(tangents.known(base), Lanes.inverse(run.value(base)));
+            inner = Lanes.add(inner, Lanes.multiply(run.value(exponent), relative));
         }
-        return FieldRun.multiply(run.value(a), inner);
-    }
-
-    private static long[] add(long[] a, long[] b) {
-        long[] sum = new long[FieldRun.LANES];
-        for (int i = 0; i < sum.length; i++) sum[i] = PrimeField.add(a[i], b[i]);
-        return sum;
-    }
-
-    private static boolean isZero(long[] a) {
-        for (long lane : a) if (lane != 0) return false;
-        return true;
+        return Lanes.multiply(run.value(a), inner);
     }
 
     /** A seeded random direction: field elements other than 0 for each of the names, another in each lane; 0 for all other names. */
     public static Function<String, long[]> randomDirection(long seed, Collection<String> names) {
         Map<String, long[]> elements = new HashMap<>();
         for (String name : names) {
-            long[] lanes = new long[FieldRun.LANES];
-            for (int i = 0; i < lanes.length; i++) lanes[i] = Math.max(1, PrimeField.mix(PrimeField.mix(seed, elements.size()), i));
-            elements.put(name, lanes);
+            long number = PrimeField.mix(seed, elements.size());
+            elements.put(name, Lanes.of(i -> Math.max(1, PrimeField.mix(number, i))));
         }
-        return name -> elements.getOrDefault(name, ZERO);
+        return name -> elements.getOrDefault(name, Lanes.ZERO);
     }
 
     /** Σ direction(w) · gradient(w): what {@link #total} gives where the gradient is right. */
     public static long[] weighted(FieldRun run, Map<String, Expr> gradient, Function<String, long[]> direction) {
-        long[] sum = ZERO;
+        long[] sum = Lanes.ZERO;
         for (Map.Entry<String, Expr> entry : gradient.entrySet()) {
-            sum = add(sum, FieldRun.multiply(run.value(entry.getValue()), direction.apply(entry.getKey())));
+            sum = Lanes.addScaled(sum, run.value(entry.getValue()), direction.apply(entry.getKey()));
         }
         return sum;
-    }
-
-    private static long[] one() {
-        long[] lanes = new long[FieldRun.LANES];
-        Arrays.fill(lanes, 1);
-        return lanes;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.gradatim.check.IdentityProof;
+import org.gradatim.check.Witnesses;
 import org.gradatim.derive.Chain;
 import org.gradatim.derive.Derivation;
 import org.gradatim.derive.Gradient;
@@ -30,6 +31,7 @@ public final class Explanation {
 
     private Explanation(Derivation derivation, Options options) {
         Gradient gradient = derivation.gradient();
+        if (derivation.model().hasNumbers()) Witnesses.requireFinite(derivation.model(), gradient);
         this.n = new Narration(derivation, new Terms(derivation), new Messages(options.language()),
                 derivation.model().hasNumbers() ? Optional.of(new Numbers(derivation.model(), gradient)) : Optional.empty(), options.detail());
         this.asked = !options.weights().isEmpty() ? options.weights() : n.isSmall() ? derivation.model().withRespectTo() : List.of();
@@ -39,6 +41,7 @@ public final class Explanation {
     /**
      * @param derivation whose proof is an {@link IdentityProof}
      * @param options    whose weights the program knows
+     * @throws org.gradatim.expr.InputException where the model's numbers give the cost, a step to it or a derivative no finite value
      */
     public static Explanation of(Derivation derivation, Options options) {
         return new Explanation(derivation, options);

@@ -74,7 +74,7 @@ final class Numbers {
     }
 
     private static boolean isPrintedInFull(Rational value, int digits) {
-        return value != null && Rational.ofShortestDecimal(Figures.rounded(value.doubleValue(), digits).doubleValue()).equals(value);
+        return value != null && Double.isFinite(value.doubleValue()) && Rational.ofShortestDecimal(Figures.rounded(value.doubleValue(), digits).doubleValue()).equals(value);
     }
 
     /** The value where it is rational in the numbers that were given, without any rounding. */

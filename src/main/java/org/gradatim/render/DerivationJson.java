@@ -1,5 +1,6 @@
 package org.gradatim.render;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.gradatim.document.DerivationData;
@@ -8,15 +9,22 @@ import org.gradatim.document.DerivationData.Result;
 import org.gradatim.document.DerivationData.Weight;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A derivation as JSON, by the published schema {@code derivation.schema.json}. */
 public final class DerivationJson {
     private DerivationJson() {}
 
-    /** Writes the data as UTF-8, indented; the stream is left open. */
-    public static void write(DerivationData data, OutputStream out) {
-        JsonMapper mapper = JsonMapper.builder().build();
+    /**
+     * Writes the data as UTF-8, indented; the stream is left open.
+     *
+     * @throws IOException where the stream does
+     */
+    public static void write(DerivationData data, OutputStream out) throws IOException {
+        JsonMapper mapper = JsonMapper.builder(JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build()).build();
         try (JsonGenerator json = mapper.writer().withDefaultPrettyPrinter().createGenerator(out, JsonEncoding.UTF8)) {
             json.writeStartObject();
             json.writeStringProperty("title", data.title());
@@ -24,6 +32,8 @@ public final class DerivationJson {
             for (Weight weight : data.weights()) write(weight, json);
             json.writeEndArray();
             json.writeEndObject();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
         }
     }
 

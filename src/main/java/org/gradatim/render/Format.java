@@ -15,6 +15,11 @@ public enum Format {
         byte[] write(Document document, Options options) {
             return PdfDocument.of(document, options.templates(), options.paper());
         }
+
+        @Override
+        public void warmUp() {
+            PdfDocument.warmUp();
+        }
     },
     /** A page for a browser, complete in itself. */
     HTML(".html") {
@@ -65,6 +70,9 @@ public enum Format {
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    /** Starts to load, beside the caller's own work, what the first document of this format needs, if that takes long. */
+    public void warmUp() {}
 
     abstract byte[] write(Document document, Options options);
 }

@@ -7,6 +7,7 @@ import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import org.scilab.forge.jlatexmath.Box;
+import org.scilab.forge.jlatexmath.DefaultTeXFont;
 import org.scilab.forge.jlatexmath.FBoxAtom;
 import org.scilab.forge.jlatexmath.FontInfo;
 import org.scilab.forge.jlatexmath.MacroInfo;
@@ -97,8 +98,9 @@ record FormulaLayout(double width, double height, double depth, List<Mark> marks
         private static final float FRAME = 0.22f;
 
         static {
-            // Known only after the library has defined its own.
+            // The library defines its macros and its fonts when these are first made.
             new TeXFormula();
+            new DefaultTeXFont(POINTS);
             MacroInfo.Commands.put("boxed", new MacroInfo(1) {
                 @Override
                 public Object invoke(TeXParser parser, String[] arguments) {
@@ -113,12 +115,13 @@ record FormulaLayout(double width, double height, double depth, List<Mark> marks
 
         static synchronized FormulaLayout layOut(String latex, Style style) {
             try {
-                Box box = new TeXFormula(latex).new TeXIconBuilder()
+                TeXFormula formula = new TeXFormula(latex);
+                namePlatformFonts();
+                Box box = formula.new TeXIconBuilder()
                         .setStyle(style == Style.DISPLAY ? TeXConstants.STYLE_DISPLAY : TeXConstants.STYLE_TEXT)
                         .setSize(POINTS)
                         .build()
                         .getBox();
-                namePlatformFonts();
                 FormulaRecorder recorder = new FormulaRecorder();
                 box.draw(recorder, 0, 0);
                 return new FormulaLayout(box.getWidth(), box.getHeight(), box.getDepth(), recorder.marks());
@@ -128,7 +131,7 @@ record FormulaLayout(double width, double height, double depth, List<Mark> marks
         }
 
         /**
-         * Gives each of the library's fonts, which it learns of alphabet by alphabet, a platform font that is nothing but
+         * Gives each of the library's fonts, which it learns of alphabet by alphabet as it reads formulas, a platform font that is nothing but
          * a name, the path of its font file. The library would otherwise have the platform load every font that a formula
          * touches, though {@link FormulaRecorder} needs to know no more than which font it is; and a machine without any
          * fonts of its own could not lay out a formula at all.

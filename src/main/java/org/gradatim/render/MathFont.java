@@ -47,6 +47,15 @@ final class MathFont {
         return font;
     }
 
+    /** How far a glyph moves the next one, in em. */
+    double advance(char character) {
+        try {
+            return font.getAdvanceWidth(glyph(character)) / unitsPerEm;
+        } catch (IOException e) {
+            throw new UncheckedIOException("glyph of " + name, e);
+        }
+    }
+
     /** The outline of a glyph in em, its origin at (0, 0), y downwards; not to be changed by the caller. */
     Path2D outline(char character) {
         return outlines.computeIfAbsent(character, this::readOutline);
@@ -57,9 +66,13 @@ final class MathFont {
         return paths.computeIfAbsent(character, c -> SvgCanvas.path(outline(c)));
     }
 
+    private int glyph(char character) throws IOException {
+        return font.getUnicodeCmapLookup().getGlyphId(character);
+    }
+
     private Path2D readOutline(char character) {
         try {
-            GlyphData glyph = font.getGlyph().getGlyph(font.getUnicodeCmapLookup().getGlyphId(character));
+            GlyphData glyph = font.getGlyph().getGlyph(glyph(character));
             return glyph == null
                     ? new Path2D.Double()
                     : new Path2D.Double(glyph.getPath(), AffineTransform.getScaleInstance(1 / unitsPerEm, -1 / unitsPerEm));

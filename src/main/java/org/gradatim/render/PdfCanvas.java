@@ -3,29 +3,38 @@ package org.gradatim.render;
 import com.openhtmltopdf.pdfboxout.PdfContentStreamAdapter;
 import java.awt.Color;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 
 /**
- * Paints on a page of a PDF, in points with y downwards from the page's upper edge. Glyphs are set as text in embedded
- * fonts, which is small and sharp; what they say is attached, so that a search and a copy find Unicode text.
+ * Paints on a page of a PDF, in em with y downwards from the origin of a drawing. A drawing that comes again is written in
+ * the same letters, wherever it stands, so that a page is small once it is compressed. Glyphs are set as text in embedded
+ * fonts; what they say is attached, so that a search and a copy find Unicode text.
  */
 final class PdfCanvas implements Canvas {
 
     private static final int ROUND = 1;
 
+    /** Coordinates are written to a thousandth of an em: finer than any printer, and short. */
+    private static final double STEPS = 1000;
+
     private final PdfContentStreamAdapter page;
-    private final float pageHeight;
     private final PdfFonts fonts;
+    private final StringBuilder run = new StringBuilder();
     private boolean inText;
     private MathFont font;
     private double size;
+    private double runX;
+    private double runY;
+    private double runEnd;
     private Color fill = Color.BLACK;
 
-    private PdfCanvas(PdfContentStreamAdapter page, float pageHeight, PdfFonts fonts) {
+    private PdfCanvas(PdfContentStreamAdapter page, PdfFonts fonts) {
         this.page = page;
-        this.pageHeight = pageHeight;
         this.fonts = fonts;
     }
 
@@ -35,42 +44,76 @@ final class PdfCanvas implements Canvas {
         void on(Canvas canvas);
     }
 
-    /** Paints and leaves the page's graphics state as it was; {@code text} is what a reader copies. */
-    static void paint(PdfContentStreamAdapter page, float pageHeight, PdfFonts fonts, String text, Painting painting) {
+    /**
+     * Paints and leaves the page's graphics state as it was.
+     *
+     * @param origin the drawing's origin on the page, in points from the lower left corner
+     * @param em     the length of one em, in points
+     * @param text   what a reader copies
+     */
+    static void paint(
+            PdfContentStreamAdapter page, Point2D origin, double em, PdfFonts fonts, String text, Painting painting) {
         COSDictionary properties = new COSDictionary();
         properties.setString(COSName.ACTUAL_TEXT, text);
         page.beginMarkedContent(COSName.getPDFName("Span"), properties);
         page.saveGraphics();
         page.setFillColor(0, 0, 0);
-        PdfCanvas canvas = new PdfCanvas(page, pageHeight, fonts);
+        page.applyPdfMatrix(new AffineTransform(rounded(em), 0, 0, rounded(em), rounded(origin.getX()), rounded(origin.getY())));
+        PdfCanvas canvas = new PdfCanvas(page, fonts);
         painting.on(canvas);
         canvas.endText();
         page.restoreGraphics();
         page.endMarkedContent();
     }
 
+    /** A glyph that stands where the one before it ends joins its run. */
     @Override
     public void glyph(MathFont glyphFont, char character, double x, double y, double glyphSize, Ink ink) {
+        boolean joins = glyphFont == font && glyphSize == size && y == runY && ink.color().equals(fill)
+                && Math.abs(x - runEnd) * STEPS < 1;
+        if (run.isEmpty() || !joins) {
+            endRun();
+            beginRun(glyphFont, x, y, glyphSize, ink);
+        }
+        run.append(character);
+        runEnd += glyphFont.advance(character) * glyphSize;
+    }
+
+    private void beginRun(MathFont runFont, double x, double y, double glyphSize, Ink ink) {
         fillWith(ink);
         if (!inText) {
             page.beginText();
             inText = true;
         }
-        if (glyphFont != font || glyphSize != size) {
-            page.setFont(fonts.embedded(glyphFont.trueType()), rounded(glyphSize));
-            font = glyphFont;
+        if (runFont != font || glyphSize != size) {
+            page.setFont(fonts.embedded(runFont.trueType()), rounded(glyphSize));
+            font = runFont;
             size = glyphSize;
         }
-        page.setTextMatrix(1, 0, 0, 1, rounded(x), rounded(pageHeight - y));
-        page.drawString(String.valueOf(character));
+        runX = x;
+        runY = y;
+        runEnd = x;
     }
 
+    private void endRun() {
+        if (!run.isEmpty()) {
+            page.setTextMatrix(1, 0, 0, 1, rounded(runX), up(runY));
+            page.drawString(run.toString());
+            run.setLength(0);
+        }
+    }
+
+    /** Shapes are written from their own corner too, so that one brace is written like the next. */
     @Override
     public void fill(Shape shape, Ink ink) {
         endText();
         fillWith(ink);
-        path(shape);
+        Rectangle2D bounds = shape.getBounds2D();
+        page.saveGraphics();
+        page.applyPdfMatrix(AffineTransform.getTranslateInstance(rounded(bounds.getX()), up(bounds.getY())));
+        path(AffineTransform.getTranslateInstance(-bounds.getX(), -bounds.getY()).createTransformedShape(shape));
         page.fillNonZero();
+        page.restoreGraphics();
     }
 
     @Override
@@ -90,6 +133,7 @@ final class PdfCanvas implements Canvas {
     }
 
     private void endText() {
+        endRun();
         if (inText) {
             page.endText();
             inText = false;
@@ -131,12 +175,11 @@ final class PdfCanvas implements Canvas {
     /** Where a segment's coordinates hold its end point, in the order of {@link PathIterator}'s constants. */
     private static final int[] END = {0, 0, 2, 4, -1};
 
-    private float up(double y) {
-        return rounded(pageHeight - y);
+    private static float up(double y) {
+        return rounded(-y);
     }
 
-    /** To a thousandth of a point: finer than any printer, and short to write. */
     private static float rounded(double value) {
-        return (float) (Math.rint(value * 1000) / 1000);
+        return (float) (Math.rint(value * STEPS) / STEPS);
     }
 }

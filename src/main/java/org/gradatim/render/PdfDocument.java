@@ -120,6 +120,8 @@ public final class PdfDocument {
         // Tags also keep the renderer from looking for the fonts of the machine, which would take a second.
         builder.usePdfUaAccessibility(true);
         builder.useFastMode();
+        // Leaves pages uncompressed, for PdfText compresses them.
+        builder.testMode(true);
         builder.usePDDocument(pdf);
         builder.withW3cDocument(page, null);
         builder.withProducer("Gradatim");

@@ -8,6 +8,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxOutputDevice;
 import com.openhtmltopdf.render.PageBox;
 import com.openhtmltopdf.render.RenderingContext;
 import java.awt.Shape;
+import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
         /** What it says, in plain text. */
         String text();
 
-        void paint(Canvas canvas, double x, double y, double em);
+        void paint(Canvas canvas);
     }
 
     private record FormulaDrawing(FormulaLayout layout, String text) implements Drawing {
@@ -58,8 +59,8 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
         }
 
         @Override
-        public void paint(Canvas canvas, double x, double y, double em) {
-            layout.paint(canvas, x, y, em);
+        public void paint(Canvas canvas) {
+            layout.paint(canvas, 0, 0, 1);
         }
     }
 
@@ -80,8 +81,8 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
         }
 
         @Override
-        public void paint(Canvas canvas, double x, double y, double em) {
-            DiagramPainter.paint(layout, typesetter, canvas, x, y - height() * em, em);
+        public void paint(Canvas canvas) {
+            DiagramPainter.paint(layout, typesetter, canvas, 0, -height(), 1);
         }
     }
 
@@ -185,8 +186,8 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
                 / pdf.getDotsPerPoint();
         Drawing drawing = drawing(element);
         double em = width / pdf.getDotsPerPoint() / drawing.width();
-        PdfCanvas.paint(pdf.getCurrentPage(), pdf.getPage().getMediaBox().getHeight(), fonts, drawing.text(),
-                canvas -> drawing.paint(canvas, left, top + drawing.height() * em, em));
+        double baseline = pdf.getPage().getMediaBox().getHeight() - top - drawing.height() * em;
+        PdfCanvas.paint(pdf.getCurrentPage(), new Point2D.Double(left, baseline), em, fonts, drawing.text(), drawing::paint);
         return Map.of();
     }
 }

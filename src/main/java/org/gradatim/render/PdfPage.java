@@ -181,36 +181,55 @@ final class PdfPage {
         return room;
     }
 
-    /**
-     * Ties every drawing to the letters that touch it, so that no line ends between a formula and its comma. The joiner
-     * has no width; the renderer finds the baseline of a line only where the line has text.
-     */
+    /** Sees to it that no line ends between a formula and its comma, and that every formula stands on a baseline. */
     private void glue() {
         for (Element object : elements("object")) {
-            if (!drawings.isDrawing(object)) {
-                continue;
-            }
-            Element tie = page.createElement("span");
-            tie.setAttribute("class", "tie");
-            object.getParentNode().replaceChild(tie, object);
-            tie.appendChild(object);
-            tie.appendChild(page.createTextNode(WORD_JOINER));
-            if (tie.getPreviousSibling() instanceof Text before) {
-                int start = before.getLength();
-                while (start > 0 && isTied(before.getData().charAt(start - 1))) {
-                    start--;
-                }
-                tie.insertBefore(before.splitText(start), object);
-            }
-            if (tie.getNextSibling() instanceof Text after) {
-                int end = 0;
-                while (end < after.getLength() && isTied(after.getData().charAt(end))) {
-                    end++;
-                }
-                after.splitText(end);
-                tie.appendChild(after);
+            if (drawings.isDrawing(object)) {
+                // The joiner has no width, but the renderer finds the baseline of a line only where the line has text.
+                object.getParentNode().insertBefore(page.createTextNode(WORD_JOINER), object.getNextSibling());
+                tie(object);
             }
         }
+    }
+
+    /** Ties a drawing to the punctuation that touches it. */
+    private void tie(Element object) {
+        Node joiner = object.getNextSibling();
+        int before = object.getPreviousSibling() instanceof Text t ? tiedAtEnd(t.getData()) : 0;
+        int after = joiner.getNextSibling() instanceof Text t ? tiedAtStart(t.getData()) : 0;
+        if (before == 0 && after == 0) {
+            return;
+        }
+        Element tie = page.createElement("span");
+        tie.setAttribute("class", "tie");
+        object.getParentNode().insertBefore(tie, object);
+        tie.appendChild(object);
+        tie.appendChild(joiner);
+        if (before > 0) {
+            Text text = (Text) tie.getPreviousSibling();
+            tie.insertBefore(text.splitText(text.getLength() - before), object);
+        }
+        if (after > 0) {
+            Text text = (Text) tie.getNextSibling();
+            text.splitText(after);
+            tie.appendChild(text);
+        }
+    }
+
+    private static int tiedAtEnd(String text) {
+        int count = 0;
+        while (count < text.length() && isTied(text.charAt(text.length() - 1 - count))) {
+            count++;
+        }
+        return count;
+    }
+
+    private static int tiedAtStart(String text) {
+        int count = 0;
+        while (count < text.length() && isTied(text.charAt(count))) {
+            count++;
+        }
+        return count;
     }
 
     /** Whether a character next to a formula stays on its line; after a dash, say, a line may end. */

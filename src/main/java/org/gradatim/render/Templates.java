@@ -3,6 +3,7 @@ package org.gradatim.render;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.error.LoaderException;
 import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.error.RootAttributeNotFoundException;
 import io.pebbletemplates.pebble.loader.Loader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,13 +11,17 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * The shells of documents: the built-in ones, or a file of the user's in place of the one for the format at hand. A
@@ -49,13 +54,19 @@ public final class Templates {
      */
     public static Templates of(Path file) {
         try {
+            if (Files.isDirectory(file)) throw new TemplateException(file + ": this is a folder; name a file in it", null);
             if (Files.size(file) > LARGEST) {
                 throw new TemplateException(file + ": larger than the " + LARGEST + " bytes that a template may have", null);
             }
             return new Templates(Optional.of(new Source("the template " + file, Files.readString(file))));
+        } catch (NoSuchFileException e) {
+            throw new TemplateException(file + ": there is no such template", e);
+        } catch (CharacterCodingException e) {
+            throw new TemplateException(file + ": this is no text in UTF-8, as a template is", e);
+        } catch (AccessDeniedException e) {
+            throw new TemplateException(file + ": the template may not be read; change its permissions", e);
         } catch (IOException e) {
-            throw new TemplateException(file + ": cannot be read as a template in UTF-8 ("
-                    + e.getClass().getSimpleName() + ")", e);
+            throw new TemplateException(file + ": the template cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -70,6 +81,9 @@ public final class Templates {
         StringWriter filled = new StringWriter();
         try {
             engine(shell).getTemplate(name).evaluate(filled, values, Locale.ROOT);
+        } catch (RootAttributeNotFoundException e) {
+            throw new TemplateException(place(e, name) + "there is no value `" + e.getAttributeName() + "`; there are "
+                    + String.join(", ", new TreeSet<>(values.keySet())), e);
         } catch (PebbleException e) {
             throw new TemplateException(place(e, name) + e.getPebbleMessage(), e);
         } catch (StackOverflowError e) {

@@ -2,45 +2,38 @@ package org.gradatim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShellTest {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
     @Test
     void helpNamesEveryCommandWithAnExample() {
-        assertThat(run("--help")).isEqualTo(Shell.DONE);
+        Session help = Session.of("--help");
+        assertThat(help.code()).isEqualTo(Shell.DONE);
         for (String command : new String[] {"explain", "verify", "train", "completion"}) {
-            assertThat(said(out)).contains("\n  " + command + " ").contains("gradatim " + command);
+            assertThat(help.out()).contains("\n  " + command + " ").contains("gradatim " + command);
         }
-        assertThat(said(err)).isEmpty();
+        assertThat(help.err()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"explain", "verify", "train", "completion"})
     void everyCommandHasHelpWithAnExample(String command) {
-        assertThat(run(command, "--help")).isEqualTo(Shell.DONE);
-        assertThat(said(out)).contains("Usage: gradatim " + command).contains("Example").doesNotContain("\033[");
+        Session help = Session.of(command, "--help");
+        assertThat(help.code()).isEqualTo(Shell.DONE);
+        assertThat(help.out()).contains("Usage: gradatim " + command).contains("Example").doesNotContain("\033[");
     }
 
     @Test
     void helpFitsAnOrdinaryTerminal() {
-        run("--help");
-        run("explain", "--help");
-        assertThat(said(out).lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        assertThat((Session.of("--help").out() + Session.of("explain", "--help").out()).lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     }
 
     @Test
     void helpIsColouredWhereColoursAreWelcome() {
-        new Shell(new Streams(printing(out), printing(err), true, false)).run("--help");
-        assertThat(said(out)).contains("\033[");
+        assertThat(Session.coloured("--help").out()).contains("\033[");
     }
 
     @ParameterizedTest
@@ -53,32 +46,21 @@ class ShellTest {
             explain net.yaml -o           | missing required parameter for option '--output' (FILE); see gradatim explain --help
             """)
     void wrongUsageIsOneLineThatSaysTheMend(String arguments, String message) {
-        assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(Shell.BAD_INPUT);
-        assertThat(said(err)).isEqualTo("gradatim: " + message + System.lineSeparator());
-        assertThat(said(out)).isEmpty();
+        assertThat(Session.of(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
+                .isEqualTo(new Session(Shell.BAD_INPUT, "", "gradatim: " + message + System.lineSeparator()));
     }
 
     @Test
     void aWrongChoiceIsAnsweredWithTheRightOnes() {
-        assertThat(run("explain", "net.yaml", "--detail", "huge")).isEqualTo(Shell.BAD_INPUT);
-        assertThat(said(err)).contains("brief, standard, full").contains("huge").hasLineCount(1);
+        Session session = Session.of("explain", "net.yaml", "--detail", "huge");
+        assertThat(session.code()).isEqualTo(Shell.BAD_INPUT);
+        assertThat(session.err()).contains("brief, standard, full").contains("huge").hasLineCount(1);
     }
 
     @Test
     void completionIsAScriptForEveryCommand() {
-        assertThat(run("completion")).isEqualTo(Shell.DONE);
-        assertThat(said(out)).startsWith("#!").contains("complete -F").contains("explain verify train completion");
-    }
-
-    private int run(String... arguments) {
-        return new Shell(new Streams(printing(out), printing(err), false, false)).run(arguments);
-    }
-
-    private static PrintStream printing(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, false, StandardCharsets.UTF_8);
-    }
-
-    private static String said(ByteArrayOutputStream bytes) {
-        return bytes.toString(StandardCharsets.UTF_8);
+        Session completion = Session.of("completion");
+        assertThat(completion.code()).isEqualTo(Shell.DONE);
+        assertThat(completion.out()).startsWith("#!").contains("complete -F").contains("explain verify train completion");
     }
 }

@@ -1,0 +1,90 @@
+package org.gradatim.eval;
+
+import java.util.Arrays;
+import org.gradatim.expr.Rational;
+
+/** Field elements at several points, computed in step: arrays with one element for each lane. No method changes its arguments. */
+final class Lanes {
+    static final int COUNT = 4;
+    static final long[] ZERO = all(0);
+    static final long[] ONE = all(1);
+
+    private Lanes() {}
+
+    /** The element in one lane. */
+    @FunctionalInterface
+    interface Lane {
+        long at(int lane);
+    }
+
+    /** The elements of all lanes, comparable. */
+    record Key(long[] values) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key k && Arrays.equals(values, k.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(values);
+        }
+    }
+
+    static long[] of(Lane f) {
+        long[] values = new long[COUNT];
+        for (int i = 0; i < COUNT; i++) values[i] = f.at(i);
+        return values;
+    }
+
+    private static long[] all(long element) {
+        long[] values = new long[COUNT];
+        Arrays.fill(values, element);
+        return values;
+    }
+
+    static long[] constant(Rational value) {
+        return all(PrimeField.of(value));
+    }
+
+    static long[] add(long[] a, long[] b) {
+        return of(i -> PrimeField.add(a[i], b[i]));
+    }
+
+    static long[] multiply(long[] a, long[] b) {
+        return of(i -> PrimeField.multiply(a[i], b[i]));
+    }
+
+    static long[] negate(long[] a) {
+        return of(i -> PrimeField.negate(a[i]));
+    }
+
+    /** a + b · factor. */
+    static long[] addScaled(long[] a, long[] b, long[] factor) {
+        return of(i -> PrimeField.add(a[i], PrimeField.multiply(b[i], factor[i])));
+    }
+
+    static long[] subtract(long[] a, long[] b) {
+        return of(i -> PrimeField.subtract(a[i], b[i]));
+    }
+
+    /** 1/a. @throws FieldRun.UnluckyPoint where a lane is 0 */
+    static long[] inverse(long[] a) {
+        if (isZeroSomewhere(a)) throw new FieldRun.UnluckyPoint("division by 0");
+        return of(i -> PrimeField.inverse(a[i]));
+    }
+
+    static boolean isZeroSomewhere(long[] a) {
+        for (long lane : a) if (lane == 0) return true;
+        return false;
+    }
+
+    static boolean isZero(long[] a) {
+        for (long lane : a) if (lane != 0) return false;
+        return true;
+    }
+
+    /** Whether of a and -a this is the one that stands for the two. */
+    static boolean isCanonical(long[] a) {
+        return a[0] <= PrimeField.P - a[0];
+    }
+}

@@ -1,0 +1,149 @@
+package org.gradatim.eval;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradatim.expr.Apply;
+import org.gradatim.expr.Arithmetic;
+import org.gradatim.expr.Const;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.ExprMap;
+import org.gradatim.expr.Rational;
+import org.gradatim.expr.Var;
+import org.gradatim.graph.Program;
+
+/**
+ * Expressions as sums of rational coefficients times rests, a rest being known by its value: -z1 is -1 · w1 x1 - 1 · w2 x2. Definitions
+ * are opened, products multiplied out; other functions are rests.
+ */
+final class LinearTerms {
+    /** An expression that expands into more terms than this is taken as a whole. */
+    private static final int MOST_TERMS = 1 << 14;
+
+    /** Work on expanding, in terms, after which further expressions are taken as a whole. */
+    private static final long EXPANSION_BUDGET = 20_000_000;
+
+    private static final int LARGEST_EXPANDED_POWER = 8;
+    private static final Lanes.Key ONE = new Lanes.Key(Lanes.ONE);
+
+    private final FieldRun run;
+    private final Program program;
+    private final ExprMap<Map<Lanes.Key, Rational>> terms = new ExprMap<>();
+    private long work;
+
+    LinearTerms(FieldRun run, Program program) {
+        this.run = run;
+        this.program = program;
+    }
+
+    /** From rests to coefficients other than 0. Of a rest and its negative only one occurs. */
+    Map<Lanes.Key, Rational> of(Expr expr) {
+        Deque<Expr> stack = new ArrayDeque<>(List.of(expr));
+        while (!stack.isEmpty()) {
+            Expr top = stack.peek();
+            int before = stack.size();
+            if (!terms.contains(top)) for (Expr part : parts(top)) if (!terms.contains(part)) stack.push(part);
+            if (stack.size() == before) {
+                stack.pop();
+                if (!terms.contains(top)) terms.put(top, fromParts(top));
+            }
+        }
+        return terms.get(expr);
+    }
+
+    static Map<Lanes.Key, Rational> scaled(Map<Lanes.Key, Rational> sum, long[] rest, Rational factor) {
+        Map<Lanes.Key, Rational> scaled = new LinkedHashMap<>();
+        sum.forEach((r, c) -> add(scaled, Lanes.multiply(r.values(), rest), c.times(factor)));
+        return scaled;
+    }
+
+    /** Whether this is a positive power that is small enough to be multiplied out. */
+    static boolean isSmallPower(Apply a) {
+        return a.op() == Arithmetic.POWER && a.arguments().get(1) instanceof Const c && c.value().isInt()
+                && c.value().intValue() > 0 && c.value().intValue() <= LARGEST_EXPANDED_POWER;
+    }
+
+    private List<Expr> parts(Expr node) {
+        return switch (node) {
+            case Const _ -> List.of();
+            case Var v -> program.definition(v.name()).map(d -> List.of(d.value())).orElse(List.of());
+            case Apply a when a.op() == Arithmetic.ADD || a.op() == Arithmetic.NEGATE || a.op() == Arithmetic.MULTIPLY -> a.arguments();
+            case Apply a when a.op() == Arithmetic.DIVIDE || isSmallPower(a) -> List.of(a.argument());
+            case Apply _ -> List.of();
+        };
+    }
+
+    private Map<Lanes.Key, Rational> fromParts(Expr node) {
+        Map<Lanes.Key, Rational> sum = switch (node) {
+            case Const c -> constant(c.value());
+            case Var v -> program.definition(v.name()).map(d -> terms.get(d.value())).orElseGet(() -> leaf(v));
+            case Apply a when a.op() == Arithmetic.ADD -> sum(a.arguments());
+            case Apply a when a.op() == Arithmetic.NEGATE -> scaled(terms.get(a.argument()), Lanes.ONE, Rational.of(-1));
+            case Apply a when a.op() == Arithmetic.MULTIPLY -> product(a.arguments());
+            case Apply a when a.op() == Arithmetic.DIVIDE -> quotient(a);
+            case Apply a when isSmallPower(a) -> product(Collections.nCopies(((Const) a.arguments().get(1)).value().intValue(), a.argument()));
+            case Apply a -> whole(a);
+        };
+        if (sum == null) return whole(node);
+        work += sum.size();
+        return sum;
+    }
+
+    private Map<Lanes.Key, Rational> leaf(Var v) {
+        Rational constant = program.constants().get(v.name());
+        return constant == null ? whole(v) : constant(constant);
+    }
+
+    private static Map<Lanes.Key, Rational> constant(Rational value) {
+        return value.isZero() ? Map.of() : Map.of(ONE, value);
+    }
+
+    private Map<Lanes.Key, Rational> whole(Expr node) {
+        Map<Lanes.Key, Rational> sum = new LinkedHashMap<>();
+        add(sum, run.value(node), Rational.ONE);
+        return sum;
+    }
+
+    /** Null where it would grow too long. */
+    private Map<Lanes.Key, Rational> sum(List<Expr> parts) {
+        Map<Lanes.Key, Rational> sum = new LinkedHashMap<>();
+        for (Expr part : parts) terms.get(part).forEach((rest, c) -> add(sum, rest.values(), c));
+        return tooLong(sum.size()) ? null : sum;
+    }
+
+    /** Null where it would grow too long. */
+    private Map<Lanes.Key, Rational> product(List<Expr> parts) {
+        Map<Lanes.Key, Rational> product = Map.of(ONE, Rational.ONE);
+        for (Expr part : parts) {
+            Map<Lanes.Key, Rational> factor = terms.get(part);
+            if (tooLong((long) product.size() * factor.size())) return null;
+            Map<Lanes.Key, Rational> next = new LinkedHashMap<>();
+            product.forEach((r, c) -> factor.forEach((s, d) -> add(next, Lanes.multiply(r.values(), s.values()), c.times(d))));
+            product = next;
+        }
+        return product;
+    }
+
+    private Map<Lanes.Key, Rational> quotient(Apply a) {
+        Map<Lanes.Key, Rational> numerator = terms.get(a.argument());
+        if (a.arguments().get(1) instanceof Const c && !c.isZero()) return scaled(numerator, Lanes.ONE, c.value().inverse());
+        return scaled(numerator, Lanes.inverse(run.value(a.arguments().get(1))), Rational.ONE);
+    }
+
+    private boolean tooLong(long size) {
+        return size > MOST_TERMS || work > EXPANSION_BUDGET;
+    }
+
+    /** Adds coefficient · rest; a rest of 0 adds nothing. */
+    private static void add(Map<Lanes.Key, Rational> sum, long[] rest, Rational coefficient) {
+        if (Lanes.isZero(rest)) return;
+        boolean flip = !Lanes.isCanonical(rest);
+        sum.merge(new Lanes.Key(flip ? Lanes.negate(rest) : rest), flip ? coefficient.negate() : coefficient, (old, more) -> {
+            Rational total = old.plus(more);
+            return total.isZero() ? null : total;
+        });
+    }
+}

@@ -1,0 +1,70 @@
+package org.gradatim.eval;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.ExprMap;
+import org.gradatim.expr.Traversal;
+import org.gradatim.expr.Var;
+import org.gradatim.graph.Program.Definition;
+
+/**
+ * What is computed for expressions over definitions, each node once: operands before what is made of them, definitions in their order
+ * before what uses them. What is known is not walked over again, so that many expressions that share parts cost what they do together.
+ */
+final class ProgramValues<V> {
+    private final List<Definition> definitions;
+    private final Map<String, Integer> index = new HashMap<>();
+    private final Function<Expr, V> compute;
+    private final BiFunction<String, V, V> named;
+    private final ExprMap<V> values = new ExprMap<>();
+    private int definitionsDone;
+
+    /**
+     * @param compute the value of a node whose operands are {@link #known}; of a name, if no definition has it
+     * @param named   the value of a definition's name, from the value of its right-hand side
+     */
+    ProgramValues(List<Definition> definitions, Function<Expr, V> compute, BiFunction<String, V, V> named) {
+        this.definitions = definitions;
+        this.compute = compute;
+        this.named = named;
+        for (int i = 0; i < definitions.size(); i++) index.put(definitions.get(i).name(), i);
+    }
+
+    V of(Expr expr) {
+        V known = values.get(expr);
+        if (known != null) return known;
+        List<Expr> order = newNodes(expr);
+        int needed = 0;
+        for (Expr node : order) if (node instanceof Var v) needed = Math.max(needed, 1 + index.getOrDefault(v.name(), -1));
+        while (definitionsDone < needed) {
+            Definition next = definitions.get(definitionsDone++);
+            computeAll(newNodes(next.value()));
+            values.put(Var.of(next.name()), named.apply(next.name(), values.get(next.value())));
+        }
+        computeAll(order);
+        return values.get(expr);
+    }
+
+    /** The value of an operand, or of anything else that has been computed. */
+    V known(Expr expr) {
+        return values.get(expr);
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        values.clear();
+        definitionsDone = 0;
+    }
+
+    private List<Expr> newNodes(Expr expr) {
+        return Traversal.postorder(List.of(expr), values::contains);
+    }
+
+    private void computeAll(List<Expr> order) {
+        for (Expr node : order) if (!values.contains(node)) values.put(node, compute.apply(node));
+    }
+}
