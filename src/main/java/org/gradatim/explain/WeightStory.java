@@ -21,6 +21,7 @@ import org.gradatim.document.Block.Items;
 import org.gradatim.document.Block.Section;
 import org.gradatim.document.Block.Step;
 import org.gradatim.document.Inline;
+import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Traversal;
@@ -75,6 +76,11 @@ final class WeightStory {
 
     private void onePath(WeightDerivation w, List<Block> blocks) {
         Chain chain = w.chains().getFirst();
+        if (chain.factors().size() == 1) {
+            blocks.add(n.paragraph("weight.direct", n.terms().root(), n.terms().of(w.name())));
+            blocks.add(Narration.calculation(worked(chain.factors().getFirst())));
+            return;
+        }
         Notation left = n.terms().derivative(n.program().root(), w.name());
         blocks.add(new Display(Formulas.equation(left, ChainReadAloud.factors(n, chain))));
         factors(chain.factors(), blocks);
@@ -84,11 +90,7 @@ final class WeightStory {
 
     /** The factors in their order, each braced by its name, then the closed form. */
     private List<Step> product(Notation left, Chain chain, Expr result) {
-        List<Step> steps = new ArrayList<>();
-        if (chain.factors().size() > 1) steps.add(step(left, braced(chain)));
-        steps.add(step(steps.isEmpty() ? left : null, "=", highlighted(result),
-                steps.isEmpty() ? List.of() : n.say().inlines("weight.closed")));
-        return steps;
+        return List.of(step(left, braced(chain)), step(null, "=", highlighted(result), n.say().inlines("weight.closed")));
     }
 
     private Notation braced(Chain chain) {
@@ -134,8 +136,8 @@ final class WeightStory {
                     n.detail() == Detail.FULL ? n.say().inlines("weight.tidied") : reasons(rulesOf(factor))));
         }
         if (shown.add(factor.result())) {
-            List<Inline> reason = differs && !steps.isEmpty() ? n.say().inlines("weight.together")
-                    : n.detail() == Detail.FULL && !steps.isEmpty() ? n.say().inlines("weight.tidied") : reasons(rulesOf(factor));
+            boolean together = differs && factor.result() instanceof Apply a && a.op() == Arithmetic.DIVIDE;
+            List<Inline> reason = steps.isEmpty() ? reasons(rulesOf(factor)) : n.say().inlines(together ? "weight.together" : "weight.tidied");
             steps.add(step(steps.isEmpty() ? left : null, "=", n.terms().of(factor.result()), reason));
         }
         return steps;
