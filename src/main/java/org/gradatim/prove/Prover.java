@@ -169,8 +169,7 @@ public final class Prover {
         double degree = 1;
         for (Expr e : measured) degree += points.degrees.of(e);
         double perLane = BITS_OF_P - Math.log(degree) / Math.log(2);
-        double pairs = 2 * Math.log(1 + points.run.generators()) / Math.log(2);
-        return Math.max(1, FieldRun.LANES * perLane - pairs);
+        return Math.max(1, FieldRun.LANES * perLane - points.run.bitsOfLikeness());
     }
 
     /** The prime of the field, for documents that say how equalities are proved. */
