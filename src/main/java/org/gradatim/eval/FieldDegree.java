@@ -20,6 +20,9 @@ public final class FieldDegree {
         }
     }
 
+    private static final Degree CONSTANT = new Degree(0, 0);
+    private static final Degree VARIABLE = new Degree(1, 0);
+
     private final FieldRun run;
     private final ProgramValues<Degree> degrees;
 
@@ -37,34 +40,55 @@ public final class FieldDegree {
 
     private Degree compute(Expr node) {
         return switch (node) {
-            case Const _ -> new Degree(0, 0);
-            case Var _ -> new Degree(1, 0);
+            case Const _ -> CONSTANT;
+            case Var _ -> VARIABLE;
             case Apply a when a.op().elementary().isPresent() -> elementary(a, a.op().elementary().get());
             case Apply a -> degrees.of(a.op().definition(a.arguments()).orElseThrow());
         };
     }
 
     private Degree elementary(Apply a, Elementary kind) {
-        List<Degree> x = a.arguments().stream().map(degrees::known).toList();
+        List<Expr> x = a.arguments();
         return switch (kind) {
-            case ADD -> {
-                double denominators = x.stream().mapToDouble(Degree::denominator).sum();
-                yield new Degree(x.stream().mapToDouble(d -> d.numerator() + denominators - d.denominator()).max().orElseThrow(), denominators);
-            }
-            case MULTIPLY -> new Degree(
-                    x.stream().mapToDouble(Degree::numerator).sum(), x.stream().mapToDouble(Degree::denominator).sum());
-            case NEGATE -> x.getFirst();
-            case DIVIDE -> new Degree(x.get(0).numerator() + x.get(1).denominator(), x.get(0).denominator() + x.get(1).numerator());
-            case POWER -> power(x.getFirst(), a.arguments().get(1));
+            case ADD -> sum(x);
+            case MULTIPLY -> product(x);
+            case NEGATE, SQRT -> degrees.known(x.getFirst());
+            case DIVIDE -> product(degrees.known(x.get(0)), inverse(degrees.known(x.get(1))));
+            case POWER -> power(degrees.known(x.get(0)), x.get(1));
             case EXP, SIN, COS -> new Degree(run.degree(a), run.degree(a));
-            case SQRT -> x.getFirst();
-            case LOG, STEP -> new Degree(1, 0);
+            case LOG, STEP -> VARIABLE;
         };
+    }
+
+    /** Over the common denominator. */
+    private Degree sum(List<Expr> terms) {
+        double denominators = 0;
+        for (Expr term : terms) denominators += degrees.known(term).denominator();
+        double largest = 0;
+        for (Expr term : terms) {
+            Degree degree = degrees.known(term);
+            largest = Math.max(largest, degree.numerator() + denominators - degree.denominator());
+        }
+        return new Degree(largest, denominators);
+    }
+
+    private Degree product(List<Expr> factors) {
+        Degree product = CONSTANT;
+        for (Expr factor : factors) product = product(product, degrees.known(factor));
+        return product;
+    }
+
+    private static Degree product(Degree x, Degree y) {
+        return new Degree(x.numerator() + y.numerator(), x.denominator() + y.denominator());
+    }
+
+    private static Degree inverse(Degree x) {
+        return new Degree(x.denominator(), x.numerator());
     }
 
     private static Degree power(Degree base, Expr exponent) {
         double n = exponent instanceof Const c ? Math.abs(c.value().doubleValue()) : 1;
-        boolean inverted = exponent instanceof Const c && c.value().signum() < 0;
-        return inverted ? new Degree(n * base.denominator(), n * base.numerator()) : new Degree(n * base.numerator(), n * base.denominator());
+        Degree power = new Degree(n * base.numerator(), n * base.denominator());
+        return exponent instanceof Const c && c.value().signum() < 0 ? inverse(power) : power;
     }
 }

@@ -43,10 +43,11 @@ final class Backpropagation {
         blocks.add(n.paragraph(network ? "signals.what" : "signals.what.formulas", n.terms().signal(first),
                 n.terms().derivative(n.program().root(), first)));
         if (signals.size() <= MOST_SIGNALS) blocks.add(Narration.calculation(steps(signals)));
-        blocks.add(n.paragraph("signals.why"));
-        if (n.isSmall()) {
+        blocks.add(n.paragraph(network ? "signals.why" : "signals.why.formulas"));
+        List<Step> weights = n.isSmall() ? weights() : List.of();
+        if (!weights.isEmpty()) {
             blocks.add(n.paragraph(network ? "signals.weights" : "signals.weights.formulas"));
-            blocks.add(Narration.calculation(weights()));
+            blocks.add(Narration.calculation(weights));
         }
         return n.section("backpropagation", 1, blocks, "signals.title");
     }

@@ -19,7 +19,12 @@ final class ChainReadAloud {
         this.n = narration;
     }
 
-    /** @param weight one that the root depends on */
+    /** Whether there is a chain: the root depends on the weight, by more than one step. */
+    static boolean applies(WeightDerivation weight) {
+        return !weight.chains().isEmpty() && weight.chains().getFirst().factors().size() > 1;
+    }
+
+    /** @param weight one with a chain */
     Section section(WeightDerivation weight) {
         Chain chain = weight.chains().getFirst();
         List<Block> blocks = new ArrayList<>();

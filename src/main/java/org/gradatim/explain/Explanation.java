@@ -57,7 +57,7 @@ public final class Explanation {
         sections.add(weightByWeight(weights));
         if (full && n.isSmall()) backwards(sections);
         if (results.applies()) sections.add(results.table());
-        if (full && results.applies()) sections.add(results.update());
+        if (full && results.applies() && results.moves()) sections.add(results.update());
         FirstPrinciples principles = new FirstPrinciples(n);
         if (n.detail() == Detail.FULL && principles.applies()) sections.add(principles.section());
         if (full) sections.add(new Checks(n).section((IdentityProof) n.derivation().proof(), results.names()));
@@ -68,8 +68,7 @@ public final class Explanation {
         sections.add(new ForwardPass(n).section());
         TargetsOnlyAtTheEnd targets = new TargetsOnlyAtTheEnd(n);
         if (targets.applies()) sections.add(targets.section());
-        weights.stream().filter(w -> !w.chains().isEmpty()).findFirst()
-                .ifPresent(w -> sections.add(new ChainReadAloud(n).section(w)));
+        weights.stream().filter(ChainReadAloud::applies).findFirst().ifPresent(w -> sections.add(new ChainReadAloud(n).section(w)));
     }
 
     private void backwards(List<Block> sections) {
@@ -110,7 +109,8 @@ public final class Explanation {
 
     private DerivationData.Result result(String name, Map<String, Double> values) {
         Gradient gradient = n.derivation().gradient();
-        Expr ofRoot = gradient.ofRoot(name);
+        Expr closed = gradient.ofRoot(name);
+        Expr ofRoot = Readability.names(closed) <= Readability.MOST_NAMES_AS_DATA ? closed : n.derivation().weight(name).viaErrorSignals();
         Expr ofPenalty = gradient.ofPenalty(name);
         OptionalDouble value = values.containsKey(name) ? OptionalDouble.of(values.get(name)) : OptionalDouble.empty();
         return new DerivationData.Result(n.terms().ofCost(ofRoot, ofPenalty), Arithmetic.plus(ofRoot, ofPenalty).toString(), value);

@@ -42,8 +42,9 @@ final class Figures {
         if (rounded.signum() == 0) return number("0");
         int magnitude = rounded.precision() - rounded.scale() - 1;
         if (magnitude >= SMALLEST_PLAIN && magnitude < LARGEST_PLAIN) return number(rounded.toPlainString());
-        Notation mantissa = number(rounded.movePointLeft(magnitude).stripTrailingZeros().toPlainString());
-        return Formulas.chain(List.of(mantissa, sup(number("10"), number(Integer.toString(magnitude)))));
+        Notation mantissa = number(rounded.abs().movePointLeft(magnitude).stripTrailingZeros().toPlainString());
+        Notation size = Formulas.chain(List.of(mantissa, sup(number("10"), number(Integer.toString(magnitude)))));
+        return rounded.signum() < 0 ? Formulas.minus(size) : size;
     }
 
     static BigDecimal rounded(double value, int digits) {

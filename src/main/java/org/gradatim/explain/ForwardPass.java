@@ -49,8 +49,8 @@ final class ForwardPass {
         for (Network.Layer layer : network.layers()) {
             layers.add(n.say().inlines(layer.units() == 1 ? "forward.layer.one" : "forward.layer.many", layer.units(), layer.activation().keyword()));
         }
-        return n.paragraph("forward.network", network.inputs().size(), n.say().enumeration(layers),
-                network.parameterCount(), n.say().text("loss." + network.loss().keyword()));
+        return n.paragraph("forward.network", n.say().counted("inputs", network.inputs().size()), n.say().enumeration(layers),
+                n.say().counted("parameters", network.parameterCount()), n.say().text("loss." + network.loss().keyword()));
     }
 
     private List<Step> definitions() {

@@ -66,6 +66,11 @@ final class Messages {
         return parse(text(key), arguments);
     }
 
+    /** So many things, by the messages {@code things.one} and {@code things.many}. */
+    List<Inline> counted(String things, long count) {
+        return inlines(things + (count == 1 ? ".one" : ".many"), count);
+    }
+
     private static List<Inline> parse(String pattern, Object... arguments) {
         List<Inline> inlines = new ArrayList<>();
         StringBuilder plain = new StringBuilder();

@@ -1,16 +1,24 @@
 package org.gradatim.explain;
 
+import static java.util.Map.entry;
+
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.gradatim.derive.Gradient;
 import org.gradatim.eval.Tape;
+import org.gradatim.expr.Activations;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.ExprNotation;
+import org.gradatim.expr.Op;
 import org.gradatim.expr.Rational;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
@@ -21,8 +29,26 @@ import org.gradatim.notation.Notation.Relation;
 
 /** The numbers of a model's first example: of every name, and of any expression in these names. */
 final class Numbers {
+    /** Longer numbers are not printed in full anyway, and would grow from definition to definition. */
+    private static final int MOST_EXACT_BITS = 256;
+    private static final int MOST_EXACT_POWER = 64;
+
+    /** What is rational in rational operands. */
+    private static final Map<Op, Function<List<Rational>, Optional<Rational>>> EXACT = Map.ofEntries(
+            entry(Arithmetic.ADD, folded(Rational::plus)),
+            entry(Arithmetic.MULTIPLY, folded(Rational::times)),
+            entry(Arithmetic.NEGATE, always(Rational::negate)),
+            entry(Arithmetic.DIVIDE, Numbers::quotient),
+            entry(Arithmetic.POWER, Numbers::power),
+            entry(Arithmetic.ABS, always(Rational::abs)),
+            entry(Arithmetic.SIGN, always(x -> Rational.of(x.signum()))),
+            entry(Arithmetic.STEP, always(x -> x.signum() > 0 ? Rational.ONE : Rational.ZERO)),
+            entry(Arithmetic.MAX, x -> x.stream().max(Comparator.naturalOrder())),
+            entry(Arithmetic.MIN, x -> x.stream().min(Comparator.naturalOrder())),
+            entry(Activations.RELU, always(x -> x.signum() > 0 ? x : Rational.ZERO)));
+
     private final Map<String, Double> values = new HashMap<>();
-    /** The names whose values are known without rounding: what was given, and sums and products of it. */
+    /** The names whose values are known without rounding: what was given, and what is rational in it. */
     private final Map<String, Rational> exact = new HashMap<>();
     private final Gradient gradient;
 
@@ -61,36 +87,73 @@ final class Numbers {
      */
     Notation worked(Notation symbols, Expr expr, int digits) {
         if (expr instanceof Const) return symbols;
-        Optional<Rational> exactly = exactValue(expr);
-        boolean inputsExact = Traversal.variables(expr).stream().allMatch(name -> isPrintedInFull(exact.get(name), Figures.WORKING_DIGITS));
-        boolean valueExact = inputsExact && exactly.isPresent() && isPrintedInFull(exactly.get(), digits);
+        Optional<Rational> exactly = exactValue(expr).filter(value -> isPrintedInFull(value, digits));
+        boolean inputsExact = Traversal.variables(expr).stream().allMatch(name -> isExact(Var.of(name), Figures.WORKING_DIGITS));
+        boolean valueExact = inputsExact && exactly.isPresent();
         Notation withNumbers = expr instanceof Var ? symbols
                 : new Relation(symbols, sign(inputsExact), ExprNotation.of(expr, name -> Figures.working(of(name))));
         return new Relation(withNumbers, sign(valueExact), valueExact ? Figures.of(exactly.get().doubleValue(), digits) : Figures.of(of(expr), digits));
     }
 
-    private static String sign(boolean exact) {
+    /** Whether the value has no more digits than are printed. */
+    boolean isExact(Expr expr, int digits) {
+        return exactValue(expr).filter(value -> isPrintedInFull(value, digits)).isPresent();
+    }
+
+    static String sign(boolean exact) {
         return exact ? "=" : "≈";
     }
 
     private static boolean isPrintedInFull(Rational value, int digits) {
-        return value != null && Double.isFinite(value.doubleValue()) && Rational.ofShortestDecimal(Figures.rounded(value.doubleValue(), digits).doubleValue()).equals(value);
+        return Double.isFinite(value.doubleValue())
+                && Rational.ofShortestDecimal(Figures.rounded(value.doubleValue(), digits).doubleValue()).equals(value);
+    }
+
+    private Optional<Rational> exactValue(String name) {
+        String signal = Gradient.signalOf(name);
+        return signal == null ? Optional.ofNullable(exact.get(name)) : exactValue(gradient.ofRoot(signal));
     }
 
     /** The value where it is rational in the numbers that were given, without any rounding. */
     private Optional<Rational> exactValue(Expr expr) {
         return Traversal.fold(expr, (node, operands) -> switch (node) {
             case Const c -> Optional.of(c.value());
-            case Var v -> Optional.ofNullable(exact.get(v.name()));
+            case Var v -> exactValue(v.name());
             case Apply a -> operands.stream().allMatch(Optional::isPresent) ? exactValue(a, operands.stream().map(Optional::orElseThrow).toList())
                     : Optional.empty();
         });
     }
 
     private static Optional<Rational> exactValue(Apply a, List<Rational> x) {
-        if (a.op() == Arithmetic.ADD) return x.stream().reduce(Rational::plus);
-        if (a.op() == Arithmetic.MULTIPLY) return x.stream().reduce(Rational::times);
-        if (a.op() == Arithmetic.NEGATE) return Optional.of(x.getFirst().negate());
-        return Optional.empty();
+        return Optional.ofNullable(EXACT.get(a.op())).flatMap(op -> op.apply(x)).filter(Numbers::isShort);
+    }
+
+    private static boolean isShort(Rational value) {
+        return value.numerator().bitLength() + value.denominator().bitLength() <= MOST_EXACT_BITS;
+    }
+
+    /** One operand after the other, as long as the number stays short. */
+    private static Function<List<Rational>, Optional<Rational>> folded(BinaryOperator<Rational> op) {
+        return x -> {
+            Rational value = x.getFirst();
+            for (Rational next : x.subList(1, x.size())) {
+                if (!isShort(value)) return Optional.empty();
+                value = op.apply(value, next);
+            }
+            return Optional.of(value);
+        };
+    }
+
+    private static Function<List<Rational>, Optional<Rational>> always(UnaryOperator<Rational> op) {
+        return x -> Optional.of(op.apply(x.getFirst()));
+    }
+
+    private static Optional<Rational> quotient(List<Rational> x) {
+        return x.get(1).isZero() ? Optional.empty() : Optional.of(x.get(0).times(x.get(1).inverse()));
+    }
+
+    private static Optional<Rational> power(List<Rational> x) {
+        boolean whole = x.get(1).isInt() && Math.abs((long) x.get(1).intValue()) <= MOST_EXACT_POWER;
+        return !whole || x.get(0).isZero() ? Optional.empty() : Optional.of(x.get(0).power(x.get(1).intValue()));
     }
 }

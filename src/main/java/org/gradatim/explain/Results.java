@@ -16,7 +16,10 @@ import org.gradatim.document.Block.Step;
 import org.gradatim.document.Block.Table;
 import org.gradatim.document.Inline;
 import org.gradatim.eval.Tape;
+import org.gradatim.expr.Arithmetic;
+import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
+import org.gradatim.expr.Rational;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Training;
 import org.gradatim.notation.Formulas;
@@ -45,6 +48,15 @@ final class Results {
         return !names.isEmpty() && names.size() <= MOST_ROWS;
     }
 
+    /** Whether there is a parameter among them, for gradient descent to move. */
+    boolean moves() {
+        return !moving().isEmpty();
+    }
+
+    private List<String> moving() {
+        return names.stream().filter(name -> n.program().definition(name).isEmpty()).toList();
+    }
+
     Section table() {
         Map<String, Double> values = values();
         List<Column> header = new ArrayList<>();
@@ -56,7 +68,7 @@ final class Results {
         for (String name : names) {
             List<List<Inline>> row = new ArrayList<>();
             row.add(List.of(new Inline.Formula(n.terms().of(name))));
-            row.add(List.of(new Inline.Formula(n.terms().ofCost(gradient.ofRoot(name), gradient.ofPenalty(name)))));
+            row.add(List.of(new Inline.Formula(n.terms().ofCost(n.readable(n.derivation().weight(name)), gradient.ofPenalty(name)))));
             if (!values.isEmpty()) row.add(List.of(new Inline.Formula(Figures.result(values.get(name)))));
             rows.add(row);
         }
@@ -84,12 +96,11 @@ final class Results {
     Section update() {
         Notation alpha = Formulas.symbol("α");
         List<Block> blocks = new ArrayList<>();
-        List<String> moving = names.stream().filter(name -> n.program().definition(name).isEmpty()).toList();
         Notation anyWeight = Formulas.symbol("w");
         blocks.add(n.paragraph("update.what", alpha));
         blocks.add(new Display(new Notation.Relation(anyWeight, ":=",
                 Formulas.sum(List.of(anyWeight, Formulas.minus(Formulas.product(List.of(alpha, Formulas.partial(n.terms().cost(), anyWeight)))))))));
-        if (n.numbers().isPresent() && !moving.isEmpty()) inNumbers(alpha, moving, blocks);
+        if (n.numbers().isPresent()) inNumbers(alpha, moving(), blocks);
         return n.section("update", 1, blocks, "update.title");
     }
 
@@ -104,13 +115,23 @@ final class Results {
             after.put(name, before - rate * gradient);
             Notation change = Formulas.sum(List.of(Figures.working(before),
                     Formulas.minus(Formulas.chain(List.of(Figures.working(rate), Figures.working(gradient))))));
-            steps.add(step(n.terms().of(name), ":=", new Notation.Relation(change, "≈", Figures.result(after.get(name))), List.of()));
+            steps.add(step(n.terms().of(name), ":=", new Notation.Relation(change, Numbers.sign(isExact(name, rate)), Figures.result(after.get(name))), List.of()));
         }
         blocks.add(n.paragraph("update.numbers", Formulas.equation(alpha, Figures.working(rate))));
         blocks.add(Narration.calculation(steps));
         if (moving.size() == n.program().parameters().size()) {
             blocks.add(n.paragraph("update.effect", n.terms().cost(), Figures.result(cost(n.model().values())), Figures.result(cost(after))));
         }
+    }
+
+    /** Whether the step of this parameter is printed without any rounding. A mean over several examples is taken as rounded. */
+    private boolean isExact(String name, double rate) {
+        if (n.terms().averaged()) return false;
+        Expr before = Var.of(name);
+        Expr slope = Arithmetic.plus(n.derivation().gradient().ofRoot(name), n.derivation().gradient().ofPenalty(name));
+        Expr step = Arithmetic.times(Const.of(Rational.ofShortestDecimal(rate)), slope);
+        return n.numbers().filter(numbers -> numbers.isExact(before, Figures.WORKING_DIGITS) && numbers.isExact(slope, Figures.WORKING_DIGITS)
+                && numbers.isExact(Arithmetic.minus(before, step), Figures.RESULT_DIGITS)).isPresent();
     }
 
     private double cost(Map<String, Double> parameters) {

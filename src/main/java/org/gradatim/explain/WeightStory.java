@@ -21,6 +21,7 @@ import org.gradatim.document.Block.Items;
 import org.gradatim.document.Block.Section;
 import org.gradatim.document.Block.Step;
 import org.gradatim.document.Inline;
+import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Traversal;
@@ -75,6 +76,11 @@ final class WeightStory {
 
     private void onePath(WeightDerivation w, List<Block> blocks) {
         Chain chain = w.chains().getFirst();
+        if (chain.factors().size() == 1) {
+            blocks.add(n.paragraph("weight.direct", n.terms().root(), n.terms().of(w.name())));
+            blocks.add(Narration.calculation(worked(chain.factors().getFirst())));
+            return;
+        }
         Notation left = n.terms().derivative(n.program().root(), w.name());
         blocks.add(new Display(Formulas.equation(left, ChainReadAloud.factors(n, chain))));
         factors(chain.factors(), blocks);
@@ -84,11 +90,7 @@ final class WeightStory {
 
     /** The factors in their order, each braced by its name, then the closed form. */
     private List<Step> product(Notation left, Chain chain, Expr result) {
-        List<Step> steps = new ArrayList<>();
-        if (chain.factors().size() > 1) steps.add(step(left, braced(chain)));
-        steps.add(step(steps.isEmpty() ? left : null, "=", highlighted(result),
-                steps.isEmpty() ? List.of() : n.say().inlines("weight.closed")));
-        return steps;
+        return List.of(step(left, braced(chain)), step(null, "=", highlighted(result), n.say().inlines("weight.closed")));
     }
 
     private Notation braced(Chain chain) {
@@ -134,8 +136,8 @@ final class WeightStory {
                     n.detail() == Detail.FULL ? n.say().inlines("weight.tidied") : reasons(rulesOf(factor))));
         }
         if (shown.add(factor.result())) {
-            List<Inline> reason = differs && !steps.isEmpty() ? n.say().inlines("weight.together")
-                    : n.detail() == Detail.FULL && !steps.isEmpty() ? n.say().inlines("weight.tidied") : reasons(rulesOf(factor));
+            boolean together = differs && factor.result() instanceof Apply a && a.op() == Arithmetic.DIVIDE;
+            List<Inline> reason = steps.isEmpty() ? reasons(rulesOf(factor)) : n.say().inlines(together ? "weight.together" : "weight.tidied");
             steps.add(step(steps.isEmpty() ? left : null, "=", n.terms().of(factor.result()), reason));
         }
         return steps;
@@ -171,7 +173,7 @@ final class WeightStory {
         blocks.add(n.paragraph("weight.contributions"));
         blocks.add(new Items(true, w.chains().stream().map(c -> List.<Block>of(new Display(n.terms().of(c.product())))).toList()));
         blocks.add(n.paragraph("weight.sum"));
-        blocks.add(Narration.calculation(List.of(step(left, highlighted(w.result())))));
+        blocks.add(Narration.calculation(List.of(step(left, highlighted(n.readable(w))))));
     }
 
     /** The result stands out, unless it is so long that its mark would be in the way. */
@@ -186,7 +188,7 @@ final class WeightStory {
         blocks.add(new Display(ChainReadAloud.factors(n, first)));
         factors(first.factors(), blocks);
         blocks.add(n.paragraph("weight.many.sum"));
-        blocks.add(Narration.calculation(List.of(step(n.terms().derivative(n.program().root(), w.name()), highlighted(w.result())))));
+        blocks.add(Narration.calculation(List.of(step(n.terms().derivative(n.program().root(), w.name()), highlighted(n.readable(w))))));
     }
 
     // ---- error signals
@@ -212,14 +214,14 @@ final class WeightStory {
     private void overExamples(WeightDerivation w, List<Block> blocks) {
         if (!n.terms().averaged()) return;
         blocks.add(n.paragraph(w.penalty().isZero() ? "weight.mean" : "weight.mean.penalty", n.terms().cost()));
-        blocks.add(Narration.calculation(List.of(step(n.terms().costDerivative(w.name()), n.terms().ofCost(w.result(), w.penalty())))));
+        blocks.add(Narration.calculation(List.of(step(n.terms().costDerivative(w.name()), n.terms().ofCost(n.readable(w), w.penalty())))));
     }
 
     private void inNumbers(WeightDerivation w, List<Block> blocks) {
         n.numbers().ifPresent(numbers -> {
             blocks.add(n.paragraph(n.terms().averaged() ? "weight.numbers.first" : "weight.numbers"));
             blocks.add(Narration.calculation(List.of(step(n.terms().derivative(n.program().root(), w.name()),
-                    numbers.worked(n.terms().of(w.result()), w.result(), Figures.RESULT_DIGITS)))));
+                    numbers.worked(n.terms().of(n.readable(w)), n.readable(w), Figures.RESULT_DIGITS)))));
         });
     }
 }

@@ -34,7 +34,7 @@ final class PdfPage {
     /** What a list or a remark is set in, in em. */
     private static final double INDENT = 2;
 
-    /** Lines of a calculation that stay on one page. */
+    /** Lines of a calculation or table that stay on one page. */
     private static final int LONGEST_KEPT = 12;
 
     private static final String WORD_JOINER = "\u2060";
@@ -132,11 +132,11 @@ final class PdfPage {
         }
     }
 
-    /** Lets no page break part a calculation that is not long, or a line from what it announces. */
+    /** Lets no page break part a calculation or table that is not long, or a line from what it announces. */
     private void keepTogether() {
         for (Element table : elements("table")) {
-            if (table.getAttribute("class").equals("calculation") && children(table, "tr").size() <= LONGEST_KEPT) {
-                table.setAttribute("class", "calculation keep");
+            if (children(table, "tr").size() <= LONGEST_KEPT) {
+                table.setAttribute("class", table.getAttribute("class") + " keep");
             }
         }
         for (Element paragraph : elements("p")) {
