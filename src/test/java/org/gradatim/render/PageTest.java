@@ -42,7 +42,7 @@ class PageTest {
                 const formulas = [...page.querySelectorAll("math")];
                 const sizes = formulas.map(f => f.getBoundingClientRect());
                 return {
-                  page: frame.getAttribute("src"), width: page.documentElement.clientWidth,
+                  page: frame.getAttribute("src"), width: frame.contentWindow.innerWidth,
                   overflow: page.documentElement.scrollWidth - page.documentElement.clientWidth,
                   formulas: formulas.length,
                   empty: formulas.filter((_, i) => !(sizes[i].width > 0 && sizes[i].height > 0)).map(f => f.textContent),
@@ -53,14 +53,13 @@ class PageTest {
             </script>
             """;
 
-    @TempDir
     private Path folder;
-
     private JsonNode measures;
     private String said;
 
     @BeforeAll
-    void layOut() throws Exception {
+    void layOut(@TempDir Path temporary) throws Exception {
+        folder = temporary;
         String browser = BROWSERS.stream().filter(PageTest::isInstalled).findFirst().orElse(null);
         assumeTrue(browser != null, "no Chromium is installed");
         StringBuilder frames = new StringBuilder();
