@@ -4,8 +4,10 @@ import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Calculation;
 import org.gradatim.document.Block.Display;
@@ -72,19 +74,19 @@ final class LatexDocument {
     private void section(Section section) {
         String command = HEADINGS.get(Math.clamp(section.level() - 1, 0, HEADINGS.size() - 1));
         out.append("\\gradatimneed{5\\baselineskip}\n\\").append(command).append("{\\texorpdfstring{");
-        inlines(section.heading());
+        inlines(Inlines.heading(section.heading()));
         out.append("}{").append(LatexText.bookmark(Inlines.text(section.heading(), TextStyle.PLAIN)));
         out.append("}}\\label{").append(section.id()).append("}\n");
         blocks(section.blocks());
     }
 
     private void display(Notation formula) {
-        out.append("\\begin{align*}\n");
-        List<List<Piece>> broken = lines.of(formula);
-        for (int i = 0; i < broken.size(); i++) {
-            out.append(i == 0 ? "& " : " \\\\\n&\\qquad ").append(LatexFormula.line(broken.get(i), Dialect.TEX));
-        }
-        out.append("\n\\end{align*}\n");
+        out.append("\\begin{align*}\n").append(aligned(formula)).append("\n\\end{align*}\n");
+    }
+
+    private String aligned(Notation formula) {
+        return lines.of(formula).stream().map(line -> LatexFormula.line(line, Dialect.TEX))
+                .collect(Collectors.joining(" \\\\\n&\\qquad ", "& ", ""));
     }
 
     private void calculation(Calculation calculation) {
@@ -92,7 +94,7 @@ final class LatexDocument {
         double room = lines.besideRoom(steps);
         double widest = steps.stream().mapToDouble(s -> Inlines.width(s.reason())).max().orElse(0);
         boolean beside = lines.areReasonsBeside(room, widest);
-        out.append("\\begin{align*}\n");
+        out.append("\\begin{alignat*}{2}\n");
         for (int i = 0; i < steps.size(); i++) {
             FormulaLines.Line line = steps.get(i);
             out.append(i == 0 ? "" : " \\\\\n");
@@ -101,7 +103,7 @@ final class LatexDocument {
                 reason(line.reason(), beside, room);
             }
         }
-        out.append("\n\\end{align*}\n");
+        out.append("\n\\end{alignat*}\n");
     }
 
     private void line(FormulaLines.Line line) {
@@ -118,9 +120,9 @@ final class LatexDocument {
     private void reason(List<Inline> reason, boolean beside, double room) {
         // Below without width, so that it does not widen the column of the right sides.
         out.append(!beside ? " \\\\*\n&\\quad\\rlap{\\parbox[t]{0.7\\linewidth}{\\raggedright"
-                : Inlines.width(reason) <= room ? " && {\\text{"
-                : String.format(Locale.ROOT, " && {\\parbox[t]{%.1fem}{\\raggedright", room));
-        out.append("\\footnotesize\\color{gradatimcommon}");
+                : Inlines.width(reason) <= room ? " &&\\qquad {\\text{"
+                : String.format(Locale.ROOT, " &&\\qquad {\\parbox[t]{%.1fem}{\\raggedright", room));
+        out.append("\\footnotesize\\leavevmode\\color{gradatimcommon}");
         inlines(reason);
         out.append("}}");
     }
@@ -130,7 +132,12 @@ final class LatexDocument {
         out.append("\\begin{").append(list).append("}\n");
         for (List<Block> item : items.items()) {
             out.append("\\item\\relax ");
-            blocks(item);
+            if (item.size() == 1 && item.getFirst() instanceof Display(Notation formula)) {
+                // Beside its bullet; a display would stand below.
+                out.append("$\\begin{aligned}[t]\n").append(aligned(formula)).append("\n\\end{aligned}$\n");
+            } else {
+                blocks(item);
+            }
         }
         out.append("\\end{").append(list).append("}\n");
     }
@@ -161,16 +168,17 @@ final class LatexDocument {
     /** A column keeps its own width where all fit on a line; else the widest become paragraphs. */
     private static String columns(Table table) {
         int count = table.header().size();
-        double[] natural = IntStream.range(0, count).mapToDouble(i -> natural(table, i)).toArray();
-        double[] fitted = ColumnWidths.fit(natural, LINE_EMS - COLUMN_GAP * count);
+        double[] natural = IntStream.range(0, count).mapToDouble(i -> widest(table, i, Inlines::width)).toArray();
+        double[] least = IntStream.range(0, count).mapToDouble(i -> widest(table, i, Inlines::widestPart)).toArray();
+        double[] fitted = ColumnWidths.fit(natural, least, LINE_EMS - COLUMN_GAP * count);
         return IntStream.range(0, count)
                 .mapToObj(i -> column(table.header().get(i).align(), fitted[i], fitted[i] < natural[i]))
                 .collect(Collectors.joining());
     }
 
-    private static double natural(Table table, int column) {
-        double widest = table.rows().stream().mapToDouble(r -> Inlines.width(r.get(column))).max().orElse(0);
-        return Math.max(widest, Inlines.width(table.header().get(column).heading()));
+    private static double widest(Table table, int column, ToDoubleFunction<List<Inline>> width) {
+        return Stream.concat(Stream.of(table.header().get(column).heading()), table.rows().stream().map(r -> r.get(column)))
+                .mapToDouble(width).max().orElse(0);
     }
 
     private static String column(Block.Align align, double width, boolean paragraph) {
