@@ -1,8 +1,14 @@
 package org.gradatim.render;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.gradatim.document.Inline;
+import org.gradatim.notation.Notation;
+import org.gradatim.notation.Notation.Derivative;
+import org.gradatim.notation.Notation.Fraction;
+import org.gradatim.notation.Notation.Row;
+import org.gradatim.notation.Notation.Symbol;
 
 /** Running text where a format has no markup for it, and how much room it takes. */
 final class Inlines {
@@ -10,6 +16,9 @@ final class Inlines {
 
     /** A letter of text, in ems, on average. */
     private static final double LETTER = 0.47;
+
+    /** How much wider strong text is. */
+    private static final double STRONG = 1.1;
 
     /** A formula of so many characters is not torn. */
     private static final int WIDEST_WHOLE = 24;
@@ -42,6 +51,27 @@ final class Inlines {
                 .collect(Collectors.joining(" "));
     }
 
+    /** As a heading or an entry of the contents is set: a derivative on one line, as ∂J/∂w, where a small fraction is hard to read. */
+    static List<Inline> heading(List<Inline> inlines) {
+        return inlines.stream().map(Inlines::heading).toList();
+    }
+
+    private static Inline heading(Inline inline) {
+        return switch (inline) {
+            case Inline.Formula(Derivative d) -> new Inline.Formula(onOneLine(d));
+            case Inline.Emphasis e -> new Inline.Emphasis(heading(e.inlines()));
+            case Inline.Strong s -> new Inline.Strong(heading(s.inlines()));
+            case Inline.Reference r -> new Inline.Reference(r.id(), heading(r.inlines()));
+            case Inline.Text _, Inline.Formula _, Inline.Code _, Inline.Verdict _ -> inline;
+        };
+    }
+
+    private static Notation onOneLine(Derivative derivative) {
+        return Pieces.fraction(derivative) instanceof Fraction f
+                ? new Row(List.of(f.numerator(), new Symbol("/"), f.denominator()))
+                : derivative;
+    }
+
     /** A verdict by its sign and its word. */
     static String verdict(Inline.Verdict verdict) {
         return (verdict.good() ? "✓" : "✗") + (verdict.word().isEmpty() ? "" : " " + Plain.printable(verdict.word()));
@@ -52,12 +82,28 @@ final class Inlines {
         return inlines.stream().mapToDouble(Inlines::width).sum();
     }
 
+    /** The width of the widest part that no line break can divide, in ems, nearly. */
+    static double widestPart(List<Inline> inlines) {
+        return inlines.stream().mapToDouble(Inlines::widestPart).max().orElse(0);
+    }
+
+    private static double widestPart(Inline inline) {
+        return switch (inline) {
+            case Inline.Text t -> Arrays.stream(t.text().split(" ")).mapToDouble(w -> LETTER * TextWidth.of(w)).max().orElse(0);
+            case Inline.Formula f -> FormulaLines.inline(f.formula()).stream().mapToDouble(FormulaWidth::of).max().orElse(0);
+            case Inline.Emphasis e -> widestPart(e.inlines());
+            case Inline.Strong s -> widestPart(s.inlines()) * STRONG;
+            case Inline.Reference r -> widestPart(r.inlines());
+            case Inline.Code _, Inline.Verdict _ -> width(inline);
+        };
+    }
+
     private static double width(Inline inline) {
         return switch (inline) {
             case Inline.Text t -> LETTER * TextWidth.of(t.text());
             case Inline.Formula f -> FormulaWidth.of(f.formula());
             case Inline.Emphasis e -> width(e.inlines());
-            case Inline.Strong s -> width(s.inlines()) * 1.1;
+            case Inline.Strong s -> width(s.inlines()) * STRONG;
             case Inline.Code c -> 0.6 * TextWidth.of(c.text());
             case Inline.Reference r -> width(r.inlines());
             case Inline.Verdict v -> LETTER * TextWidth.of(verdict(v));

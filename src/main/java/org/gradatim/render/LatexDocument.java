@@ -1,12 +1,13 @@
 package org.gradatim.render;
 
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Calculation;
 import org.gradatim.document.Block.Display;
@@ -27,8 +28,6 @@ final class LatexDocument {
     /** Width of a line of the template's page, in ems, less what the estimate of a formula's width may miss. */
     private static final double LINE_EMS = 38;
     private static final double COLUMN_GAP = 1.2;
-    /** What a narrower column of a table holds, a number say, has no place to break. */
-    private static final double NARROWEST_PARAGRAPH = 8;
     private static final List<String> HEADINGS = List.of("section", "subsection", "subsubsection", "paragraph");
 
     private final FormulaLines lines = FormulaLines.ofEms(LINE_EMS);
@@ -75,19 +74,19 @@ final class LatexDocument {
     private void section(Section section) {
         String command = HEADINGS.get(Math.clamp(section.level() - 1, 0, HEADINGS.size() - 1));
         out.append("\\gradatimneed{5\\baselineskip}\n\\").append(command).append("{\\texorpdfstring{");
-        inlines(section.heading());
+        inlines(Inlines.heading(section.heading()));
         out.append("}{").append(LatexText.bookmark(Inlines.text(section.heading(), TextStyle.PLAIN)));
         out.append("}}\\label{").append(section.id()).append("}\n");
         blocks(section.blocks());
     }
 
     private void display(Notation formula) {
-        out.append("\\begin{align*}\n");
-        List<List<Piece>> broken = lines.of(formula);
-        for (int i = 0; i < broken.size(); i++) {
-            out.append(i == 0 ? "& " : " \\\\\n&\\qquad ").append(LatexFormula.line(broken.get(i), Dialect.TEX));
-        }
-        out.append("\n\\end{align*}\n");
+        out.append("\\begin{align*}\n").append(aligned(formula)).append("\n\\end{align*}\n");
+    }
+
+    private String aligned(Notation formula) {
+        return lines.of(formula).stream().map(line -> LatexFormula.line(line, Dialect.TEX))
+                .collect(Collectors.joining(" \\\\\n&\\qquad ", "& ", ""));
     }
 
     private void calculation(Calculation calculation) {
@@ -95,7 +94,7 @@ final class LatexDocument {
         double room = lines.besideRoom(steps);
         double widest = steps.stream().mapToDouble(s -> Inlines.width(s.reason())).max().orElse(0);
         boolean beside = lines.areReasonsBeside(room, widest);
-        out.append("\\begin{align*}\n");
+        out.append("\\begin{alignat*}{2}\n");
         for (int i = 0; i < steps.size(); i++) {
             FormulaLines.Line line = steps.get(i);
             out.append(i == 0 ? "" : " \\\\\n");
@@ -104,7 +103,7 @@ final class LatexDocument {
                 reason(line.reason(), beside, room);
             }
         }
-        out.append("\n\\end{align*}\n");
+        out.append("\n\\end{alignat*}\n");
     }
 
     private void line(FormulaLines.Line line) {
@@ -121,9 +120,9 @@ final class LatexDocument {
     private void reason(List<Inline> reason, boolean beside, double room) {
         // Below without width, so that it does not widen the column of the right sides.
         out.append(!beside ? " \\\\*\n&\\quad\\rlap{\\parbox[t]{0.7\\linewidth}{\\raggedright"
-                : Inlines.width(reason) <= room ? " && {\\text{"
-                : String.format(Locale.ROOT, " && {\\parbox[t]{%.1fem}{\\raggedright", room));
-        out.append("\\footnotesize\\color{gradatimcommon}");
+                : Inlines.width(reason) <= room ? " &&\\qquad {\\text{"
+                : String.format(Locale.ROOT, " &&\\qquad {\\parbox[t]{%.1fem}{\\raggedright", room));
+        out.append("\\footnotesize\\leavevmode\\color{gradatimcommon}");
         inlines(reason);
         out.append("}}");
     }
@@ -133,7 +132,12 @@ final class LatexDocument {
         out.append("\\begin{").append(list).append("}\n");
         for (List<Block> item : items.items()) {
             out.append("\\item\\relax ");
-            blocks(item);
+            if (item.size() == 1 && item.getFirst() instanceof Display(Notation formula)) {
+                // Beside its bullet; a display would stand below.
+                out.append("$\\begin{aligned}[t]\n").append(aligned(formula)).append("\n\\end{aligned}$\n");
+            } else {
+                blocks(item);
+            }
         }
         out.append("\\end{").append(list).append("}\n");
     }
@@ -145,15 +149,11 @@ final class LatexDocument {
             inlines(table.caption());
             out.append("\\par\\nopagebreak}\n");
         }
-        double[] natural = IntStream.range(0, table.header().size()).mapToDouble(i -> natural(table, i)).toArray();
-        double[] fitted = fitted(natural);
-        boolean crowded = Arrays.stream(fitted).sum() > room(natural.length);
-        out.append(crowded ? "{\\small\n" : "");
-        out.append("\\begin{longtable}[l]{@{}").append(columns(table, natural, fitted)).append("@{}}\n\\toprule\n");
+        out.append("\\begin{longtable}[l]{@{}").append(columns(table)).append("@{}}\n\\toprule\n");
         row(table.header().stream().map(Block.Column::heading).toList());
         out.append("\\midrule\n\\endhead\n");
         table.rows().forEach(this::row);
-        out.append("\\bottomrule\n\\end{longtable}\n").append(crowded ? "}\n" : "");
+        out.append("\\bottomrule\n\\end{longtable}\n");
     }
 
     private void row(List<List<Inline>> cells) {
@@ -165,26 +165,20 @@ final class LatexDocument {
         out.append(" \\\\\n");
     }
 
-    /** A column keeps its own width where all fit on a line, or where it is narrow; else the widest become paragraphs. */
-    private static double[] fitted(double[] natural) {
-        double[] fitted = ColumnWidths.fit(natural, room(natural.length));
-        Arrays.setAll(fitted, i -> natural[i] > NARROWEST_PARAGRAPH ? fitted[i] : natural[i]);
-        return fitted;
-    }
-
-    private static double room(int columns) {
-        return LINE_EMS - COLUMN_GAP * columns;
-    }
-
-    private static String columns(Table table, double[] natural, double[] fitted) {
-        return IntStream.range(0, natural.length)
+    /** A column keeps its own width where all fit on a line; else the widest become paragraphs. */
+    private static String columns(Table table) {
+        int count = table.header().size();
+        double[] natural = IntStream.range(0, count).mapToDouble(i -> widest(table, i, Inlines::width)).toArray();
+        double[] least = IntStream.range(0, count).mapToDouble(i -> widest(table, i, Inlines::widestPart)).toArray();
+        double[] fitted = ColumnWidths.fit(natural, least, LINE_EMS - COLUMN_GAP * count);
+        return IntStream.range(0, count)
                 .mapToObj(i -> column(table.header().get(i).align(), fitted[i], fitted[i] < natural[i]))
                 .collect(Collectors.joining());
     }
 
-    private static double natural(Table table, int column) {
-        double widest = table.rows().stream().mapToDouble(r -> Inlines.width(r.get(column))).max().orElse(0);
-        return Math.max(widest, Inlines.width(table.header().get(column).heading()));
+    private static double widest(Table table, int column, ToDoubleFunction<List<Inline>> width) {
+        return Stream.concat(Stream.of(table.header().get(column).heading()), table.rows().stream().map(r -> r.get(column)))
+                .mapToDouble(width).max().orElse(0);
     }
 
     private static String column(Block.Align align, double width, boolean paragraph) {
@@ -230,7 +224,7 @@ final class LatexDocument {
     private static String markup(Inline inline) {
         return switch (inline) {
             case Inline.Text t -> LatexText.escape(t.text());
-            case Inline.Formula f -> FormulaLines.inline(Pieces.of(f.formula())).stream()
+            case Inline.Formula f -> FormulaLines.inline(f.formula()).stream()
                     .map(part -> "$" + LatexFormula.line(part, Dialect.TEX) + "$")
                     .collect(Collectors.joining(" "));
             case Inline.Emphasis e -> "\\emph{" + markup(e.inlines()) + "}";

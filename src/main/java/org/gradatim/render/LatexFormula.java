@@ -51,8 +51,8 @@ public final class LatexFormula {
     static String line(List<Piece> pieces, Dialect dialect) {
         LatexFormula latex = new LatexFormula(dialect);
         if (!pieces.isEmpty() && pieces.getFirst() instanceof Piece.Sign) {
-            // An empty operand before it keeps the space around a binary operator.
-            latex.write("{}");
+            // An empty operand before it keeps the space around a binary operator; jlatexmath drops a mere group.
+            latex.write(dialect == Dialect.PICTURE ? "\\mathord{}" : "{}");
         }
         latex.pieces(pieces);
         return latex.out.toString();

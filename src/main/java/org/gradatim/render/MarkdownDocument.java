@@ -49,7 +49,7 @@ final class MarkdownDocument {
         StringBuilder contents = new StringBuilder();
         for (Block block : blocks) {
             if (block instanceof Section s && s.level() <= 2) {
-                contents.append(indent).append("- ").append(inlines(List.of(new Inline.Reference(s.id(), s.heading())))).append('\n');
+                contents.append(indent).append("- ").append(inlines(List.of(new Inline.Reference(s.id(), Inlines.heading(s.heading()))))).append('\n');
                 contents.append(contents(s.blocks(), indent + "  "));
             }
         }
@@ -63,7 +63,7 @@ final class MarkdownDocument {
     private String block(Block block) {
         return switch (block) {
             case Section s -> "<a id=\"" + s.id() + "\"></a>\n\n" + "#".repeat(Math.min(6, s.level() + 1)) + " "
-                    + inlines(s.heading()) + "\n\n" + blocks(s.blocks());
+                    + inlines(Inlines.heading(s.heading())) + "\n\n" + blocks(s.blocks());
             case Paragraph p -> MarkdownText.startingLine(inlines(p.inlines()));
             case Display d -> display(d.formula());
             case Calculation c -> calculation(c);

@@ -12,12 +12,14 @@ import org.gradatim.document.Inline;
 /** A table drawn with lines. One that is too wide gets cells of several lines. */
 final class TextTable {
     private static final String GAP = "   ";
+    private static final String NARROW_GAP = "  ";
     private static final int NARROWEST = 4;
 
     private final List<Column> header;
     private final List<List<String>> cells;
     private final TextStyle style;
     private final int[] widths;
+    private final String gap;
 
     TextTable(Table table, int columns, TextStyle style) {
         this.header = table.header();
@@ -27,8 +29,16 @@ final class TextTable {
         table.rows().forEach(row -> cells.add(texts(row)));
         double[] natural = IntStream.range(0, header.size())
                 .mapToDouble(c -> cells.stream().mapToInt(row -> TextWidth.of(row.get(c))).max().orElse(0)).toArray();
-        double[] fitted = ColumnWidths.fit(natural, columns - GAP.length() * (header.size() - 1.0));
+        double[] least = IntStream.range(0, header.size())
+                .mapToDouble(c -> cells.stream().mapToInt(row -> widestWord(row.get(c))).max().orElse(0)).toArray();
+        int gaps = header.size() - 1;
+        this.gap = Arrays.stream(least).sum() + GAP.length() * gaps > columns ? NARROW_GAP : GAP;
+        double[] fitted = ColumnWidths.fit(natural, least, columns - gap.length() * gaps);
         this.widths = Arrays.stream(fitted).mapToInt(w -> Math.max(NARROWEST, (int) w)).toArray();
+    }
+
+    private static int widestWord(String text) {
+        return Arrays.stream(text.split(" ")).mapToInt(TextWidth::of).max().orElse(0);
     }
 
     private List<String> texts(List<List<Inline>> row) {
@@ -53,7 +63,7 @@ final class TextTable {
     }
 
     private String rule(String sign) {
-        return sign.repeat(Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1));
+        return sign.repeat(Arrays.stream(widths).sum() + gap.length() * (widths.length - 1));
     }
 
     private int height(List<String> row) {
@@ -64,7 +74,7 @@ final class TextTable {
         List<List<String>> wrapped = IntStream.range(0, widths.length).mapToObj(c -> TextWrap.lines(row.get(c), widths[c])).toList();
         return IntStream.range(0, height(row)).mapToObj(line -> IntStream.range(0, widths.length)
                         .mapToObj(c -> TextCell.aligned(part(wrapped.get(c), line), widths[c], header.get(c).align()))
-                        .collect(Collectors.joining(GAP)).stripTrailing())
+                        .collect(Collectors.joining(gap)).stripTrailing())
                 .toList();
     }
 

@@ -66,7 +66,7 @@ final class XhtmlBody {
         out.append("<ul>\n");
         for (Section section : sections) {
             out.append("<li>");
-            inline(new Inline.Reference(section.id(), section.heading()));
+            inline(new Inline.Reference(section.id(), Inlines.heading(section.heading())));
             contents(section.blocks());
             out.append("</li>\n");
         }
@@ -108,7 +108,7 @@ final class XhtmlBody {
 
     private void section(Section section) {
         out.append("<section id=\"").append(Xml.escape(section.id())).append("\">\n");
-        element("h" + Math.min(6, section.level() + 1), "", section.heading());
+        element("h" + Math.min(6, section.level() + 1), "", Inlines.heading(section.heading()));
         blocks(section.blocks());
         out.append("</section>\n");
     }
