@@ -78,7 +78,12 @@ public final class Gradatim {
      * @throws InputException where the model's numbers give the cost or a derivative no finite value
      */
     public Document explain(Options options) {
-        return about(() -> Explanation.of(derivation(), options).document());
+        return about(() -> explanation(options).document());
+    }
+
+    /** With a derivation of its own: a document counts the equalities that were proved for it, whatever was derived before. */
+    private Explanation explanation(Options options) {
+        return Explanation.of(IdentityProof.derive(model), options);
     }
 
     /** Explains in the standard way to a file whose ending says its format: pdf, html, tex, md, txt or json. */
@@ -97,7 +102,7 @@ public final class Gradatim {
         Format format = json ? null : Format.of(file).orElseThrow(() -> new InputException("cannot write " + file
                 + ": its ending says no format; use .pdf, .html, .tex, .md, .txt or .json"));
         OutputFile target = OutputFile.at(file);
-        if (json) write(about(() -> Explanation.of(derivation(), what).data()), target);
+        if (json) write(about(() -> explanation(what).data()), target);
         else write(explain(what), format, look, target);
     }
 

@@ -38,10 +38,24 @@ final class Hearing {
         Magnitude magnitude = new Magnitude(probe.program());
         this.magnitudes = means(slopes.exprs().stream().map(magnitude::of).toList());
         Finite.requireMagnitudes(magnitudes);
+        double largest = largestNumber();
+        for (int k = 0; k < magnitudes.length; k++) magnitudes[k] = Math.min(magnitudes[k], largest);
         this.noise = Math.ulp(1.0) * means(List.of(magnitude.of(probe.cost())))[0] / CentralDifferences.RELATIVE_STEP;
         this.differences = CentralDifferences.of(probe.program(), probe.values(), probe.data());
         this.kinks = new KinkInspection(probe, magnitude, tolerances);
         this.twin = model.network().map(DenseTwin::new);
+    }
+
+    /**
+     * The largest product of two numbers at hand: J, a derivative, an input. The magnitudes of a deep network's derivatives grow
+     * exponentially with its depth, far beyond any rounding error; measured by them, every number would pass.
+     */
+    private double largestNumber() {
+        double slope = Math.max(1, Math.abs(symbolic.cost()));
+        for (double s : symbolic.slopes()) slope = Math.max(slope, Math.abs(s));
+        double input = 1;
+        for (double[] column : probe.data().columns().values()) for (double x : column) input = Math.max(input, Math.abs(x));
+        return slope * input;
     }
 
     private double[] means(List<Expr> outputs) {

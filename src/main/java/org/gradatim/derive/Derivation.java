@@ -26,7 +26,7 @@ import org.gradatim.graph.Program.Definition;
  */
 public final class Derivation {
     /** Of more paths than this to one weight, only the first are listed; the error signals cover them all. */
-    public static final int MOST_CHAINS = 1_000;
+    public static final int MOST_CHAINS = 256;
 
     private final Model model;
     private final Program program;
@@ -181,16 +181,14 @@ public final class Derivation {
     }
 
     /** The form, once it is proved equal to what is known already. */
-    public Expr proved(Expr form, Expr known) {
-        proof.equal(form + " = " + known, form, known);
+    public Expr proved(String line, Expr form, Expr known) {
+        proof.equal(line, form, known);
         return form;
     }
 
     /** The factored form of an expression in the program's names. */
-    public Expr simplified(Expr expr) {
-        Expr simple = simplifier.simplify(expr);
-        proof.equal(expr + " = " + simple, expr, simple);
-        return simple;
+    public Expr simplified(String line, Expr expr) {
+        return proved(line, simplifier.simplify(expr), expr);
     }
 
     /** The names of the definitions whose derivatives are computed once and reused: pre-activations, or all intermediates. */

@@ -11,8 +11,6 @@ import org.gradatim.expr.Rational;
 
 /** exp, sin and cos in the field: products of generators, one for each rest in the argument's {@link LinearTerms}. */
 final class Exponents {
-    private static final Lanes.Key ONE = new Lanes.Key(Lanes.ONE);
-
     private final LinearTerms terms;
     private final Generators generators;
     private final BigInteger unit;
@@ -48,8 +46,8 @@ final class Exponents {
     /** xᵉ = xⁿ exp((e-n) log x), where n is the integer that stands in the exponent as a term. */
     long[] power(long[] base, long[] log, Expr exponent) {
         Map<Lanes.Key, Rational> rest = new LinkedHashMap<>(terms.of(exponent));
-        Rational n = rest.getOrDefault(ONE, Rational.ZERO).isInteger() ? rest.remove(ONE) : null;
-        long[] power = exp(LinearTerms.scaled(rest, log, Rational.ONE));
+        Rational n = rest.getOrDefault(LinearTerms.ONE, Rational.ZERO).isInteger() ? rest.remove(LinearTerms.ONE) : null;
+        long[] power = exp(terms.times(rest, log));
         return n == null ? power : Lanes.multiply(power, integerPower(base, n.numerator()));
     }
 

@@ -21,8 +21,8 @@ import org.gradatim.graph.Program;
  *
  * <p>What is not rational is made so by generators, random elements that obey the laws of the function:
  * <ul>
- * <li>exp(u): u is expanded into terms, each a rational coefficient times a rest known by its value. There is one generator for each
- *     rest, and exp(u) is the product of generators to the coefficients, so that e⁻ᶻ, e²ᶻ, σ(z) and tanh(z/2) agree
+ * <li>exp(u): u is expanded into terms, each a rational coefficient times a rest known by its value, up to rational factors.
+ *     There is one generator for each rest, and exp(u) is the product of generators to the coefficients, so that e⁻ᶻ, e²ᶻ, σ(z) and tanh(z/2) agree
  *     wherever they must. By Ax's theorem the generators of linearly independent rests are algebraically independent.
  * <li>sin(u) and cos(u): the same with points of the unit circle, rational in t = tan(u/2).
  * <li>log(u): products, powers and exponentials come apart; what is left has one generator for each argument.
@@ -96,9 +96,12 @@ public final class FieldRun {
         return steps.count();
     }
 
-    /** How many generators of all kinds there are: two that should differ are taken for one with a probability that grows with its square. */
-    public long generators() {
-        return generators.count();
+    /**
+     * The binary logarithm of how many ways there are to take something for a rational multiple of something else: pairs of generators
+     * times factors. By so much it is likelier than for one pair that two different things are taken for one.
+     */
+    public double bitsOfLikeness() {
+        return 2 * Math.log(1 + generators.count()) / Math.log(2) + Rests.FACTOR_BITS;
     }
 
     /** The expression's value in every lane; names stand for their definitions' values. The array is not to be changed. */

@@ -27,19 +27,23 @@ final class LinearTerms {
     private static final long EXPANSION_BUDGET = 20_000_000;
 
     private static final int LARGEST_EXPANDED_POWER = 8;
-    private static final Lanes.Key ONE = new Lanes.Key(Lanes.ONE);
+    private static final Rational MINUS_ONE = Rational.of(-1);
+    /** The rest of a number. */
+    static final Lanes.Key ONE = new Lanes.Key(Lanes.ONE);
 
     private final FieldRun run;
     private final Program program;
     private final ExprMap<Map<Lanes.Key, Rational>> terms = new ExprMap<>();
+    private final Rests rests = new Rests();
     private long work;
 
     LinearTerms(FieldRun run, Program program) {
         this.run = run;
         this.program = program;
+        rests.of(Lanes.ONE);
     }
 
-    /** From rests to coefficients other than 0. Of a rest and its negative only one occurs. */
+    /** From rests to coefficients other than 0. No rest is a rational multiple of another. */
     Map<Lanes.Key, Rational> of(Expr expr) {
         Deque<Expr> stack = new ArrayDeque<>(List.of(expr));
         while (!stack.isEmpty()) {
@@ -54,9 +58,16 @@ final class LinearTerms {
         return terms.get(expr);
     }
 
-    static Map<Lanes.Key, Rational> scaled(Map<Lanes.Key, Rational> sum, long[] rest, Rational factor) {
+    /** The terms times a field element. */
+    Map<Lanes.Key, Rational> times(Map<Lanes.Key, Rational> sum, long[] element) {
+        Map<Lanes.Key, Rational> product = new LinkedHashMap<>();
+        sum.forEach((rest, c) -> add(product, Lanes.multiply(rest.values(), element), c));
+        return product;
+    }
+
+    private static Map<Lanes.Key, Rational> scaled(Map<Lanes.Key, Rational> sum, Rational factor) {
         Map<Lanes.Key, Rational> scaled = new LinkedHashMap<>();
-        sum.forEach((r, c) -> add(scaled, Lanes.multiply(r.values(), rest), c.times(factor)));
+        sum.forEach((rest, c) -> scaled.put(rest, c.times(factor)));
         return scaled;
     }
 
@@ -81,7 +92,7 @@ final class LinearTerms {
             case Const c -> constant(c.value());
             case Var v -> program.definition(v.name()).map(d -> terms.get(d.value())).orElseGet(() -> leaf(v));
             case Apply a when a.op() == Arithmetic.ADD -> sum(a.arguments());
-            case Apply a when a.op() == Arithmetic.NEGATE -> scaled(terms.get(a.argument()), Lanes.ONE, Rational.of(-1));
+            case Apply a when a.op() == Arithmetic.NEGATE -> scaled(terms.get(a.argument()), MINUS_ONE);
             case Apply a when a.op() == Arithmetic.MULTIPLY -> product(a.arguments());
             case Apply a when a.op() == Arithmetic.DIVIDE -> quotient(a);
             case Apply a when isSmallPower(a) -> product(Collections.nCopies(((Const) a.arguments().get(1)).value().intValue(), a.argument()));
@@ -110,14 +121,14 @@ final class LinearTerms {
     /** Null where it would grow too long. */
     private Map<Lanes.Key, Rational> sum(List<Expr> parts) {
         Map<Lanes.Key, Rational> sum = new LinkedHashMap<>();
-        for (Expr part : parts) terms.get(part).forEach((rest, c) -> add(sum, rest.values(), c));
+        for (Expr part : parts) terms.get(part).forEach((rest, c) -> add(sum, rest, c));
         return tooLong(sum.size()) ? null : sum;
     }
 
     /** Null where it would grow too long. */
     private Map<Lanes.Key, Rational> product(List<Expr> parts) {
-        Map<Lanes.Key, Rational> product = Map.of(ONE, Rational.ONE);
-        for (Expr part : parts) {
+        Map<Lanes.Key, Rational> product = terms.get(parts.getFirst());
+        for (Expr part : parts.subList(1, parts.size())) {
             Map<Lanes.Key, Rational> factor = terms.get(part);
             if (tooLong((long) product.size() * factor.size())) return null;
             Map<Lanes.Key, Rational> next = new LinkedHashMap<>();
@@ -129,19 +140,23 @@ final class LinearTerms {
 
     private Map<Lanes.Key, Rational> quotient(Apply a) {
         Map<Lanes.Key, Rational> numerator = terms.get(a.argument());
-        if (a.arguments().get(1) instanceof Const c && !c.isZero()) return scaled(numerator, Lanes.ONE, c.value().inverse());
-        return scaled(numerator, Lanes.inverse(run.value(a.arguments().get(1))), Rational.ONE);
+        if (a.arguments().get(1) instanceof Const c && !c.isZero()) return scaled(numerator, c.value().inverse());
+        return times(numerator, Lanes.inverse(run.value(a.arguments().get(1))));
     }
 
     private boolean tooLong(long size) {
         return size > MOST_TERMS || work > EXPANSION_BUDGET;
     }
 
-    /** Adds coefficient · rest; a rest of 0 adds nothing. */
-    private static void add(Map<Lanes.Key, Rational> sum, long[] rest, Rational coefficient) {
-        if (Lanes.isZero(rest)) return;
-        boolean flip = !Lanes.isCanonical(rest);
-        sum.merge(new Lanes.Key(flip ? Lanes.negate(rest) : rest), flip ? coefficient.negate() : coefficient, (old, more) -> {
+    /** Adds coefficient · value; a value of 0 adds nothing. */
+    private void add(Map<Lanes.Key, Rational> sum, long[] value, Rational coefficient) {
+        if (Lanes.isZero(value)) return;
+        Rests.Multiple multiple = rests.of(value);
+        add(sum, multiple.rest(), coefficient.times(multiple.factor()));
+    }
+
+    private static void add(Map<Lanes.Key, Rational> sum, Lanes.Key rest, Rational coefficient) {
+        sum.merge(rest, coefficient, (old, more) -> {
             Rational total = old.plus(more);
             return total.isZero() ? null : total;
         });

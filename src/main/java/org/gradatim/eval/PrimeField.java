@@ -1,6 +1,7 @@
 package org.gradatim.eval;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import org.gradatim.expr.Rational;
 
 /** Arithmetic modulo the Mersenne prime p = 2⁶¹ - 1. Elements are longs from 0 to p - 1. */
@@ -71,6 +72,24 @@ public final class PrimeField {
         long numerator = value.numerator().mod(MODULUS).longValueExact();
         if (value.isInteger()) return numerator;
         return multiply(numerator, inverse(value.denominator().mod(MODULUS).longValueExact()));
+    }
+
+    /** The rational number n/d with |n| and d up to {@code largest} that this element stands for, where there is one; by Euclid's algorithm. */
+    static Optional<Rational> smallRational(long element, long largest) {
+        long before = P;
+        long rest = element;
+        long multiplierBefore = 0;
+        long multiplier = 1;
+        while (rest > largest) {
+            long quotient = before / rest;
+            long nextRest = before - quotient * rest;
+            long nextMultiplier = multiplierBefore - quotient * multiplier;
+            before = rest;
+            rest = nextRest;
+            multiplierBefore = multiplier;
+            multiplier = nextMultiplier;
+        }
+        return Math.abs(multiplier) <= largest ? Optional.of(Rational.of(rest, multiplier)) : Optional.empty();
     }
 
     /** A number from 0 to p - 1 that looks random in both arguments. */

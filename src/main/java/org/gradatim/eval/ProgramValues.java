@@ -1,10 +1,9 @@
 package org.gradatim.eval;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.gradatim.expr.Apply;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.ExprMap;
 import org.gradatim.expr.Traversal;
@@ -17,7 +16,7 @@ import org.gradatim.graph.Program.Definition;
  */
 final class ProgramValues<V> {
     private final List<Definition> definitions;
-    private final Map<String, Integer> index = new HashMap<>();
+    private final ExprMap<Integer> place = new ExprMap<>();
     private final Function<Expr, V> compute;
     private final BiFunction<String, V, V> named;
     private final ExprMap<V> values = new ExprMap<>();
@@ -31,22 +30,33 @@ final class ProgramValues<V> {
         this.definitions = definitions;
         this.compute = compute;
         this.named = named;
-        for (int i = 0; i < definitions.size(); i++) index.put(definitions.get(i).name(), i);
+        for (int i = 0; i < definitions.size(); i++) place.put(Var.of(definitions.get(i).name()), i);
     }
 
     V of(Expr expr) {
         V known = values.get(expr);
         if (known != null) return known;
+        if (isReady(expr)) computeAll(List.of(expr));
+        else computeWithWhatItUses(expr);
+        return values.get(expr);
+    }
+
+    /** Whether this is an application all of whose operands are known. */
+    private boolean isReady(Expr expr) {
+        for (Expr operand : expr.operands()) if (!values.contains(operand)) return false;
+        return expr instanceof Apply;
+    }
+
+    private void computeWithWhatItUses(Expr expr) {
         List<Expr> order = newNodes(expr);
         int needed = 0;
-        for (Expr node : order) if (node instanceof Var v) needed = Math.max(needed, 1 + index.getOrDefault(v.name(), -1));
+        for (Expr node : order) if (place.contains(node)) needed = Math.max(needed, 1 + place.get(node));
         while (definitionsDone < needed) {
             Definition next = definitions.get(definitionsDone++);
             computeAll(newNodes(next.value()));
             values.put(Var.of(next.name()), named.apply(next.name(), values.get(next.value())));
         }
         computeAll(order);
-        return values.get(expr);
     }
 
     /** The value of an operand, or of anything else that has been computed. */

@@ -109,7 +109,8 @@ public final class Explanation {
 
     private DerivationData.Result result(String name, Map<String, Double> values) {
         Gradient gradient = n.derivation().gradient();
-        Expr ofRoot = gradient.ofRoot(name);
+        Expr closed = gradient.ofRoot(name);
+        Expr ofRoot = Readability.names(closed) <= Readability.MOST_NAMES_AS_DATA ? closed : n.derivation().weight(name).viaErrorSignals();
         Expr ofPenalty = gradient.ofPenalty(name);
         OptionalDouble value = values.containsKey(name) ? OptionalDouble.of(values.get(name)) : OptionalDouble.empty();
         return new DerivationData.Result(n.terms().ofCost(ofRoot, ofPenalty), Arithmetic.plus(ofRoot, ofPenalty).toString(), value);

@@ -78,7 +78,7 @@ final class FirstPrinciples {
         }
         steps.add(step(null, "=", n.terms().of(local.termByTerm()), n.say().inlines("weight.tidied")));
         application.op().bridge(application.arguments()).filter(_ -> local.by().equals(firstVariable(application)))
-                .ifPresent(bridge -> steps.add(step(null, "=", n.terms().of(n.derivation().proved(bridge, local.result())), n.say().inlines("principles.bridge"))));
+                .ifPresent(bridge -> steps.add(step(null, "=", n.terms().of(n.derivation().proved("the rule of " + application.op(), bridge, local.result())), n.say().inlines("principles.bridge"))));
         if (local.termByTerm() != local.result()) {
             steps.add(step(null, "=", n.terms().of(local.result()), n.say().inlines("principles.again", n.terms().of(application))));
         }
@@ -106,7 +106,8 @@ final class FirstPrinciples {
             products.add(Arithmetic.times(loss.result(), softmax.result()));
         }
         Expr result = n.derivation().errorSignal(z).result();
-        Expr cancelled = n.derivation().proved(Arithmetic.sum(products.stream().map(n.derivation()::simplified).toList()), result);
+        Expr cancelled = n.derivation().proved("softmax with cross-entropy",
+                Arithmetic.sum(products.stream().map(p -> n.derivation().simplified("softmax with cross-entropy", p)).toList()), result);
         List<Step> steps = List.of(
                 step(n.terms().signal(z), Formulas.sum(terms)),
                 step(null, "=", n.terms().of(cancelled), n.say().inlines("principles.softmax.cancel")),

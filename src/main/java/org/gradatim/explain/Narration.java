@@ -3,6 +3,7 @@ package org.gradatim.explain;
 import java.util.List;
 import java.util.Optional;
 import org.gradatim.derive.Derivation;
+import org.gradatim.derive.WeightDerivation;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Calculation;
 import org.gradatim.document.Block.Paragraph;
@@ -30,6 +31,19 @@ record Narration(Derivation derivation, Terms terms, Messages say, Optional<Numb
     /** Whether every weight is explained by itself; larger models are told layer by layer. */
     boolean isSmall() {
         return model().withRespectTo().size() <= MOST_WEIGHTS_IN_FULL;
+    }
+
+    /**
+     * The derivative of the root in the form that is printed: the closed form, or where that would be too long to read, the form
+     * through the error signals.
+     */
+    Expr readable(WeightDerivation w) {
+        return isReadable(w.result()) ? w.result() : w.viaErrorSignals();
+    }
+
+    /** Whether an expression is short enough to be read, written out as it is. */
+    static boolean isReadable(Expr expr) {
+        return Readability.names(expr) <= Readability.MOST_NAMES;
     }
 
     Section section(String id, int level, List<Block> blocks, String key, Object... arguments) {

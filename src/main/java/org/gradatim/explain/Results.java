@@ -68,7 +68,7 @@ final class Results {
         for (String name : names) {
             List<List<Inline>> row = new ArrayList<>();
             row.add(List.of(new Inline.Formula(n.terms().of(name))));
-            row.add(List.of(new Inline.Formula(n.terms().ofCost(gradient.ofRoot(name), gradient.ofPenalty(name)))));
+            row.add(List.of(new Inline.Formula(n.terms().ofCost(n.readable(n.derivation().weight(name)), gradient.ofPenalty(name)))));
             if (!values.isEmpty()) row.add(List.of(new Inline.Formula(Figures.result(values.get(name)))));
             rows.add(row);
         }

@@ -173,7 +173,7 @@ final class WeightStory {
         blocks.add(n.paragraph("weight.contributions"));
         blocks.add(new Items(true, w.chains().stream().map(c -> List.<Block>of(new Display(n.terms().of(c.product())))).toList()));
         blocks.add(n.paragraph("weight.sum"));
-        blocks.add(Narration.calculation(List.of(step(left, highlighted(w.result())))));
+        blocks.add(Narration.calculation(List.of(step(left, highlighted(n.readable(w))))));
     }
 
     /** The result stands out, unless it is so long that its mark would be in the way. */
@@ -188,7 +188,7 @@ final class WeightStory {
         blocks.add(new Display(ChainReadAloud.factors(n, first)));
         factors(first.factors(), blocks);
         blocks.add(n.paragraph("weight.many.sum"));
-        blocks.add(Narration.calculation(List.of(step(n.terms().derivative(n.program().root(), w.name()), highlighted(w.result())))));
+        blocks.add(Narration.calculation(List.of(step(n.terms().derivative(n.program().root(), w.name()), highlighted(n.readable(w))))));
     }
 
     // ---- error signals
@@ -214,14 +214,14 @@ final class WeightStory {
     private void overExamples(WeightDerivation w, List<Block> blocks) {
         if (!n.terms().averaged()) return;
         blocks.add(n.paragraph(w.penalty().isZero() ? "weight.mean" : "weight.mean.penalty", n.terms().cost()));
-        blocks.add(Narration.calculation(List.of(step(n.terms().costDerivative(w.name()), n.terms().ofCost(w.result(), w.penalty())))));
+        blocks.add(Narration.calculation(List.of(step(n.terms().costDerivative(w.name()), n.terms().ofCost(n.readable(w), w.penalty())))));
     }
 
     private void inNumbers(WeightDerivation w, List<Block> blocks) {
         n.numbers().ifPresent(numbers -> {
             blocks.add(n.paragraph(n.terms().averaged() ? "weight.numbers.first" : "weight.numbers"));
             blocks.add(Narration.calculation(List.of(step(n.terms().derivative(n.program().root(), w.name()),
-                    numbers.worked(n.terms().of(w.result()), w.result(), Figures.RESULT_DIGITS)))));
+                    numbers.worked(n.terms().of(n.readable(w)), n.readable(w), Figures.RESULT_DIGITS)))));
         });
     }
 }

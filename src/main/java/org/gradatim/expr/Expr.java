@@ -10,8 +10,8 @@ import java.util.List;
  * They are built by {@link Const#of}, {@link Var#of}, {@link Apply#of} and the shorthands of {@link Arithmetic}.
  */
 public sealed interface Expr permits Const, Var, Apply {
-    /** Where {@link #leaves} stops to count. */
-    int MOST_LEAVES = 1 << 30;
+    /** Where {@link #leaves} stops to count: two of these can be added without overflow. */
+    int MOST_LEAVES = 1 << 29;
 
     /** A hash of the structure, its bits well mixed: the same in every run and on every machine. */
     @Override

@@ -3,9 +3,11 @@ package org.gradatim.expr;
 /** A variable, known by its name: an input, a target, a parameter, a constant with a name, or the output of a definition. */
 public final class Var implements Expr {
     private final String name;
+    private final int hash;
 
     private Var(String name) {
         this.name = name;
+        this.hash = Interner.mix(name.hashCode());
     }
 
     public static Var of(String name) {
@@ -24,7 +26,7 @@ public final class Var implements Expr {
 
     @Override
     public int hashCode() {
-        return Interner.mix(name.hashCode());
+        return hash;
     }
 
     @Override

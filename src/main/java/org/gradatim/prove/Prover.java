@@ -36,12 +36,18 @@ public final class Prover {
     /** Step patterns are tried one by one up to this many arguments: 4,096 patterns. */
     private static final int MOST_STEPS = 12;
 
+    /** Points that bring less than this would have to be too many. */
+    private static final double FEWEST_BITS = 10;
+
     private static final double BITS_OF_P = 61;
 
     private final Program program;
     private long nextSeed = SEED;
     private BigInteger unit = BigInteger.ONE;
-    private FieldRun points;
+    private Points points;
+
+    /** Random points with what has been computed at them. */
+    private record Points(FieldRun run, FieldDegree degrees) {}
 
     public Prover(Program program) {
         this.program = program;
@@ -94,8 +100,10 @@ public final class Prover {
         try {
             double bits = 0;
             while (bits < REQUIRED_ERROR_BITS) {
-                if (!testAtLuckyPoint(claim)) return points.stepGenerators() == 0 ? differs() : decideByPatterns(claim, measured);
-                bits += errorBits(points, measured);
+                if (!testAtLuckyPoint(claim)) return points.run.stepGenerators() == 0 ? differs() : decideByPatterns(claim, measured);
+                double more = errorBits(points, measured);
+                if (more < FEWEST_BITS) return new Verdict.Undecided("its degree is too large for the identity test; no difference was found");
+                bits += more;
                 if (bits < REQUIRED_ERROR_BITS) points = null;
             }
             return new Verdict.Proved((int) bits);
@@ -110,9 +118,9 @@ public final class Prover {
 
     private boolean testAtLuckyPoint(Predicate<FieldRun> claim) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            if (points == null) points = newRun(null);
+            if (points == null) points = newPoints(null);
             try {
-                return claim.test(points);
+                return claim.test(points.run);
             } catch (FieldRun.UnluckyPoint _) {
                 points = null;
             } catch (FieldRun.NeedsUnit needs) {
@@ -123,14 +131,15 @@ public final class Prover {
         throw new FieldRun.Unsupported("it: something was undefined at every one of " + MOST_ATTEMPTS + " points");
     }
 
-    private FieldRun newRun(Long pattern) {
-        return new FieldRun(program, nextSeed++, unit, pattern);
+    private Points newPoints(Long pattern) {
+        FieldRun run = new FieldRun(program, nextSeed++, unit, pattern);
+        return new Points(run, new FieldDegree(run, program));
     }
 
     /** Steps as 0 or 1 instead of free: every pattern of signs must hold by itself. */
     private Verdict decideByPatterns(Predicate<FieldRun> claim, Collection<Expr> measured) {
-        FieldRun free = points;
-        int steps = free.stepGenerators();
+        Points free = points;
+        int steps = free.run.stepGenerators();
         if (steps > MOST_STEPS) return new Verdict.Undecided("there are more than " + MOST_STEPS + " signs to try");
         try {
             double bits = Double.POSITIVE_INFINITY;
@@ -149,10 +158,12 @@ public final class Prover {
     private double bitsOfPattern(Predicate<FieldRun> claim, Collection<Expr> measured, long pattern) {
         double bits = 0;
         for (int attempt = 0; attempt < MOST_ATTEMPTS && bits < REQUIRED_ERROR_BITS; attempt++) {
-            FieldRun run = newRun(pattern);
+            Points ofPattern = newPoints(pattern);
             try {
-                if (!claim.test(run)) return -1;
-                bits += errorBits(run, measured);
+                if (!claim.test(ofPattern.run)) return -1;
+                double more = errorBits(ofPattern, measured);
+                if (more < FEWEST_BITS) return -1;
+                bits += more;
             } catch (FieldRun.UnluckyPoint _) {
                 continue;
             }
@@ -161,13 +172,11 @@ public final class Prover {
     }
 
     /** Lanes times log₂(p/degree), less what is lost where two of the generators could have been taken for one. */
-    private double errorBits(FieldRun run, Collection<Expr> measured) {
-        FieldDegree degrees = new FieldDegree(run, program);
+    private static double errorBits(Points points, Collection<Expr> measured) {
         double degree = 1;
-        for (Expr e : measured) degree += degrees.of(e);
+        for (Expr e : measured) degree += points.degrees.of(e);
         double perLane = BITS_OF_P - Math.log(degree) / Math.log(2);
-        double pairs = 2 * Math.log(1 + run.generators()) / Math.log(2);
-        return Math.max(1, FieldRun.LANES * perLane - pairs);
+        return Math.max(0, FieldRun.LANES * perLane - points.run.bitsOfLikeness());
     }
 
     /** The prime of the field, for documents that say how equalities are proved. */

@@ -67,12 +67,17 @@ public enum Format {
         return Arrays.stream(values()).filter(f -> name.endsWith(f.ending)).findFirst();
     }
 
+    /**
+     * Starts to load, on threads of its own, what the first document of this format needs, where that takes long. A caller
+     * that has a document to read and derive before it writes one calls this first.
+     */
+    public void warmUp() {
+        // All but PDF are text.
+    }
+
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
-
-    /** Starts to load, beside the caller's own work, what the first document of this format needs, if that takes long. */
-    public void warmUp() {}
 
     abstract byte[] write(Document document, Options options);
 }

@@ -24,6 +24,12 @@ record FormulaLines(double budget, Function<Notation, List<Piece>> layout, ToDou
     /** A left side that takes more than this part of a line stands on a line of its own. */
     private static final double WIDEST_LEFT = 0.45;
 
+    /** A reason that gets this part of a line stands beside its step, be it in several lines. */
+    private static final double NARROWEST_REASON = 0.33;
+
+    /** Where the signs stand below a left side that stands alone, if no other left side says so. */
+    private static final double HANGING = 4;
+
     /** In running text, what is wider than this may be broken, in ems. */
     private static final double WIDEST_INLINE = 14;
 
@@ -50,6 +56,10 @@ record FormulaLines(double budget, Function<Notation, List<Piece>> layout, ToDou
             return sign.isEmpty() && right.isEmpty();
         }
 
+        private Line because(List<Inline> why) {
+            return new Line(left, sign, right, why);
+        }
+
         /** The relation sign, if any, and the right side, as one line of a formula. */
         List<Piece> relation() {
             List<Piece> relation = new ArrayList<>();
@@ -61,7 +71,7 @@ record FormulaLines(double budget, Function<Notation, List<Piece>> layout, ToDou
 
     /** A formula in running text, in parts that a line may break between; most have one. */
     static List<List<Piece>> inline(List<Piece> formula) {
-        return LineBreaker.lines(formula, WIDEST_INLINE, WIDEST_INLINE, FormulaWidth::of);
+        return LineBreaker.parts(formula, WIDEST_INLINE, FormulaWidth::of);
     }
 
     /** The lines of one formula. */
@@ -73,15 +83,26 @@ record FormulaLines(double budget, Function<Notation, List<Piece>> layout, ToDou
     List<Line> of(Calculation calculation) {
         double leftWidth = calculation.steps().stream()
                 .flatMap(s -> s.left().stream())
+                .filter(left -> !standsAlone(left))
                 .mapToDouble(left -> width(layout.apply(left)))
-                .filter(w -> w <= budget * WIDEST_LEFT)
                 .max().orElse(0);
+        boolean alone = calculation.steps().stream().flatMap(s -> s.left().stream()).anyMatch(this::standsAlone);
+        double indent = alone ? Math.max(leftWidth, HANGING) : leftWidth;
         List<Line> lines = new ArrayList<>();
-        calculation.steps().forEach(step -> add(step, budget - leftWidth - SIGN, lines));
+        calculation.steps().forEach(step -> add(step, budget - indent - SIGN, lines));
         return lines;
     }
 
-    /** How wide a reason may be to stand beside the steps of a calculation rather than below. */
+    private boolean standsAlone(Notation left) {
+        return width(layout.apply(left)) > budget * WIDEST_LEFT;
+    }
+
+    /** Whether reasons stand beside the steps of a calculation, in several lines if need be: all do, or all stand below. */
+    boolean areReasonsBeside(double room, double widestReason) {
+        return room >= Math.min(widestReason, budget * NARROWEST_REASON);
+    }
+
+    /** The room for reasons beside the steps of a calculation. */
     double besideRoom(List<Line> lines) {
         double left = lines.stream().filter(l -> !l.isLeftAlone()).mapToDouble(l -> width(l.left())).max().orElse(0);
         double right = lines.stream().mapToDouble(l -> width(l.right())).max().orElse(0);
@@ -90,22 +111,42 @@ record FormulaLines(double budget, Function<Notation, List<Piece>> layout, ToDou
 
     private void add(Step step, double room, List<Line> lines) {
         List<Piece> left = step.left().map(layout).orElse(List.of());
-        if (width(left) > budget * WIDEST_LEFT) {
-            for (List<Piece> part : LineBreaker.lines(left, room + SIGN, room + SIGN, width)) {
+        if (step.left().filter(this::standsAlone).isPresent()) {
+            for (List<Piece> part : LineBreaker.lines(left, budget, budget - SIGN, width)) {
                 lines.add(new Line(part, Optional.empty(), List.of(), List.of()));
             }
             left = List.of();
         }
-        List<List<Piece>> right = LineBreaker.lines(layout.apply(step.right()), room, room - SIGN, width);
-        for (int i = 0; i < right.size(); i++) {
-            boolean first = i == 0;
-            boolean last = i == right.size() - 1;
-            lines.add(new Line(
-                    first ? left : List.of(),
-                    first ? Optional.of(step.sign()) : Optional.empty(),
-                    right.get(i),
-                    last ? step.reason() : List.of()));
+        List<Piece> right = layout.apply(step.right());
+        List<Link> links = width(right) <= room ? List.of(new Link(step.sign(), right)) : links(step.sign(), right);
+        for (Link link : links) {
+            Optional<String> sign = Optional.of(link.sign());
+            for (List<Piece> part : LineBreaker.lines(link.right(), room, room - SIGN, width)) {
+                lines.add(new Line(left, sign, part, List.of()));
+                left = List.of();
+                sign = Optional.empty();
+            }
         }
+        lines.add(lines.removeLast().because(step.reason()));
+    }
+
+    /** A relation and its right side, of a chain a = b ≈ c. */
+    private record Link(String sign, List<Piece> right) {}
+
+    /** A chain that does not fit on a line goes on below its first sign, each relation on a line of its own. */
+    private static List<Link> links(String sign, List<Piece> right) {
+        List<Link> links = new ArrayList<>();
+        String next = sign;
+        int start = 0;
+        for (int i = 0; i < right.size(); i++) {
+            if (right.get(i) instanceof Piece.Sign s && s.isRelation()) {
+                links.add(new Link(next, right.subList(start, i)));
+                next = s.unicode();
+                start = i + 1;
+            }
+        }
+        links.add(new Link(next, right.subList(start, right.size())));
+        return links;
     }
 
     private double width(List<Piece> pieces) {

@@ -37,7 +37,7 @@ final class Inlines {
     }
 
     private static String formula(Inline.Formula formula, TextStyle style) {
-        return TextFormula.lines(WIDEST_WHOLE).of(formula.formula()).stream()
+        return TextFormula.parts(formula.formula(), WIDEST_WHOLE).stream()
                 .map(part -> TextWrap.bound(TextFormula.line(part, style)))
                 .collect(Collectors.joining(" "));
     }

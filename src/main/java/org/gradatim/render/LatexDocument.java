@@ -1,6 +1,7 @@
 package org.gradatim.render;
 
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class LatexDocument {
     /** Width of a line of the template's page, in ems, less what the estimate of a formula's width may miss. */
     private static final double LINE_EMS = 38;
     private static final double COLUMN_GAP = 1.2;
+    /** What a narrower column of a table holds, a number say, has no place to break. */
+    private static final double NARROWEST_PARAGRAPH = 8;
     private static final List<String> HEADINGS = List.of("section", "subsection", "subsubsection", "paragraph");
 
     private final FormulaLines lines = FormulaLines.ofEms(LINE_EMS);
@@ -90,13 +93,15 @@ final class LatexDocument {
     private void calculation(Calculation calculation) {
         List<FormulaLines.Line> steps = lines.of(calculation);
         double room = lines.besideRoom(steps);
+        double widest = steps.stream().mapToDouble(s -> Inlines.width(s.reason())).max().orElse(0);
+        boolean beside = lines.areReasonsBeside(room, widest);
         out.append("\\begin{align*}\n");
         for (int i = 0; i < steps.size(); i++) {
             FormulaLines.Line line = steps.get(i);
             out.append(i == 0 ? "" : " \\\\\n");
             line(line);
             if (!line.reason().isEmpty()) {
-                reason(line.reason(), Inlines.width(line.reason()) <= room);
+                reason(line.reason(), beside, room);
             }
         }
         out.append("\n\\end{align*}\n");
@@ -104,7 +109,7 @@ final class LatexDocument {
 
     private void line(FormulaLines.Line line) {
         if (line.isLeftAlone()) {
-            out.append("& ").append(LatexFormula.line(line.left(), Dialect.TEX));
+            out.append("\\rlap{$\\displaystyle ").append(LatexFormula.line(line.left(), Dialect.TEX)).append("$}\\qquad");
         } else {
             out.append(LatexFormula.cell(LatexFormula.line(line.left(), Dialect.TEX)));
             out.append(line.sign().isPresent() ? " & " : " &\\qquad ");
@@ -113,12 +118,14 @@ final class LatexDocument {
     }
 
     /** Below, a reason stays on the page of its step. */
-    private void reason(List<Inline> reason, boolean beside) {
-        // Without width, so that it does not push away the reasons that stand beside other steps.
-        out.append(beside ? " && \\text{" : " \\\\*\n&\\quad\\rlap{\\parbox[t]{0.7\\linewidth}{\\raggedright");
+    private void reason(List<Inline> reason, boolean beside, double room) {
+        // Below without width, so that it does not widen the column of the right sides.
+        out.append(!beside ? " \\\\*\n&\\quad\\rlap{\\parbox[t]{0.7\\linewidth}{\\raggedright"
+                : Inlines.width(reason) <= room ? " && {\\text{"
+                : String.format(Locale.ROOT, " && {\\parbox[t]{%.1fem}{\\raggedright", room));
         out.append("\\footnotesize\\color{gradatimcommon}");
         inlines(reason);
-        out.append(beside ? "}" : "}}");
+        out.append("}}");
     }
 
     private void items(Items items) {
@@ -138,11 +145,15 @@ final class LatexDocument {
             inlines(table.caption());
             out.append("\\par\\nopagebreak}\n");
         }
-        out.append("\\begin{longtable}[l]{@{}").append(columns(table)).append("@{}}\n\\toprule\n");
+        double[] natural = IntStream.range(0, table.header().size()).mapToDouble(i -> natural(table, i)).toArray();
+        double[] fitted = fitted(natural);
+        boolean crowded = Arrays.stream(fitted).sum() > room(natural.length);
+        out.append(crowded ? "{\\small\n" : "");
+        out.append("\\begin{longtable}[l]{@{}").append(columns(table, natural, fitted)).append("@{}}\n\\toprule\n");
         row(table.header().stream().map(Block.Column::heading).toList());
         out.append("\\midrule\n\\endhead\n");
         table.rows().forEach(this::row);
-        out.append("\\bottomrule\n\\end{longtable}\n");
+        out.append("\\bottomrule\n\\end{longtable}\n").append(crowded ? "}\n" : "");
     }
 
     private void row(List<List<Inline>> cells) {
@@ -154,12 +165,19 @@ final class LatexDocument {
         out.append(" \\\\\n");
     }
 
-    /** A column keeps its own width where all fit on a line; else the widest become paragraphs. */
-    private static String columns(Table table) {
-        int count = table.header().size();
-        double[] natural = IntStream.range(0, count).mapToDouble(i -> natural(table, i)).toArray();
-        double[] fitted = ColumnWidths.fit(natural, LINE_EMS - COLUMN_GAP * count);
-        return IntStream.range(0, count)
+    /** A column keeps its own width where all fit on a line, or where it is narrow; else the widest become paragraphs. */
+    private static double[] fitted(double[] natural) {
+        double[] fitted = ColumnWidths.fit(natural, room(natural.length));
+        Arrays.setAll(fitted, i -> natural[i] > NARROWEST_PARAGRAPH ? fitted[i] : natural[i]);
+        return fitted;
+    }
+
+    private static double room(int columns) {
+        return LINE_EMS - COLUMN_GAP * columns;
+    }
+
+    private static String columns(Table table, double[] natural, double[] fitted) {
+        return IntStream.range(0, natural.length)
                 .mapToObj(i -> column(table.header().get(i).align(), fitted[i], fitted[i] < natural[i]))
                 .collect(Collectors.joining());
     }

@@ -179,8 +179,8 @@ public final class LatexFormula {
     private void brace(Brace brace) {
         String body = "\\underbrace{" + of(brace.body(), dialect) + "}";
         String label = "{" + line(Pieces.linear(brace.label()), dialect) + "}";
-        // jlatexmath moves a brace aside whose script is wider.
-        write(dialect == Dialect.PICTURE ? "\\underset" + label + "{" + body + "}" : body + "_" + label);
+        // jlatexmath moves a brace aside whose script is wider, and takes an underset for a relation.
+        write(dialect == Dialect.PICTURE ? "\\mathord{\\underset" + label + "{" + body + "}}" : body + "_" + label);
     }
 
     private void group(Notation formula) {

@@ -44,7 +44,7 @@ final class LatexText {
     static String bookmark(String text) {
         StringBuilder bookmark = new StringBuilder();
         Plain.printable(text).codePoints().limit(LONGEST_BOOKMARK).forEach(c -> bookmark.append(
-                c > 126 ? "\\unichar{%d}".formatted(c) : escape(c).replace("-{}", "-")));
+                c > 126 ? "\\unichar{" + c + "}" : escape(c).replace("-{}", "-")));
         return bookmark.toString();
     }
 }

@@ -2,6 +2,7 @@ package org.gradatim.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import org.gradatim.notation.Notation;
@@ -17,18 +18,21 @@ import org.gradatim.notation.Precedence;
 /**
  * Breaks a formula that is too wide into lines: at its relations, then at the pluses and minuses outside of brackets, then
  * between the factors there, and only then within brackets, outer ones first. What still is too wide is opened up: a
- * fraction a/b becomes the product 1/b (a), a mark is put on each of its parts.
+ * fraction a/b becomes the product 1/b (a), a mark is put on each of its parts. A fraction on one line, a / b, is never
+ * parted at its solidus.
  */
 final class LineBreaker {
     private final ToDoubleFunction<Piece> width;
     private final double rest;
+    private final boolean signed;
     private final List<List<Piece>> lines = new ArrayList<>();
     private List<Piece> line = new ArrayList<>();
     private double room;
 
-    private LineBreaker(double first, double rest, ToDoubleFunction<Piece> width) {
+    private LineBreaker(double first, double rest, boolean signed, ToDoubleFunction<Piece> width) {
         this.room = first;
         this.rest = rest;
+        this.signed = signed;
         this.width = width;
     }
 
@@ -40,10 +44,23 @@ final class LineBreaker {
      * @param width of a piece, in the same unit
      */
     static List<List<Piece>> lines(List<Piece> formula, double first, double rest, ToDoubleFunction<Piece> width) {
-        LineBreaker breaker = new LineBreaker(first, rest, width);
-        breaker.fill(formula);
-        breaker.lines.add(breaker.line);
-        return breaker.lines;
+        return new LineBreaker(first, rest, true, width).broken(formula);
+    }
+
+    /**
+     * The parts of a formula in running text, which are set with a blank between them and may end up on one line: a product
+     * without a sign stays one.
+     *
+     * @param widest of a part
+     */
+    static List<List<Piece>> parts(List<Piece> formula, double widest, ToDoubleFunction<Piece> width) {
+        return new LineBreaker(widest, widest, false, width).broken(formula);
+    }
+
+    private List<List<Piece>> broken(List<Piece> formula) {
+        fill(formula);
+        lines.add(line);
+        return lines;
     }
 
     private void fill(List<Piece> pieces) {
@@ -65,10 +82,23 @@ final class LineBreaker {
     private void append(List<Piece> pieces) {
         for (Piece piece : pieces) {
             boolean opens = line.isEmpty() && !lines.isEmpty();
-            Piece set = opens && piece instanceof Piece.Sign s ? s.leading() : piece;
-            line.add(set);
-            room -= width.applyAsDouble(set);
+            if (opens && piece instanceof Piece.Sign s) {
+                leading(s).ifPresent(this::append);
+            } else {
+                append(piece);
+            }
         }
+    }
+
+    private void append(Piece piece) {
+        line.add(piece);
+        room -= width.applyAsDouble(piece);
+    }
+
+    /** A sign as it opens a line: a product that was invisible is written out, or is the blank before this part. */
+    private Optional<Piece> leading(Piece.Sign sign) {
+        boolean invisible = sign.unicode().equals(Piece.INVISIBLE_TIMES);
+        return invisible && !signed ? Optional.empty() : Optional.of(sign.leading());
     }
 
     private void newLine() {
@@ -121,7 +151,7 @@ final class LineBreaker {
         int last = pieces.size() - 1;
         OptionalInt rank = OptionalInt.empty();
         for (int i = 0; i <= last; i++) {
-            boolean breaks = pieces.get(i) instanceof Piece.Sign s && (isComma(s) ? i < last : i > 0);
+            boolean breaks = pieces.get(i) instanceof Piece.Sign s && !s.isSolidus() && (isComma(s) ? i < last : i > 0);
             if (breaks && (rank.isEmpty() || rank(pieces.get(i)) < rank.getAsInt())) {
                 rank = OptionalInt.of(rank(pieces.get(i)));
             }
@@ -133,7 +163,7 @@ final class LineBreaker {
         List<List<Piece>> parts = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < pieces.size(); i++) {
-            if (pieces.get(i) instanceof Piece.Sign s && rank(s) == rank) {
+            if (pieces.get(i) instanceof Piece.Sign s && !s.isSolidus() && rank(s) == rank) {
                 // A line opens with its operator, but a comma stays with what it follows.
                 int end = isComma(s) ? i + 1 : i;
                 if (end > start) {

@@ -55,15 +55,16 @@ final class PdfCanvas implements Canvas {
             PdfContentStreamAdapter page, Point2D origin, double em, PdfFonts fonts, String text, Painting painting) {
         COSDictionary properties = new COSDictionary();
         properties.setString(COSName.ACTUAL_TEXT, text);
-        page.beginMarkedContent(COSName.getPDFName("Span"), properties);
         page.saveGraphics();
         page.setFillColor(0, 0, 0);
         page.applyPdfMatrix(new AffineTransform(rounded(em), 0, 0, rounded(em), rounded(origin.getX()), rounded(origin.getY())));
+        // Within the drawing's coordinates: readers place the text by those that hold at its end.
+        page.beginMarkedContent(COSName.getPDFName("Span"), properties);
         PdfCanvas canvas = new PdfCanvas(page, fonts);
         painting.on(canvas);
         canvas.endText();
-        page.restoreGraphics();
         page.endMarkedContent();
+        page.restoreGraphics();
     }
 
     /** A glyph that stands where the one before it ends joins its run. */

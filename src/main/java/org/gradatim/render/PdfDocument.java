@@ -80,7 +80,7 @@ public final class PdfDocument {
      * Starts to load what the first document needs, beside the caller's own work. The two halves, formulas and pages, take
      * about the same time and a thread each.
      */
-    public static void warmUp() {
+    static void warmUp() {
         inBackground(FormulaLayout::warmUp);
         inBackground(PdfDocument::rehearse);
     }

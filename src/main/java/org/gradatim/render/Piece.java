@@ -35,6 +35,16 @@ sealed interface Piece {
      */
     record Sign(String unicode, Precedence precedence, int depth) implements Piece {
 
+        /** Whether this relates the two sides of the formula, rather than a part of it or the items of a list. */
+        boolean isRelation() {
+            return depth == 0 && precedence == Precedence.RELATION && !unicode.equals(",");
+        }
+
+        /** Whether this is the bar of a fraction that is set on one line. */
+        boolean isSolidus() {
+            return unicode.equals("/");
+        }
+
         /** The sign as it opens a line: a product that was invisible is written out. */
         Sign leading() {
             return unicode.equals(INVISIBLE_TIMES) ? new Sign("·", precedence, depth) : this;

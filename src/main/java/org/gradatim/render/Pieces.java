@@ -172,9 +172,13 @@ final class Pieces {
 
     /** Whether two factors side by side are read as a product: not 2 3, not 2 ½, not x 2, and on one line not a/b c. */
     private boolean standsApart(Notation left, Notation right) {
-        boolean quotient = linear && (Brackets.isQuotient(left) || Brackets.isQuotient(right));
+        boolean quotient = linear && (Brackets.isQuotient(left) || Brackets.isQuotient(first(right)));
         boolean words = Brackets.bare(left) instanceof Words || Brackets.bare(right) instanceof Words;
         return !quotient && !words && !Brackets.startsWithDigit(right);
+    }
+
+    private static Notation first(Notation formula) {
+        return formula instanceof Row r ? r.parts().getFirst() : formula;
     }
 
     private void list(List<Notation> items) {
@@ -203,12 +207,17 @@ final class Pieces {
     private void row(Row row) {
         Notation previous = null;
         for (Notation part : row.parts()) {
-            if (previous != null && (previous instanceof Words || part instanceof Words)) {
+            if (previous != null && (previous instanceof Words || part instanceof Words || linear && isApplied(previous, part))) {
                 pieces.add(new Piece.Gap());
             }
             add(part);
             previous = part;
         }
+    }
+
+    /** Whether brackets follow an operator such as ∂/∂x, which on one line would run into them. */
+    private static boolean isApplied(Notation operator, Notation part) {
+        return operator instanceof Fraction && part instanceof Bracketed;
     }
 
     /** Whether a formula is taller than a line of letters with scripts. */

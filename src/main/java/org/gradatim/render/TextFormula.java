@@ -50,6 +50,11 @@ public final class TextFormula {
         return new FormulaLines(columns, Pieces::linear, TextFormula::width);
     }
 
+    /** A formula in running text, in parts of so many columns that a line may break between. */
+    static List<List<Piece>> parts(Notation formula, int columns) {
+        return LineBreaker.parts(Pieces.linear(formula), columns, TextFormula::width);
+    }
+
     private static double width(Piece piece) {
         TextFormula text = new TextFormula(TextStyle.PLAIN);
         text.piece(piece);

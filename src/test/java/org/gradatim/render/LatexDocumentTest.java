@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import org.gradatim.Examples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LatexDocumentTest {
@@ -30,25 +32,42 @@ class LatexDocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"pdflatex", "lualatex"})
     void theSourceCompilesAndNothingSticksOut(String engine, @TempDir Path folder) throws Exception {
-        assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(p -> Files.isExecutable(Path.of(p, engine))), engine + " is not installed");
+        assumeInstalled(engine);
         Files.writeString(folder.resolve("sample.tex"), SOURCE);
         Files.writeString(Path.of("target", "sample.tex"), SOURCE);
-        compile(engine, folder);
-        String log = compile(engine, folder);
+        compile(engine, folder, "sample");
+        String log = compile(engine, folder, "sample");
         assertThat(folder.resolve("sample.pdf")).isNotEmptyFile();
         Files.copy(folder.resolve("sample.pdf"), Path.of("target", "sample-" + engine + ".pdf"),
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        assertThat(log.lines().filter(l -> l.startsWith("!") || l.contains("undefined references"))).isEmpty();
+        assertThat(log.lines().filter(l -> l.contains("undefined references"))).isEmpty();
+        assertNothingSticksOut(log);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.gradatim.Examples#names")
+    void everyExampleCompilesAndNothingSticksOut(String example, @TempDir Path folder) throws Exception {
+        assumeInstalled("pdflatex");
+        Examples.explained(example, ".tex", folder);
+        assertNothingSticksOut(compile("pdflatex", folder, example));
+    }
+
+    private static void assumeInstalled(String engine) {
+        assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(p -> Files.isExecutable(Path.of(p, engine))), engine + " is not installed");
+    }
+
+    private static void assertNothingSticksOut(String log) {
+        assertThat(log.lines().filter(l -> l.startsWith("!"))).isEmpty();
         assertThat(log.lines().filter(l -> l.startsWith("Overfull \\hbox"))
                 .filter(l -> Double.parseDouble(l.replaceAll(".*\\(([0-9.]+)pt too wide.*", "$1")) > VISIBLE)).isEmpty();
     }
 
-    private static String compile(String engine, Path folder) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(engine, "-interaction=nonstopmode", "-no-shell-escape", "sample.tex")
+    private static String compile(String engine, Path folder, String name) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(engine, "-interaction=nonstopmode", "-no-shell-escape", name + ".tex")
                 .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile()).start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        String log = Files.readString(folder.resolve("sample.log"), StandardCharsets.ISO_8859_1);
+        String log = Files.readString(folder.resolve(name + ".log"), StandardCharsets.ISO_8859_1);
         assertThat(process.exitValue()).as(log).isZero();
         return log;
     }

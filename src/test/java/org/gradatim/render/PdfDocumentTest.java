@@ -101,6 +101,15 @@ class PdfDocumentTest {
         }
     }
 
+    @Test
+    void theTextOfAFormulaStandsWhereTheFormulaStands() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(bytes(document(new Block.Display(Samples.GRADIENT)), Paper.A4))) {
+            String page = new String(pdf.getPage(0).getContents().readAllBytes(), StandardCharsets.ISO_8859_1);
+            // Readers place it by the coordinates that hold at its end, which are to be the formula's own.
+            assertThat(page).containsPattern("\\bcm\\R(.+\\R)?/Span <</ActualText").containsPattern("EMC\\RQ");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void nothingIsPrintedOutsideTheMargins(Paper paper) throws IOException {
@@ -167,7 +176,7 @@ class PdfDocumentTest {
     void aLongProductIsBroken() throws IOException {
         Document document = document(new Block.Display(Formulas.product(List.of(Samples.wide(6), Samples.wide(7)))));
         try (PDDocument pdf = Loader.loadPDF(bytes(document, Paper.A4))) {
-            assertThat(letters(pdf).stream().filter(p -> p.getFont().getName().endsWith("cmmi10") && p.getFontSize() > 10)
+            assertThat(letters(pdf).stream().filter(p -> p.getFont().getName().endsWith("cmmi10") && p.getYScale() > 10)
                     .map(TextPosition::getY).distinct().count()).isGreaterThan(2);
         }
     }
