@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.gradatim.check.Descent;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Training;
+import org.gradatim.render.Plain;
 
 /** What {@code train} prints on the terminal. */
 final class TrainText {
@@ -23,7 +24,7 @@ final class TrainText {
 
     void print() {
         Training training = descent.training();
-        out.println(model.title() + ": " + Numerals.counted(training.epochs(), "epoch") + " of gradient descent on "
+        out.println(Plain.printable(model.title()) + ": " + Numerals.counted(training.epochs(), "epoch") + " of gradient descent on "
                 + Numerals.counted(model.examples(), "example") + ", learning rate " + Numerals.shortest(training.learningRate())
                 + (model.training().isEmpty() ? " (defaults: the spec has no `training`)" : ""));
         model.valuesOrigin().ifPresent(origin -> out.println("Parameters at the start: " + origin));

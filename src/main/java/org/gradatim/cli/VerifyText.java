@@ -19,6 +19,7 @@ import org.gradatim.eval.Kink;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.graph.Model;
+import org.gradatim.render.Plain;
 import picocli.CommandLine.Help.Ansi;
 
 /** The table of {@code verify} on the terminal, and what follows from it. */
@@ -41,7 +42,7 @@ final class VerifyText {
 
     void print() {
         Model model = verification.model();
-        line(model.title() + ": " + costName() + " = " + Numerals.of(witnesses.cost())
+        line(Plain.printable(model.title()) + ": " + costName() + " = " + Numerals.of(witnesses.cost())
                 + (model.data().size() > 1 ? " over " + Numerals.counted(model.data().size(), "example") : ""));
         if (verification.drawn()) line("Not all numbers are given; those missing are random, with seed " + SampleNumbers.SEED + ".");
         line("");

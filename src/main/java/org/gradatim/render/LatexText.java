@@ -2,6 +2,8 @@ package org.gradatim.render;
 
 /** Plain text in LaTeX, outside of formulas. */
 final class LatexText {
+    private static final int LONGEST_BOOKMARK = 200;
+
     private LatexText() {}
 
     /** The text with nothing in it that LaTeX obeys. Signs of mathematics are set from the fonts of mathematics. */
@@ -38,10 +40,10 @@ final class LatexText {
                 : Plain.printable(codePoint);
     }
 
-    /** The text for a bookmark or the properties of a file: characters only, by their numbers. */
+    /** The text for a bookmark or the properties of a file: characters only, by their numbers, and not more than TeX reads quickly. */
     static String bookmark(String text) {
         StringBuilder bookmark = new StringBuilder();
-        Plain.printable(text).codePoints().forEach(c -> bookmark.append(
+        Plain.printable(text).codePoints().limit(LONGEST_BOOKMARK).forEach(c -> bookmark.append(
                 c > 126 ? "\\unichar{" + c + "}" : escape(c).replace("-{}", "-")));
         return bookmark.toString();
     }

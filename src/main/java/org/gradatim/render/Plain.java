@@ -1,7 +1,7 @@
 package org.gradatim.render;
 
 /** Text as it was typed, made safe for any medium. */
-final class Plain {
+public final class Plain {
     private Plain() {}
 
     /** The code point, with a space for line breaks and U+FFFD for what no format can hold: controls, lone surrogates. */
@@ -18,7 +18,7 @@ final class Plain {
     }
 
     /** The text with every code point {@linkplain #printable(int) printable}. */
-    static String printable(String text) {
+    public static String printable(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().forEach(c -> printable.append(printable(c)));
         return printable.toString();

@@ -232,6 +232,14 @@ class BadInputTest {
         assertThat(sections).containsExactly("### The derivative $\\frac{\\partial J}{\\partial w_3}$", "### The derivative $\\frac{\\partial J}{\\partial w_1}$");
     }
 
+    @Test
+    void aTitleCannotSteerTheTerminal() throws IOException {
+        writeString(folder.resolve("net.yaml"), "title: \"one\\ntwo\\e[31m\\u202Ered\"\ndata: [{x: [1, 2], y: 1}]\ninitialization: {scheme: normal, seed: 1}\n" + NETWORK);
+        for (String command : List.of("explain", "verify", "train")) {
+            assertThat(Session.of(command, spec).out()).as(command).startsWith("one two\ufffd[31mred").doesNotContain("\033").doesNotContain("\u202e");
+        }
+    }
+
     private List<String> left() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
