@@ -36,6 +36,9 @@ public final class Prover {
     /** Step patterns are tried one by one up to this many arguments: 4,096 patterns. */
     private static final int MOST_STEPS = 12;
 
+    /** Points that bring less than this would have to be too many. */
+    private static final double FEWEST_BITS = 10;
+
     private static final double BITS_OF_P = 61;
 
     private final Program program;
@@ -98,7 +101,9 @@ public final class Prover {
             double bits = 0;
             while (bits < REQUIRED_ERROR_BITS) {
                 if (!testAtLuckyPoint(claim)) return points.run.stepGenerators() == 0 ? differs() : decideByPatterns(claim, measured);
-                bits += errorBits(points, measured);
+                double more = errorBits(points, measured);
+                if (more < FEWEST_BITS) return new Verdict.Undecided("its degree is too large for the identity test; no difference was found");
+                bits += more;
                 if (bits < REQUIRED_ERROR_BITS) points = null;
             }
             return new Verdict.Proved((int) bits);
@@ -156,7 +161,9 @@ public final class Prover {
             Points ofPattern = newPoints(pattern);
             try {
                 if (!claim.test(ofPattern.run)) return -1;
-                bits += errorBits(ofPattern, measured);
+                double more = errorBits(ofPattern, measured);
+                if (more < FEWEST_BITS) return -1;
+                bits += more;
             } catch (FieldRun.UnluckyPoint _) {
                 continue;
             }
@@ -169,7 +176,7 @@ public final class Prover {
         double degree = 1;
         for (Expr e : measured) degree += points.degrees.of(e);
         double perLane = BITS_OF_P - Math.log(degree) / Math.log(2);
-        return Math.max(1, FieldRun.LANES * perLane - points.run.bitsOfLikeness());
+        return Math.max(0, FieldRun.LANES * perLane - points.run.bitsOfLikeness());
     }
 
     /** The prime of the field, for documents that say how equalities are proved. */

@@ -24,6 +24,9 @@ record FormulaLines(double budget, Function<Notation, List<Piece>> layout, ToDou
     /** A left side that takes more than this part of a line stands on a line of its own. */
     private static final double WIDEST_LEFT = 0.45;
 
+    /** A reason that gets this part of a line stands beside its step, be it in several lines. */
+    private static final double NARROWEST_REASON = 0.33;
+
     /** Where the signs stand below a left side that stands alone, if no other left side says so. */
     private static final double HANGING = 4;
 
@@ -94,7 +97,12 @@ record FormulaLines(double budget, Function<Notation, List<Piece>> layout, ToDou
         return width(layout.apply(left)) > budget * WIDEST_LEFT;
     }
 
-    /** How wide a reason may be to stand beside the steps of a calculation rather than below. */
+    /** Whether reasons stand beside the steps of a calculation, in several lines if need be: all do, or all stand below. */
+    boolean areReasonsBeside(double room, double widestReason) {
+        return room >= Math.min(widestReason, budget * NARROWEST_REASON);
+    }
+
+    /** The room for reasons beside the steps of a calculation. */
     double besideRoom(List<Line> lines) {
         double left = lines.stream().filter(l -> !l.isLeftAlone()).mapToDouble(l -> width(l.left())).max().orElse(0);
         double right = lines.stream().mapToDouble(l -> width(l.right())).max().orElse(0);

@@ -93,13 +93,15 @@ final class LatexDocument {
     private void calculation(Calculation calculation) {
         List<FormulaLines.Line> steps = lines.of(calculation);
         double room = lines.besideRoom(steps);
+        double widest = steps.stream().mapToDouble(s -> Inlines.width(s.reason())).max().orElse(0);
+        boolean beside = lines.areReasonsBeside(room, widest);
         out.append("\\begin{align*}\n");
         for (int i = 0; i < steps.size(); i++) {
             FormulaLines.Line line = steps.get(i);
             out.append(i == 0 ? "" : " \\\\\n");
             line(line);
             if (!line.reason().isEmpty()) {
-                reason(line.reason(), Inlines.width(line.reason()) <= room);
+                reason(line.reason(), beside, room);
             }
         }
         out.append("\n\\end{align*}\n");
@@ -107,7 +109,7 @@ final class LatexDocument {
 
     private void line(FormulaLines.Line line) {
         if (line.isLeftAlone()) {
-            out.append("& ").append(LatexFormula.line(line.left(), Dialect.TEX));
+            out.append("\\rlap{$\\displaystyle ").append(LatexFormula.line(line.left(), Dialect.TEX)).append("$}\\qquad");
         } else {
             out.append(LatexFormula.cell(LatexFormula.line(line.left(), Dialect.TEX)));
             out.append(line.sign().isPresent() ? " & " : " &\\qquad ");
@@ -116,12 +118,14 @@ final class LatexDocument {
     }
 
     /** Below, a reason stays on the page of its step. */
-    private void reason(List<Inline> reason, boolean beside) {
-        // Without width, so that it does not push away the reasons that stand beside other steps.
-        out.append(beside ? " && \\text{" : " \\\\*\n&\\quad\\rlap{\\parbox[t]{0.7\\linewidth}{\\raggedright");
+    private void reason(List<Inline> reason, boolean beside, double room) {
+        // Below without width, so that it does not widen the column of the right sides.
+        out.append(!beside ? " \\\\*\n&\\quad\\rlap{\\parbox[t]{0.7\\linewidth}{\\raggedright"
+                : Inlines.width(reason) <= room ? " && {\\text{"
+                : String.format(Locale.ROOT, " && {\\parbox[t]{%.1fem}{\\raggedright", room));
         out.append("\\footnotesize\\color{gradatimcommon}");
         inlines(reason);
-        out.append(beside ? "}" : "}}");
+        out.append("}}");
     }
 
     private void items(Items items) {

@@ -91,13 +91,14 @@ final class MarkdownDocument {
 
     private String calculation(Calculation calculation) {
         List<FormulaLines.Line> steps = LINES.of(calculation);
-        double room = LINES.besideRoom(steps);
+        double widest = steps.stream().mapToDouble(s -> Inlines.width(s.reason())).max().orElse(0);
+        boolean beside = widest <= LINES.besideRoom(steps);
         List<String> rows = new ArrayList<>();
         for (FormulaLines.Line step : steps) {
             String row = row(step);
             if (step.reason().isEmpty()) {
                 rows.add(row);
-            } else if (Inlines.width(step.reason()) <= room) {
+            } else if (beside) {
                 rows.add(row + " & & \\quad " + String.join(" ", MarkdownMath.text(step.reason(), LINE_EMS)));
             } else {
                 rows.add(row);

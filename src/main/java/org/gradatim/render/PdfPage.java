@@ -34,8 +34,8 @@ final class PdfPage {
     /** What a list or a remark is set in, in em. */
     private static final double INDENT = 2;
 
-    /** Lines of a calculation or table that stay on one page. */
-    private static final int LONGEST_KEPT = 12;
+    /** Rows of a table that stay on one page. */
+    private static final int LONGEST_KEPT = 8;
 
     private static final String WORD_JOINER = "\u2060";
 
@@ -58,6 +58,7 @@ final class PdfPage {
      */
     static Document of(String xhtml, PdfDrawings drawings, double ems) {
         PdfPage page = new PdfPage(parse(xhtml), drawings, ems);
+        page.flatten();
         page.fit();
         page.keepTogether();
         page.drawMissingSigns();
@@ -86,6 +87,30 @@ final class PdfPage {
             elements.add((Element) nodes.item(i));
         }
         return elements;
+    }
+
+    /**
+     * Makes sections and frames, which only a browser needs, one row of blocks: the renderer keeps a heading or a lead with
+     * what follows only where both have the same parent.
+     */
+    private void flatten() {
+        for (Element section : elements("section")) {
+            ((Element) section.getElementsByTagName("*").item(0)).setAttribute("id", section.getAttribute("id"));
+            unwrap(section);
+        }
+        for (Element div : elements("div")) {
+            if (div.getAttribute("class").equals("scroll")) {
+                unwrap(div);
+            }
+        }
+    }
+
+    private static void unwrap(Element element) {
+        Node parent = element.getParentNode();
+        while (element.getFirstChild() != null) {
+            parent.insertBefore(element.getFirstChild(), element);
+        }
+        parent.removeChild(element);
     }
 
     /** Sets smaller what is too wide even after it was broken: a table as a whole, any other drawing alone. */
@@ -132,18 +157,21 @@ final class PdfPage {
         }
     }
 
-    /** Lets no page break part a calculation or table that is not long, or a line from what it announces. */
+    /** Lets no page break part a short table, nor leave one row of a long one alone. */
     private void keepTogether() {
         for (Element table : elements("table")) {
-            if (children(table, "tr").size() <= LONGEST_KEPT) {
-                table.setAttribute("class", table.getAttribute("class") + " keep");
+            List<Element> rows = children(table, "tr");
+            if (rows.size() <= LONGEST_KEPT) {
+                addClass(table, "keep");
+            } else {
+                addClass(rows.get(1), "tied");
+                addClass(rows.getLast(), "tied");
             }
         }
-        for (Element paragraph : elements("p")) {
-            if (paragraph.getTextContent().stripTrailing().endsWith(":") && !paragraph.hasAttribute("class")) {
-                paragraph.setAttribute("class", "announcement");
-            }
-        }
+    }
+
+    private static void addClass(Element element, String name) {
+        element.setAttribute("class", (element.getAttribute("class") + " " + name).strip());
     }
 
     /** The nearest elements of that name below an element. */

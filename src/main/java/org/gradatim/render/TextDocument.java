@@ -22,6 +22,7 @@ import org.gradatim.notation.Notation;
 /** A document as Unicode text for a terminal of a given width, or for a file. */
 final class TextDocument {
     private static final String INDENT = "    ";
+    private static final String GAP = "   ";
 
     private final TextStyle style;
     private final int columns;
@@ -126,28 +127,38 @@ final class TextDocument {
     private void calculation(Calculation calculation) {
         FormulaLines layout = TextFormula.lines(columns - INDENT.length());
         List<FormulaLines.Line> steps = layout.of(calculation);
-        double room = layout.besideRoom(steps);
-        int left = widest(steps.stream().filter(l -> !l.isLeftAlone()).map(FormulaLines.Line::left).toList());
-        int right = widest(steps.stream().map(FormulaLines.Line::relation).toList());
-        for (FormulaLines.Line step : steps) {
-            if (step.isLeftAlone()) {
-                lines.add(INDENT + " ".repeat(left) + TextFormula.line(step.left(), style));
-                continue;
+        List<String> reasons = steps.stream().map(s -> Inlines.wrappable(s.reason(), style)).toList();
+        int left = leftColumns(steps);
+        List<String> formulas = steps.stream().map(s -> line(s, left)).toList();
+        int widest = formulas.stream().mapToInt(TextWidth::of).max().orElse(0);
+        int room = columns - widest - GAP.length();
+        boolean beside = layout.areReasonsBeside(room, reasons.stream().mapToInt(TextWidth::of).max().orElse(0));
+        String below = INDENT + " ".repeat(left + 1) + INDENT;
+        for (int i = 0; i < steps.size(); i++) {
+            String formula = formulas.get(i);
+            List<String> reason = TextWrap.lines(reasons.get(i), beside ? room : Math.max(20, columns - below.length()));
+            if (!beside || reason.isEmpty()) {
+                lines.add(formula);
             }
-            String line = INDENT + TextCell.right(TextFormula.line(step.left(), style), left) + " "
-                    + (step.sign().isPresent() ? "" : "    ") + TextFormula.line(step.relation(), style);
-            String reason = Inlines.wrappable(step.reason(), style);
-            if (reason.isEmpty()) {
-                lines.add(line);
-            } else if (TextWidth.of(reason) <= room) {
-                lines.add(TextCell.left(line, INDENT.length() + left + 1 + right) + "   " + style.faint(TextWrap.unbound(reason)));
-            } else {
-                lines.add(line);
-                String indent = INDENT + " ".repeat(left) + "     ";
-                TextWrap.lines(reason, Math.max(20, columns - indent.length()))
-                        .forEach(part -> lines.add(indent + style.faint(part)));
+            for (String part : reason) {
+                lines.add((beside ? TextCell.left(formula, widest) + GAP : below) + style.faint(part));
+                formula = "";
             }
         }
+    }
+
+    private static int leftColumns(List<FormulaLines.Line> steps) {
+        boolean alone = steps.stream().anyMatch(FormulaLines.Line::isLeftAlone);
+        int widest = widest(steps.stream().filter(l -> !l.isLeftAlone()).map(FormulaLines.Line::left).toList());
+        return alone ? Math.max(widest, INDENT.length()) : widest;
+    }
+
+    /** A line of a calculation, its left side set to the right of a column of that width. */
+    private String line(FormulaLines.Line line, int left) {
+        return line.isLeftAlone()
+                ? INDENT + TextFormula.line(line.left(), style)
+                : INDENT + TextCell.right(TextFormula.line(line.left(), style), left) + " "
+                        + (line.sign().isPresent() ? "" : INDENT) + TextFormula.line(line.relation(), style);
     }
 
     private static int widest(List<List<Piece>> formulas) {

@@ -80,7 +80,7 @@ final class XhtmlBody {
     private void block(Block block) {
         switch (block) {
             case Section s -> section(s);
-            case Paragraph p -> element("p", "", p.inlines());
+            case Paragraph p -> element("p", isLead(p) ? " class=\"lead\"" : "", p.inlines());
             case Display d -> display(d.formula());
             case Calculation c -> calculation(c);
             case Items i -> items(i);
@@ -92,6 +92,12 @@ final class XhtmlBody {
                 out.append("</figure>\n");
             }
         }
+    }
+
+    /** Whether a paragraph leads to the block below it, and so has to stand on the same page. */
+    private static boolean isLead(Paragraph paragraph) {
+        return !paragraph.inlines().isEmpty() && paragraph.inlines().getLast() instanceof Inline.Text(String text)
+                && text.endsWith(":");
     }
 
     private void element(String name, String attributes, List<Inline> inlines) {
@@ -121,12 +127,14 @@ final class XhtmlBody {
 
     private void calculation(Calculation calculation) {
         List<FormulaLines.Line> steps = lines.of(calculation);
-        double room = lines.besideRoom(steps);
-        out.append("<div class=\"scroll\"><table class=\"calculation\" role=\"presentation\"><tbody>\n");
+        double widest = steps.stream().mapToDouble(s -> Inlines.width(s.reason())).max().orElse(0);
+        boolean beside = lines.areReasonsBeside(lines.besideRoom(steps), widest);
+        boolean alone = steps.stream().anyMatch(FormulaLines.Line::isLeftAlone);
+        out.append("<div class=\"scroll\"><table class=\"calculation").append(alone ? " hanging" : "");
+        out.append("\" role=\"presentation\"><tbody>\n");
         for (FormulaLines.Line line : steps) {
-            boolean beside = Inlines.width(line.reason()) <= room;
             line(line, beside);
-            if (!beside) {
+            if (!beside && !line.reason().isEmpty()) {
                 out.append("<tr class=\"below\"><td></td>");
                 element("td", " class=\"why\" colspan=\"2\"", line.reason());
                 out.append("</tr>\n");
