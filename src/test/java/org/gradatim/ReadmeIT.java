@@ -45,9 +45,14 @@ class ReadmeIT {
     /** A folder like that of the project after a build, in which Maven has nothing left to do. */
     private void prepare() throws IOException {
         for (String name : List.of("examples", "templates")) copy(Path.of(name), Files.createDirectory(folder.resolve(name)));
-        Files.createSymbolicLink(Files.createDirectory(folder.resolve("target")).resolve("gradatim"), HOME.toAbsolutePath());
-        Path maven = Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("mvn"), "#!/bin/sh\n");
-        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        script(folder.resolve("target/gradatim/bin/gradatim"), "exec '" + HOME.resolve("bin/gradatim").toAbsolutePath() + "' \"$@\"");
+        script(folder.resolve("bin/mvn"), ":");
+    }
+
+    private static void script(Path file, String command) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + command + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -90,7 +90,7 @@ final class Inlines {
     private static double widestPart(Inline inline) {
         return switch (inline) {
             case Inline.Text t -> Arrays.stream(t.text().split(" ")).mapToDouble(w -> LETTER * TextWidth.of(w)).max().orElse(0);
-            case Inline.Formula f -> FormulaLines.inline(f.formula()).stream().mapToDouble(FormulaWidth::of).max().orElse(0);
+            case Inline.Formula f -> FormulaLines.inline(Pieces.of(f.formula())).stream().mapToDouble(FormulaWidth::of).max().orElse(0);
             case Inline.Emphasis e -> widestPart(e.inlines());
             case Inline.Strong s -> widestPart(s.inlines()) * STRONG;
             case Inline.Reference r -> widestPart(r.inlines());

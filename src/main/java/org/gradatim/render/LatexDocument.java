@@ -224,7 +224,7 @@ final class LatexDocument {
     private static String markup(Inline inline) {
         return switch (inline) {
             case Inline.Text t -> LatexText.escape(t.text());
-            case Inline.Formula f -> FormulaLines.inline(f.formula()).stream()
+            case Inline.Formula f -> FormulaLines.inline(Pieces.of(f.formula())).stream()
                     .map(part -> "$" + LatexFormula.line(part, Dialect.TEX) + "$")
                     .collect(Collectors.joining(" "));
             case Inline.Emphasis e -> "\\emph{" + markup(e.inlines()) + "}";
