@@ -39,6 +39,9 @@ public final class FieldDegree {
         }
     }
 
+    /** Longer denominators are taken as one, which is coarser, so that a chain of any length costs no more than its length. */
+    private static final int MOST_DIVISORS = 256;
+
     private static final Degree CONSTANT = new Degree(0, Map.of());
     private static final Degree VARIABLE = new Degree(1, Map.of());
 
@@ -58,6 +61,12 @@ public final class FieldDegree {
     }
 
     private Degree compute(Expr node) {
+        Degree degree = inFull(node);
+        if (degree.denominators().size() <= MOST_DIVISORS) return degree;
+        return new Degree(degree.numerator(), Map.of(node, new Divisor(1, degree.denominator())));
+    }
+
+    private Degree inFull(Expr node) {
         return switch (node) {
             case Const _ -> CONSTANT;
             case Var _ -> VARIABLE;

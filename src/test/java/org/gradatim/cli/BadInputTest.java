@@ -229,7 +229,7 @@ class BadInputTest {
         assertThat(Session.of("explain", odd.toString(), "-w", "w3, w1 ,,w3,", "--detail", "Full", "--notation", "FLAT", "-o", written.toString()))
                 .isEqualTo(new Session(Shell.DONE, "", ""));
         List<String> sections = Files.readAllLines(written).stream().filter(line -> line.startsWith("### The derivative")).toList();
-        assertThat(sections).containsExactly("### The derivative $\\frac{\\partial J}{\\partial w_3}$", "### The derivative $\\frac{\\partial J}{\\partial w_1}$");
+        assertThat(sections).containsExactly("### The derivative $\\partial J/\\partial w_3$", "### The derivative $\\partial J/\\partial w_1$");
     }
 
     @Test
