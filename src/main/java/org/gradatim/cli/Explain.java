@@ -17,6 +17,7 @@ import org.gradatim.graph.Model;
 import org.gradatim.graph.Naming;
 import org.gradatim.parse.Nearest;
 import org.gradatim.render.Format;
+import org.gradatim.render.Paper;
 import org.gradatim.render.Renderer;
 import org.gradatim.render.Templates;
 import org.gradatim.render.TextStyle;
@@ -51,6 +52,10 @@ final class Explain implements Command {
                 .addOption(OptionSpec.builder("-o", "--output").paramLabel("FILE").type(Path.class)
                         .description("Where to write; its ending (pdf, html, tex, md, txt, json) chooses the format. "
                                 + "Default, or -: text on standard output.").build())
+                .addOption(OptionSpec.builder("--paper").paramLabel("PAPER").type(Paper.class)
+                        .converters(choice(Paper.values(), Paper::keyword)).completionCandidates(keywords(Paper.values(), Paper::keyword))
+                        .defaultValue(Paper.A4.keyword())
+                        .description("The paper of a PDF or LaTeX source: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.").build())
                 .addOption(OptionSpec.builder("--template").paramLabel("FILE").type(Path.class)
                         .description("A template of yours for the shell of the document.").build());
     }
@@ -64,7 +69,7 @@ final class Explain implements Command {
         if (naming != null) gradatim = gradatim.renamed(naming);
         Options what = new Options(given.matchedOptionValue("--detail", Detail.STANDARD), weights(given, gradatim.model()), Locale.ENGLISH);
         Path template = given.matchedOptionValue("--template", null);
-        var look = org.gradatim.render.Options.standard();
+        var look = org.gradatim.render.Options.standard().on(given.matchedOptionValue("--paper", Paper.A4));
         if (template != null) look = look.with(Templates.of(template));
         if (output.equals(TERMINAL)) {
             streams.out().print(new Renderer(look.terminal(columns(), streams.colours() ? TextStyle.ANSI : TextStyle.PLAIN))
