@@ -137,7 +137,7 @@ final class Messages {
         for (int i = 0; i < things.size(); i++) {
             boolean last = i == things.size() - 1;
             if (!all && i > 1 && !last) continue;
-            if (i > 0) words.add(new Inline.Text(text(!all && last ? "list.more" : last ? "list.last" : "list.next")));
+            if (i > 0) words.add(new Inline.Text(text(!all && last ? "list.between" : last ? "list.last" : "list.next")));
             words.addAll(asInlines(things.get(i)));
         }
         return words;

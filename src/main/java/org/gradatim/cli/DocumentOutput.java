@@ -1,0 +1,113 @@
+package org.gradatim.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.gradatim.OutputFile;
+import org.gradatim.document.Document;
+import org.gradatim.expr.InputException;
+import org.gradatim.render.Format;
+import org.gradatim.render.Options;
+import org.gradatim.render.Paper;
+import org.gradatim.render.Renderer;
+import org.gradatim.render.Templates;
+import org.gradatim.render.TextStyle;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Where a command's document goes: to the terminal, or into a file whose ending says the format. */
+final class DocumentOutput {
+    /** The file name that stands for standard output. */
+    private static final Path TERMINAL = Path.of("-");
+
+    private final Path file;
+    private final Options look;
+
+    private DocumentOutput(Path file, Options look) {
+        this.file = file;
+        this.look = look;
+    }
+
+    /** Adds {@code -o}, {@code --paper} and {@code --template}. */
+    static CommandSpec addTo(CommandSpec options) {
+        return options
+                .addOption(OptionSpec.builder("-o", "--output").paramLabel("FILE").type(Path.class)
+                        .description("Where to write; its ending (pdf, html, tex, md, txt, json) chooses the format. "
+                                + "Default, or -: text on standard output.").build())
+                .addOption(OptionSpec.builder("--paper").paramLabel("PAPER").type(Paper.class)
+                        .converters(Explain.choice(Paper.values(), Paper::keyword))
+                        .completionCandidates(Explain.keywords(Paper.values(), Paper::keyword)).defaultValue(Paper.A4.keyword())
+                        .description("The paper of a PDF or LaTeX source: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.").build())
+                .addOption(OptionSpec.builder("--template").paramLabel("FILE").type(Path.class)
+                        .description("A template of yours for the shell of the document.").build());
+    }
+
+    /** As the options say; what the format needs is loaded from now on, beside what the command does before it writes. */
+    static DocumentOutput of(ParseResult given) {
+        Path file = given.matchedOptionValue("--output", TERMINAL);
+        Format.of(file).ifPresent(Format::warmUp);
+        Path template = given.matchedOptionValue("--template", null);
+        Options look = Options.standard().on(given.matchedOptionValue("--paper", Paper.A4));
+        return new DocumentOutput(file, template == null ? look : look.with(Templates.of(template)));
+    }
+
+    /** The file. */
+    Path file() {
+        return file;
+    }
+
+    Options look() {
+        return look;
+    }
+
+    boolean isTerminal() {
+        return file.equals(TERMINAL);
+    }
+
+    boolean isJson() {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    }
+
+    /**
+     * Writes the document to the terminal or into the file; the file is written whole or not at all.
+     *
+     * @throws InputException where the file's ending is no format of documents
+     */
+    void write(Supplier<Document> document, Streams streams) throws IOException {
+        if (isTerminal()) {
+            Options terminal = look.terminal(columns(), streams.colours() ? TextStyle.ANSI : TextStyle.PLAIN);
+            streams.out().print(new Renderer(terminal).text(document.get()));
+            return;
+        }
+        Format format = Format.of(file).orElseThrow(() -> new InputException("cannot write " + file
+                + ": its ending says no format; use .pdf, .html, .tex, .md, .txt or .json"));
+        OutputFile target = OutputFile.at(file);
+        Document finished = document.get();
+        target.write(out -> new Renderer(look).write(finished, format, out));
+    }
+
+    /** Writes data to the terminal or into the file; the file is written whole or not at all. */
+    void writeJson(Consumer<PrintStream> data, Streams streams) throws IOException {
+        if (isTerminal()) {
+            data.accept(streams.out());
+            return;
+        }
+        OutputFile.at(file).write(out -> {
+            PrintStream print = new PrintStream(out, false, StandardCharsets.UTF_8);
+            data.accept(print);
+            print.flush();
+            if (print.checkError()) throw new IOException("the data could not be written whole");
+        });
+    }
+
+    /** The width of the terminal as the shell tells it, else that of a file. */
+    private static int columns() {
+        String told = System.getenv("COLUMNS");
+        return told != null && told.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(told) : Options.FILE_COLUMNS;
+    }
+}
