@@ -12,6 +12,7 @@ import org.gradatim.document.Document;
 import org.gradatim.expr.InputException;
 import org.gradatim.render.Format;
 import org.gradatim.render.Options;
+import org.gradatim.render.Paper;
 import org.gradatim.render.Renderer;
 import org.gradatim.render.Templates;
 import org.gradatim.render.TextStyle;
@@ -32,12 +33,16 @@ final class DocumentOutput {
         this.look = look;
     }
 
-    /** Adds {@code -o} and {@code --template}. */
+    /** Adds {@code -o}, {@code --paper} and {@code --template}. */
     static CommandSpec addTo(CommandSpec options) {
         return options
                 .addOption(OptionSpec.builder("-o", "--output").paramLabel("FILE").type(Path.class)
                         .description("Where to write; its ending (pdf, html, tex, md, txt, json) chooses the format. "
                                 + "Default, or -: text on standard output.").build())
+                .addOption(OptionSpec.builder("--paper").paramLabel("PAPER").type(Paper.class)
+                        .converters(Explain.choice(Paper.values(), Paper::keyword))
+                        .completionCandidates(Explain.keywords(Paper.values(), Paper::keyword)).defaultValue(Paper.A4.keyword())
+                        .description("The paper of a PDF or LaTeX source: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.").build())
                 .addOption(OptionSpec.builder("--template").paramLabel("FILE").type(Path.class)
                         .description("A template of yours for the shell of the document.").build());
     }
@@ -47,7 +52,8 @@ final class DocumentOutput {
         Path file = given.matchedOptionValue("--output", TERMINAL);
         Format.of(file).ifPresent(Format::warmUp);
         Path template = given.matchedOptionValue("--template", null);
-        return new DocumentOutput(file, template == null ? Options.standard() : Options.standard().with(Templates.of(template)));
+        Options look = Options.standard().on(given.matchedOptionValue("--paper", Paper.A4));
+        return new DocumentOutput(file, template == null ? look : look.with(Templates.of(template)));
     }
 
     /** The file. */

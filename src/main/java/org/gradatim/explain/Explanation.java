@@ -25,8 +25,8 @@ import org.gradatim.graph.Questions;
 
 /** Tells a derivation as a document, or gives it as data. */
 public final class Explanation {
-    /** Documents of more weights than this get a table of contents. */
-    private static final int SHORT = 3;
+    /** Documents of more headings than this get a table of contents. */
+    private static final int MOST_HEADINGS_AT_A_GLANCE = 10;
 
     private final Narration n;
     private final List<String> asked;
@@ -65,7 +65,11 @@ public final class Explanation {
         FirstPrinciples principles = new FirstPrinciples(n);
         if (n.detail() == Detail.FULL && principles.applies()) sections.add(principles.section());
         if (full) sections.add(new Checks(n).section((IdentityProof) n.derivation().proof(), results.names()));
-        return new Document(n.model().title(), n.say().locale(), weights.size() > SHORT, sections);
+        return new Document(n.model().title(), n.say().locale(), headings(sections) > MOST_HEADINGS_AT_A_GLANCE, sections);
+    }
+
+    private static long headings(List<Block> blocks) {
+        return blocks.stream().filter(Section.class::isInstance).mapToLong(s -> 1 + headings(((Section) s).blocks())).sum();
     }
 
     /** Why the derivatives by two names differ, and when they agree. */
@@ -114,7 +118,7 @@ public final class Explanation {
         WeightStory story = new WeightStory(n);
         for (WeightDerivation w : weights) blocks.add(story.section(w));
         boolean all = asked.size() == n.model().withRespectTo().size();
-        return n.section("weights", 1, blocks, all ? "weights.title" : "weights.title.some");
+        return n.section("weights", 1, blocks, all ? "weights.title" : asked.isEmpty() ? "weights.title.none" : "weights.title.some");
     }
 
     /** The derivation as data: every weight that was asked for, with its chains; of a large model without such, all without chains. */
