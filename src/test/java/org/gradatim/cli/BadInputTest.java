@@ -130,7 +130,7 @@ class BadInputTest {
             x1,x2,y\\n1,two,0     | data.csv:2:3: column `x2`: `two` is no number; .*
             x1,x2,y\\n1,,0        | data.csv:2:3: column `x2`: a number is missing
             x1,x2,y\\n1,2,1\\n1,2  | data.csv:3: this line has 2 values, the first line names 3 columns
-            x1,x2,y\\n1,"2,1      | data.csv: the file is no CSV: .*
+            x1,x2,y\\n1,"2,1      | data.csv:2: this is no CSV: .*
             x1,x1,x2,y\\n1,1,2,0  | data.csv:1:4: the column `x1` is there twice; .*
             x1;x2;y\\n1;2;1       | data.csv:1: there is no column `x1`; columns are separated by commas, .*
             """)
@@ -177,6 +177,12 @@ class BadInputTest {
         Session session = Session.of(arguments.replace("{}", folder.toString()).split(" "));
         assertThat(session).isEqualTo(new Session(Shell.BAD_INPUT, "", message.replace("{}", folder.toString()) + System.lineSeparator()));
         assertThat(left()).containsExactly("net.yaml");
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveIsSaidToBeNone() {
+        assertThat(Session.of("explain", "a\0b").err()).startsWith("gradatim: ").contains("`a\uFFFDb` cannot be the name of a file")
+                .doesNotContain("Exception").hasLineCount(1);
     }
 
     @ParameterizedTest

@@ -169,6 +169,14 @@ class SpecReaderTest {
     }
 
     @Test
+    void aTargetMayBeCalledXAndAnInputY() {
+        Model model = read("inputs: [y, n]\ntargets: [x]\ndefinitions: [J = (w*y + n - x)^2]\ndata: [{y: 1, n: 2, x: 3}]");
+        assertThat(model.data().column("y")).containsExactly(1);
+        assertThat(model.data().column("n")).containsExactly(2);
+        assertThat(model.data().column("x")).containsExactly(3);
+    }
+
+    @Test
     void numbersAreTakenAsYamlHasThem() {
         Model model = read("definitions: [J = a*b*c*d]\nparameters: {a: .5, b: +3, c: 1e-3, d: 010}");
         assertThat(model.values()).containsExactly(entry("a", 0.5), entry("b", 3.0), entry("c", 0.001), entry("d", 10.0));
