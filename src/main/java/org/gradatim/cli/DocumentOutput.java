@@ -21,6 +21,9 @@ final class DocumentOutput {
     /** The file name that stands for standard output. */
     private static final Path TERMINAL = Path.of("-");
 
+    /** Longer lines are hard to follow from one to the next. */
+    private static final int MOST_COLUMNS = 120;
+
     private final Path file;
     private final Options look;
 
@@ -82,9 +85,9 @@ final class DocumentOutput {
         target.write(out -> new Renderer(look).write(finished, format, out));
     }
 
-    /** The width of the terminal as the shell tells it, else that of a file. */
+    /** The width of the terminal as the launcher or the shell tells it, but none that tires the eye; else that of a file. */
     private static int columns() {
         String told = System.getenv("COLUMNS");
-        return told != null && told.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(told) : Options.FILE_COLUMNS;
+        return told != null && told.matches("[1-9][0-9]{0,3}") ? Math.min(MOST_COLUMNS, Integer.parseInt(told)) : Options.FILE_COLUMNS;
     }
 }

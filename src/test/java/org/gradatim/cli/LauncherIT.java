@@ -122,9 +122,9 @@ class LauncherIT {
     void textIsAsWideAsTheTerminal() throws Exception {
         assumeTrue(shell("script --version && command -v stty").code() == 0, "no terminal to be had");
         Files.copy(Path.of("examples/two-neurons.yaml"), folder.resolve("net.yaml"));
-        Ended ended = shell("unset COLUMNS; script -qec \"stty cols 60; NO_COLOR=1 '" + PROGRAM + "' explain net.yaml\" /dev/null < /dev/null");
+        Ended ended = shell("unset COLUMNS; script -qec \"stty cols 80; NO_COLOR=1 '" + PROGRAM + "' explain net.yaml\" /dev/null < /dev/null");
         assertThat(ended.code()).isEqualTo(Shell.DONE);
-        assertThat(ended.out().lines()).hasSizeGreaterThan(50).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60));
+        assertThat(ended.out().lines()).hasSizeGreaterThan(50).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test

@@ -136,7 +136,7 @@ class SpecMistakesTest {
         "- 3                                 | 2:5  | entry 1 of `definitions` must be a text, found the number `3`; for example",
         "- J = w +~    2*w +~    sigmod(w)     | 4:5  | did you mean `sigmoid`?",
         "- >~    J = w +~      2*w + sigmod(w) | 4:13 | did you mean `sigmoid`?",
-        "- |~    J = w +~                     | 3:12 | after `+`, but the formula ends",
+        "- >~    J = w +~                     | 3:12 | after `+`, but the formula ends",
         "- >-~    J = w +~~    # w + sigmod(w) | 5:5  | the character `#`",
         "- \"\"J = w +~    \\tsigmod(w)\"\"  | 2:5 | did you mean `sigmoid`?",
         "- J = e^(-w)                        | 2:9  | `e` is not defined; write `exp(x)`",
