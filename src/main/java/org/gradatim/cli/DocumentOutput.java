@@ -1,6 +1,7 @@
 package org.gradatim.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -42,12 +43,27 @@ final class DocumentOutput {
                         .description("A template of yours for the shell of the document.").build());
     }
 
-    /** As the options say; what the format needs is loaded from now on, beside what the command does before it writes. */
-    static DocumentOutput of(ParseResult given) {
+    /**
+     * As the options say; what the format needs is loaded from now on, beside what the command does before it writes.
+     *
+     * @throws InputException where the file is what the command reads, or has no use for a template that is given
+     */
+    static DocumentOutput of(ParseResult given) throws IOException {
         Path file = given.matchedOptionValue("--output", TERMINAL);
+        requireOther(file, given.matchedPositionalValue(0, null), "spec");
         Format.of(file).ifPresent(Format::warmUp);
         Path template = given.matchedOptionValue("--template", null);
-        return new DocumentOutput(file, template == null ? Options.standard() : Options.standard().with(Templates.of(template)));
+        if (template == null) return new DocumentOutput(file, Options.standard());
+        requireOther(file, template, "template");
+        DocumentOutput output = new DocumentOutput(file, Options.standard().with(Templates.of(template)));
+        if (output.isJson()) throw new InputException("a .json has no template; leave out --template");
+        return output;
+    }
+
+    private static void requireOther(Path file, Path read, String noun) throws IOException {
+        if (Files.isRegularFile(file) && Files.isRegularFile(read) && Files.isSameFile(file, read)) {
+            throw new InputException("cannot write " + file + ": it is the " + noun + " itself; name another file");
+        }
     }
 
     /** The file. */
@@ -85,9 +101,8 @@ final class DocumentOutput {
         target.write(out -> new Renderer(look).write(finished, format, out));
     }
 
-    /** The width of the terminal as the launcher or the shell tells it, but none that tires the eye; else that of a file. */
+    /** The width of the terminal, but none that tires the eye; where it is not known, that of a file. */
     private static int columns() {
-        String told = System.getenv("COLUMNS");
-        return told != null && told.matches("[1-9][0-9]{0,3}") ? Math.min(MOST_COLUMNS, Integer.parseInt(told)) : Options.FILE_COLUMNS;
+        return Math.min(MOST_COLUMNS, Streams.columns().orElse(Options.FILE_COLUMNS));
     }
 }

@@ -180,6 +180,29 @@ class BadInputTest {
     }
 
     @Test
+    void whatIsReadIsNeverOverwritten() throws IOException {
+        Path net = writeString(folder.resolve("net.md"), NETWORK);
+        Path link = createSymbolicLink(folder.resolve("link.md"), net);
+        Path own = writeString(folder.resolve("own.html"), "{{ body }}");
+        for (Path output : List.of(net, link)) {
+            assertThat(Session.of("explain", net.toString(), "-o", output.toString())).isEqualTo(new Session(Shell.BAD_INPUT, "",
+                    "gradatim: cannot write " + output + ": it is the spec itself; name another file" + System.lineSeparator()));
+        }
+        assertThat(Session.of("explain", net.toString(), "--template", own.toString(), "-o", own.toString()).err())
+                .endsWith("own.html: it is the template itself; name another file" + System.lineSeparator());
+        assertThat(net).hasContent(NETWORK);
+        assertThat(own).hasContent("{{ body }}");
+    }
+
+    @Test
+    void dataHasNoTemplate() throws IOException {
+        Path own = writeString(folder.resolve("own.html"), "{{ body }}");
+        Session session = Session.of("explain", spec, "--template", own.toString(), "-o", folder.resolve("net.json").toString());
+        assertThat(session.err()).startsWith("gradatim: a .json has no template; leave out --template").hasLineCount(1);
+        assertThat(session.code()).isEqualTo(Shell.BAD_INPUT);
+    }
+
+    @Test
     void aNameThatNoFileCanHaveIsSaidToBeNone() {
         assertThat(Session.of("explain", "a\0b").err()).startsWith("gradatim: ").contains("`a\uFFFDb` cannot be the name of a file")
                 .doesNotContain("Exception").hasLineCount(1);
