@@ -218,6 +218,28 @@ class SpecReaderTest {
         assertThat(read(deep).network().map(n -> n.layers().size())).hasValue(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1", "0", "abc", "1e3"})
+    void aLimitThatIsNoneIsRefused(String limit) {
+        System.setProperty(Limit.LAYERS.property(), limit);
+        try {
+            assertThatThrownBy(() -> read(ONE_NEURON)).isInstanceOf(InputException.class)
+                    .hasMessage("GRADATIM_LIMIT_LAYERS is `" + limit + "`, expected a whole number such as 1000");
+        } finally {
+            System.clearProperty(Limit.LAYERS.property());
+        }
+    }
+
+    @Test
+    void anEmptyLimitIsTheUsualOne() {
+        System.setProperty(Limit.LAYERS.property(), "");
+        try {
+            assertThat(Limit.LAYERS.value()).isEqualTo(1_000);
+        } finally {
+            System.clearProperty(Limit.LAYERS.property());
+        }
+    }
+
     private Model read(String spec) {
         return SpecReader.read(spec, folder, "spec.yaml");
     }
