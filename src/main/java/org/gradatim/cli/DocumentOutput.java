@@ -2,8 +2,11 @@ package org.gradatim.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.gradatim.OutputFile;
 import org.gradatim.document.Document;
@@ -99,6 +102,20 @@ final class DocumentOutput {
         OutputFile target = OutputFile.at(file);
         Document finished = document.get();
         target.write(out -> new Renderer(look).write(finished, format, out));
+    }
+
+    /** Writes data to the terminal or into the file; the file is written whole or not at all. */
+    void writeJson(Consumer<PrintStream> data, Streams streams) throws IOException {
+        if (isTerminal()) {
+            data.accept(streams.out());
+            return;
+        }
+        OutputFile.at(file).write(out -> {
+            PrintStream print = new PrintStream(out, false, StandardCharsets.UTF_8);
+            data.accept(print);
+            print.flush();
+            if (print.checkError()) throw new IOException("the data could not be written whole");
+        });
     }
 
     /** The width of the terminal, but none that tires the eye; where it is not known, that of a file. */
