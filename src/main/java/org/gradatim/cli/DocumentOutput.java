@@ -1,9 +1,10 @@
 package org.gradatim.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -111,10 +112,10 @@ final class DocumentOutput {
             return;
         }
         OutputFile.at(file).write(out -> {
-            PrintStream print = new PrintStream(out, false, StandardCharsets.UTF_8);
-            data.accept(print);
-            print.flush();
-            if (print.checkError()) throw new IOException("the data could not be written whole");
+            // A print stream would hide why the file cannot be written.
+            var bytes = new ByteArrayOutputStream();
+            data.accept(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+            bytes.writeTo(out);
         });
     }
 

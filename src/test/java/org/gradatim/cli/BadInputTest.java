@@ -241,12 +241,12 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"md", "json"})
-    void aFullDiskIsOneMessage(String ending) throws IOException {
+    @CsvSource({"explain, md", "explain, json", "compare, md", "compare, json"})
+    void aFullDiskIsOneMessage(String command, String ending) throws IOException {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "no device that is always full");
         Path link = createSymbolicLink(folder.resolve("net." + ending), full);
-        Session session = Session.of("explain", spec, "-o", link.toString());
+        Session session = Session.of(command, spec, "-o", link.toString());
         Files.delete(link);
         assertThat(session).isEqualTo(new Session(Shell.BAD_INPUT, "", "gradatim: cannot write " + link + ": No space left on device\n"));
     }
