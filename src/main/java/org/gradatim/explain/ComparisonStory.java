@@ -41,6 +41,9 @@ import org.gradatim.notation.Role;
 
 /** Why two derivatives differ, and exactly when they agree. */
 final class ComparisonStory {
+    /** More numbers than this are not listed. */
+    private static final int MOST_NUMBERS = 16;
+
     private final Narration n;
     private final Comparison c;
     private final Notation left;
@@ -204,9 +207,11 @@ final class ComparisonStory {
         Notation parameter = n.terms().of(k.parameter());
         List<Relation> point = k.point().entrySet().stream().map(e -> Formulas.equation(n.terms().of(e.getKey()), number(e.getValue()))).toList();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(n.paragraph("compare.coincidence", parameter));
+        blocks.add(n.paragraph(c.sufficient().isEmpty() ? "compare.coincidence.alone" : "compare.coincidence", parameter));
         blocks.add(Narration.calculation(List.of(step(parameter, n.terms().of(k.value())))));
-        blocks.add(n.paragraph("compare.coincidence.numbers", n.say().enumeration(point),
+        List<Inline> where = point.size() <= MOST_NUMBERS ? n.say().inlines("compare.coincidence.with", n.say().enumeration(point))
+                : n.say().inlines("compare.coincidence.drawn", point.size());
+        blocks.add(n.paragraph("compare.coincidence.numbers", where,
                 new Relation(parameter, "≈", Figures.working(k.parameterValue().doubleValue())), Figures.working(k.derivative().doubleValue()), unequalNames(k)));
         return new Remark(RemarkKind.WARNING, n.say().inlines("compare.coincidence.title"), blocks);
     }
@@ -219,6 +224,7 @@ final class ComparisonStory {
             double r = valueAt(k, e.right());
             if (l != r) broken.add(new Relation(n.terms().of(e.left()), "≠", n.terms().of(e.right())));
         }
+        if (broken.size() > MOST_NUMBERS) broken.subList(MOST_NUMBERS, broken.size()).clear();
         return broken.isEmpty() ? n.say().inlines("compare.coincidence.nothing") : n.say().inlines("compare.coincidence.although", n.say().enumeration(broken));
     }
 

@@ -3,6 +3,8 @@ package org.gradatim.explain;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.gradatim.compare.PairTable;
 import org.gradatim.compare.PairTable.Group;
 import org.gradatim.compare.PairTable.Reason;
@@ -21,6 +23,9 @@ final class PairStory {
     /** Of more names than this the first and the last are printed. */
     private static final int MOST_NAMES = 8;
     private static final int FIRST_NAMES = 3;
+
+    /** More error signals than this are not written out. */
+    private static final int MOST_SIGNALS = 4;
 
     /** Of more groups of one kind only the first are printed. */
     private static final int MOST_GROUPS = 40;
@@ -44,7 +49,7 @@ final class PairStory {
     }
 
     private void group(Reason reason, List<Group> groups, List<Block> blocks) {
-        String key = "pairs." + reason.name().toLowerCase(java.util.Locale.ROOT);
+        String key = "pairs." + reason.name().toLowerCase(Locale.ROOT);
         blocks.add(n.paragraph(key));
         boolean parts = groups.stream().anyMatch(g -> !g.parts().isEmpty());
         List<Column> header = new ArrayList<>();
@@ -54,13 +59,37 @@ final class PairStory {
         List<List<List<Inline>>> rows = new ArrayList<>();
         for (Group group : groups.subList(0, Math.min(MOST_GROUPS, groups.size()))) {
             List<List<Inline>> row = new ArrayList<>();
-            row.add(some(group.names().stream().map(n.terms()::of).toList()));
+            row.add(parts || group.few().isEmpty() ? some(group.names().stream().map(n.terms()::of).toList()) : pairs(group));
             if (parts) row.add(some(parts(group)));
             row.add(List.of(new Inline.Text(Long.toString(group.pairs()))));
             rows.add(row);
         }
         blocks.add(new Table(n.say().inlines(key + ".caption"), header, rows));
+        if (reason == Reason.REACHING) signals(groups, blocks);
         if (groups.size() > MOST_GROUPS) blocks.add(n.paragraph("pairs.more", groups.size() - MOST_GROUPS));
+    }
+
+    /** w₁ and w₄, w₂ and w₃. */
+    private List<Inline> pairs(Group group) {
+        List<List<Inline>> pairs = group.few().stream()
+                .map(pair -> n.say().inlines("pairs.pair", n.terms().of(pair.left()), n.terms().of(pair.right()))).toList();
+        List<Inline> joined = new ArrayList<>();
+        for (List<Inline> pair : pairs) {
+            if (!joined.isEmpty()) joined.add(new Inline.Text(n.say().text("pairs.next")));
+            joined.addAll(pair);
+        }
+        return joined;
+    }
+
+    /** What the error signals of the table are, where they are few. */
+    private void signals(List<Group> groups, List<Block> blocks) {
+        Set<String> steps = new LinkedHashSet<>();
+        groups.forEach(g -> steps.addAll(g.place()));
+        steps.removeIf(step -> !n.derivation().signalNames().contains(step));
+        if (steps.isEmpty() || steps.size() > MOST_SIGNALS) return;
+        blocks.add(n.paragraph("pairs.signals"));
+        blocks.add(Narration.calculation(steps.stream()
+                .map(z -> Narration.step(n.terms().signal(z), n.terms().of(n.derivation().errorSignal(z).recursive()))).toList()));
     }
 
     private List<Notation> parts(Group group) {
