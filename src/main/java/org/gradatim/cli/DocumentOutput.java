@@ -61,7 +61,11 @@ final class DocumentOutput {
     }
 
     boolean isJson() {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+        return endsWith(".json");
+    }
+
+    boolean endsWith(String ending) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(ending);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.gradatim.check.IdentityProof;
+import org.gradatim.check.Track;
 import org.gradatim.check.Witnesses;
 import org.gradatim.derive.Chain;
 import org.gradatim.derive.Derivation;
@@ -58,10 +59,16 @@ public final class Explanation {
         if (full && n.isSmall()) backwards(sections);
         if (results.applies()) sections.add(results.table());
         if (full && results.applies() && results.moves()) sections.add(results.update());
+        if (!n.model().experiments().isEmpty()) sections.add(ExperimentStory.section(n.say(), n.model(), tracks()));
         FirstPrinciples principles = new FirstPrinciples(n);
         if (n.detail() == Detail.FULL && principles.applies()) sections.add(principles.section());
         if (full) sections.add(new Checks(n).section((IdentityProof) n.derivation().proof(), results.names()));
         return new Document(n.model().title(), n.say().locale(), weights.size() > SHORT, sections);
+    }
+
+    private List<Track> tracks() {
+        n.model().experiments().forEach(Track::requireNumbers);
+        return Track.of(n.model().experiments(), _ -> {});
     }
 
     private void introduction(List<WeightDerivation> weights, List<Block> sections) {

@@ -14,6 +14,7 @@ import org.gradatim.document.Block.Display;
 import org.gradatim.document.Block.Figure;
 import org.gradatim.document.Block.Items;
 import org.gradatim.document.Block.Paragraph;
+import org.gradatim.document.Block.Plots;
 import org.gradatim.document.Block.Remark;
 import org.gradatim.document.Block.RemarkKind;
 import org.gradatim.document.Block.Section;
@@ -67,7 +68,8 @@ final class LatexDocument {
             case Items i -> items(i);
             case Table t -> table(t);
             case Remark r -> remark(r);
-            case Figure f -> figure(f);
+            case Figure f -> picture(LatexDiagram.of(f.diagram(), LINE_EMS), f.caption());
+            case Plots p -> picture(LatexPlot.of(p, LINE_EMS), p.caption());
         }
     }
 
@@ -202,11 +204,11 @@ final class LatexDocument {
         out.append("\\end{gradatimremark}\n");
     }
 
-    private void figure(Figure figure) {
-        out.append("\\begin{center}\n").append(LatexDiagram.of(figure.diagram(), LINE_EMS)).append("\n");
-        if (!figure.caption().isEmpty()) {
+    private void picture(String drawing, List<Inline> caption) {
+        out.append("\\begin{center}\n").append(drawing).append("\n");
+        if (!caption.isEmpty()) {
             out.append("\n\\footnotesize ");
-            inlines(figure.caption());
+            inlines(caption);
             out.append('\n');
         }
         out.append("\\end{center}\n");
