@@ -39,6 +39,7 @@ final class TrackPlots {
     private static final int LARGEST_MAP = 40;
     private static final int LARGEST_MAP_WITH_FIGURES = 10;
     private static final int CELL_DIGITS = 2;
+    private static final int MOST_MAPS_TOGETHER = 4;
 
     /** A loss that spans more than this factor is drawn by powers of ten. */
     private static final double WIDE_RANGE = 100;
@@ -141,17 +142,22 @@ final class TrackPlots {
 
     // ---- neurons
 
+    /** Small maps of few trainings stand together, others training by training. */
     private List<Plots> neurons() {
-        List<Plots> blocks = new ArrayList<>();
         List<Track> shown = tracks.stream().filter(TrackPlots::hasMap).toList();
-        for (Track track : shown) {
-            double largest = Stream.of(track.first(), track.last()).flatMap(m -> Stream.of(matrix(track, m))).flatMapToDouble(Arrays::stream)
-                    .map(Math::abs).max().orElse(0);
-            List<Plot> maps = List.of(map(track, track.first(), "experiment.before", largest), map(track, track.last(), "experiment.after", largest));
-            String key = "experiment.neurons.caption" + (name(track).isEmpty() ? "" : ".of");
-            blocks.add(new Plots(maps, say.inlines(key, name(track)), say.text("experiment.neurons.description")));
-        }
-        return blocks;
+        if (shown.isEmpty()) return List.of();
+        if (shown.size() > MOST_MAPS_TOGETHER) return shown.stream().map(t -> new Plots(maps(t), caption(), say.text("experiment.neurons.description"))).toList();
+        return List.of(new Plots(shown.stream().flatMap(t -> maps(t).stream()).toList(), caption(), say.text("experiment.neurons.description")));
+    }
+
+    private List<Inline> caption() {
+        return say.inlines("experiment.neurons.caption");
+    }
+
+    private List<Plot> maps(Track track) {
+        double largest = Stream.of(track.first(), track.last()).flatMap(m -> Stream.of(matrix(track, m))).flatMapToDouble(Arrays::stream)
+                .map(Math::abs).max().orElse(0);
+        return List.of(map(track, track.first(), "experiment.before", largest), map(track, track.last(), "experiment.after", largest));
     }
 
     private static boolean hasMap(Track track) {
@@ -165,7 +171,7 @@ final class TrackPlots {
         boolean figures = Math.max(layer.previous().size(), layer.activations().size()) <= LARGEST_MAP_WITH_FIGURES;
         Optional<List<List<Notation>>> labels = figures ? Optional.of(Stream.of(values).map(row ->
                 Arrays.stream(row).mapToObj(v -> Figures.of(v, CELL_DIGITS)).toList()).toList()) : Optional.empty();
-        return new Plot.HeatMap(say.inlines(title, moment.epoch()), notations(model, layer.activations()), notations(model, layer.previous()), values, largest, labels);
+        return new Plot.HeatMap(name(track).isEmpty() ? say.inlines(title, moment.epoch()) : say.inlines(title + ".of", moment.epoch(), name(track)), notations(model, layer.activations()), notations(model, layer.previous()), values, largest, labels);
     }
 
     private static List<Notation> notations(Model model, List<String> names) {

@@ -18,6 +18,9 @@ final class HeatMapPlot {
     /** On a shade, whatever the ground of the page. */
     private static final Ink BLACK = new Ink("", Color.BLACK);
 
+    /** Between shades. */
+    private static final Ink WHITE = new Ink("", Color.WHITE);
+
     private static final double FIGURES_HEIGHT = 1.7;
     private static final double PLAIN_CELL = 0.9;
     private static final double DASH = 0.25;
@@ -60,6 +63,7 @@ final class HeatMapPlot {
     private void cell(int row, int column, Rectangle2D cell) {
         double value = plot.values()[row][column];
         panel.add(new PlotMark.Area(cell, new Ink("", shade(plot.largest() == 0 ? 0 : value / plot.largest()))));
+        panel.add(new PlotMark.Stroke(cell, PlotPanel.THIN, WHITE));
         if (plot.labels().isPresent()) {
             panel.label(plot.labels().get().get(row).get(column), Anchor.CENTER, cell.getCenterX(),
                     cell.getCenterY() + PlotPanel.HALF_LETTER * PlotPanel.SMALL + 0.03, PlotPanel.SMALL, BLACK);

@@ -25,6 +25,8 @@ final class LinesPlot {
     private static final double KEY = 1.9;
     private static final double LABEL_DISTANCE = 1.15;
 
+    private static final double LEADER = 0.05;
+
     /** Markers on a curve. */
     private static final int MARKERS = 5;
 
@@ -63,11 +65,20 @@ final class LinesPlot {
         return name;
     }
 
-    PlotLayout layOut(double width) {
-        List<List<Series>> named = coinciding(plot.series()).stream().filter(g -> !g.getFirst().label().isEmpty()).toList();
+    /** Room for the names beside the curves. */
+    double names() {
+        return named().stream().mapToDouble(g -> panel.width(Typesetter.words(name(g)), PlotPanel.SMALL)).max().orElse(0);
+    }
+
+    private List<List<Series>> named() {
+        return coinciding(plot.series()).stream().filter(g -> !g.getFirst().label().isEmpty()).toList();
+    }
+
+    /** @param names room for them, which plots with the same axes share */
+    PlotLayout layOut(double width, double names) {
+        List<List<Series>> named = named();
         List<BigDecimal> xTicks = x.ticks(X_TICKS);
         List<BigDecimal> yTicks = y.ticks(Y_TICKS);
-        double names = named.stream().mapToDouble(g -> panel.width(Typesetter.words(name(g)), PlotPanel.SMALL)).max().orElse(0);
         double left = panel.roomForTicks(yTicks);
         double inner = Math.max(width / 3, width - left - KEY - names);
         double top = panel.title(plot.title(), left + inner / 2) + PlotPanel.LINE + 0.2;
@@ -119,16 +130,21 @@ final class LinesPlot {
         double[] places = apart(groups.stream().mapToDouble(g -> end(frame, g)).toArray(), frame.getY(), frame.getMaxY());
         for (int i = 0; i < groups.size(); i++) {
             double at = places[i];
-            double end = endX(frame, groups.get(i).getFirst());
+            double end = end(frame, groups.get(i));
             for (Series s : groups.get(i)) {
                 PlotStyle style = style(all, named, s);
-                panel.add(new PlotMark.Stroke(new Line2D.Double(Math.max(end, frame.getMaxX() - 0.001) + 0.15, end(frame, groups.get(i)), frame.getMaxX() + 0.9, at),
-                        new Canvas.Pen(style.pen().width() / 2, List.of()), style.ink()));
+                leader(endX(frame, s) + 0.15, end, frame.getMaxX() + 0.15, end, List.of(0.02, 0.35), style.ink());
+                leader(frame.getMaxX() + 0.15, end, frame.getMaxX() + 0.9, at, List.of(), style.ink());
                 panel.add(new PlotMark.Stroke(new Line2D.Double(frame.getMaxX() + 0.9, at, frame.getMaxX() + KEY - 0.3, at), style.pen(), style.ink()));
             }
             panel.label(Typesetter.words(name(groups.get(i))), Anchor.LEFT, frame.getMaxX() + KEY, at + PlotPanel.HALF_LETTER * PlotPanel.SMALL + 0.02,
                     PlotPanel.SMALL);
         }
+    }
+
+    /** From a curve to its name; dotted from the end of a curve that ends before the others. */
+    private void leader(double fromX, double fromY, double toX, double toY, List<Double> dash, Ink ink) {
+        if (toX > fromX) panel.add(new PlotMark.Stroke(new Line2D.Double(fromX, fromY, toX, toY), new Canvas.Pen(LEADER, dash), ink));
     }
 
     private double end(Rectangle2D frame, List<Series> group) {

@@ -57,7 +57,8 @@ record PlotLayout(double width, double height, List<PlotMark> marks) {
                 .filter(p -> p.xAxis().equals(plot.xAxis()) && p.yAxis().equals(plot.yAxis()) && p.logarithmic() == plot.logarithmic()).toList();
         PlotScale x = PlotScale.exactly(alike.stream().flatMap(p -> p.series().stream()).flatMapToDouble(s -> DoubleStream.of(s.x())));
         PlotScale y = PlotScale.roomy(alike.stream().flatMap(p -> p.series().stream()).flatMapToDouble(s -> DoubleStream.of(s.y())), plot.logarithmic());
-        return new LinesPlot(plot, x, y, measure).layOut(all.size() == 1 ? ALONE : BESIDE);
+        double names = alike.stream().mapToDouble(p -> new LinesPlot(p, x, y, measure).names()).max().orElse(0);
+        return new LinesPlot(plot, x, y, measure).layOut(all.size() == 1 ? ALONE : BESIDE, names);
     }
 
     private static PlotLayout arranged(List<PlotLayout> plots) {

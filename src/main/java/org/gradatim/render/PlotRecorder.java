@@ -2,6 +2,7 @@ package org.gradatim.render;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.Stroke;
@@ -109,4 +110,8 @@ final class PlotRecorder extends BareGraphics {
     /** How fine to paint is no question here. */
     @Override
     public void setRenderingHint(RenderingHints.Key key, Object value) {}
+
+    /** Chosen for letters that are never set. */
+    @Override
+    public void setFont(Font next) {}
 }
