@@ -98,7 +98,7 @@ public sealed interface Block {
     }
 
     /**
-     * Plots that belong together, side by side where there is room; those with the same axes have the same scales.
+     * Plots that belong together, side by side where there is room; those with the same axes and comparable values have the same scales.
      *
      * @param description what there is to see, for those who cannot see it
      */

@@ -121,8 +121,10 @@ public final class ExperimentStory {
         if (tracks.size() == 1) return equal(tracks.getFirst());
         List<List<Block>> items = new ArrayList<>();
         for (Track track : tracks) {
-            List<Block> item = new ArrayList<>(List.of(new Paragraph(List.of(new Inline.Strong(List.of(new Inline.Text(track.experiment().name())))))));
-            item.addAll(equal(track));
+            List<Block> item = equal(track);
+            List<Inline> first = new ArrayList<>(List.of(new Inline.Strong(say.inlines("experiment.equal.of", track.experiment().name())), new Inline.Text(" ")));
+            first.addAll(((Paragraph) item.getFirst()).inlines());
+            item.set(0, new Paragraph(first));
             items.add(item);
         }
         return List.of(paragraph("experiment.equal.what"), new Items(false, items));
@@ -130,8 +132,8 @@ public final class ExperimentStory {
 
     private List<Block> equal(Track track) {
         List<EqualStart> sets = track.equalStarts();
-        if (sets.isEmpty()) return List.of(paragraph("experiment.equal.none"));
         List<Block> blocks = new ArrayList<>();
+        if (sets.isEmpty()) blocks.add(paragraph("experiment.equal.none"));
         for (EqualStart set : sets.subList(0, Math.min(MOST_SETS, sets.size()))) blocks.add(new Paragraph(equal(track, set)));
         if (sets.size() > MOST_SETS) blocks.add(paragraph("experiment.equal.more", sets.size() - MOST_SETS));
         return blocks;

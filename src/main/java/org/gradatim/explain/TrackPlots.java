@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradatim.check.Track;
 import org.gradatim.check.Track.Moment;
@@ -39,10 +38,12 @@ final class TrackPlots {
     private static final int LARGEST_MAP = 40;
     private static final int LARGEST_MAP_WITH_FIGURES = 10;
     private static final int CELL_DIGITS = 2;
-    private static final int MOST_MAPS_TOGETHER = 4;
 
     /** A loss that spans more than this factor is drawn by powers of ten. */
     private static final double WIDE_RANGE = 100;
+
+    /** A loss that has grown by this factor will not come back. */
+    private static final double DIVERGED = 1e4;
 
     private final Messages say;
     private final List<Track> tracks;
@@ -66,12 +67,10 @@ final class TrackPlots {
 
     private Plots loss() {
         Notation cost = cost(tracks.getFirst().experiment().model());
-        double[] all = tracks.stream().flatMap(t -> t.moments().stream()).mapToDouble(Moment::loss).toArray();
-        double least = IntStream.range(0, all.length).mapToDouble(i -> all[i]).min().orElse(0);
-        double most = IntStream.range(0, all.length).mapToDouble(i -> all[i]).max().orElse(0);
-        boolean logarithmic = least > 0 && most / least > WIDE_RANGE;
-        List<Series> series = tracks.stream().map(t -> new Series(tracks.size() == 1 ? List.of(new Inline.Formula(cost)) : name(t), epochs(t),
-                values(t, Moment::loss))).toList();
+        List<Series> series = tracks.stream().map(t -> new Series(tracks.size() == 1 ? List.of(new Inline.Formula(cost)) : name(t),
+                values(bounded(t), Moment::epoch), values(bounded(t), Moment::loss))).toList();
+        var all = series.stream().flatMapToDouble(s -> Arrays.stream(s.y())).summaryStatistics();
+        boolean logarithmic = all.getMin() > 0 && all.getMax() / all.getMin() > WIDE_RANGE;
         Plot plot = new Plot.Lines(List.of(), say.inlines("experiment.epoch"), List.of(new Inline.Formula(cost)), logarithmic, series);
         return new Plots(List.of(plot), say.inlines(logarithmic ? "experiment.loss.caption.log" : "experiment.loss.caption", cost),
                 say.text("experiment.loss.description"));
@@ -82,12 +81,15 @@ final class TrackPlots {
         return model.network().isPresent() || model.data().size() > 1 ? Formulas.symbol("J") : model.program().symbols().of(model.program().root());
     }
 
-    private static double[] epochs(Track track) {
-        return values(track, Moment::epoch);
+    /** Of a training that diverges the part before its loss leaves the others' scale. */
+    private static List<Moment> bounded(Track track) {
+        if (track.descent().divergence().isEmpty()) return track.moments();
+        double most = DIVERGED * Math.abs(track.first().loss());
+        return track.moments().stream().limit(1 + track.moments().stream().takeWhile(m -> Math.abs(m.loss()) <= most).count()).toList();
     }
 
-    private static double[] values(Track track, ToDoubleFunction<Moment> value) {
-        return track.moments().stream().mapToDouble(value).toArray();
+    private static double[] values(List<Moment> moments, ToDoubleFunction<Moment> value) {
+        return moments.stream().mapToDouble(value).toArray();
     }
 
     private static List<Inline> name(Track track) {
@@ -99,7 +101,7 @@ final class TrackPlots {
     private List<Plots> weights() {
         if (tracks.stream().allMatch(t -> t.names().size() <= MOST_TOGETHER)) {
             List<Plot> plots = tracks.stream().map(t -> curves(t, name(t), t.names())).toList();
-            return List.of(new Plots(plots, say.inlines("experiment.weights.caption"), say.text("experiment.weights.description")));
+            return List.of(new Plots(plots, caption(List.of(), plots), say.text("experiment.weights.description")));
         }
         return tracks.stream().map(this::weights).toList();
     }
@@ -113,11 +115,20 @@ final class TrackPlots {
             List<LayerNames> layers = network.get().names();
             for (int l = 0; l < layers.size(); l++) plots.add(curves(track, say.inlines("experiment.layer", l + 1), parameters(layers.get(l))));
         }
-        boolean some = plots.stream().anyMatch(p -> ((Plot.Lines) p).series().stream().anyMatch(s -> s.label().isEmpty()));
-        String key = "experiment.weights.caption" + (name(track).isEmpty() ? "" : ".of");
-        List<Inline> caption = new ArrayList<>(say.inlines(key, name(track)));
-        if (some) caption.addAll(say.inlines("experiment.weights.some"));
-        return new Plots(plots, caption, say.text("experiment.weights.description"));
+        return new Plots(plots, caption(name(track), plots), say.text("experiment.weights.description"));
+    }
+
+    private List<Inline> caption(List<Inline> name, List<Plot> plots) {
+        List<Inline> caption = new ArrayList<>(name.isEmpty() ? say.inlines("experiment.weights.caption") : say.inlines("experiment.weights.caption.of", name));
+        List<List<Series>> all = plots.stream().map(p -> ((Plot.Lines) p).series()).toList();
+        if (all.stream().anyMatch(TrackPlots::coincide)) caption.addAll(say.inlines("experiment.weights.coincide"));
+        if (all.stream().flatMap(List::stream).anyMatch(s -> s.label().isEmpty())) caption.addAll(say.inlines("experiment.weights.some"));
+        return caption;
+    }
+
+    private static boolean coincide(List<Series> series) {
+        List<Series> named = series.stream().filter(s -> !s.label().isEmpty()).toList();
+        return named.stream().anyMatch(s -> named.stream().anyMatch(other -> other != s && other.coincidesWith(s)));
     }
 
     private static List<String> parameters(LayerNames layer) {
@@ -129,7 +140,7 @@ final class TrackPlots {
         Set<Integer> named = new HashSet<>(names.size() <= MOST_TOGETHER ? indices : indices.stream()
                 .sorted(Comparator.comparingDouble((Integer k) -> -Math.abs(track.last().values()[k] - track.first().values()[k]))).limit(MOST_NAMED).toList());
         List<Series> series = new ArrayList<>();
-        double[] epochs = epochs(track);
+        double[] epochs = values(track.moments(), Moment::epoch);
         for (int k : indices) {
             if (named.contains(k) || series.size() < MOST_DRAWN) series.add(new Series(named.contains(k) ? label(track, k) : List.of(), epochs, track.values(k)));
         }
@@ -142,16 +153,15 @@ final class TrackPlots {
 
     // ---- neurons
 
-    /** Small maps of few trainings stand together, others training by training. */
+    /** A pair for each training; how they are to be read is said below the last. */
     private List<Plots> neurons() {
         List<Track> shown = tracks.stream().filter(TrackPlots::hasMap).toList();
-        if (shown.isEmpty()) return List.of();
-        if (shown.size() > MOST_MAPS_TOGETHER) return shown.stream().map(t -> new Plots(maps(t), caption(), say.text("experiment.neurons.description"))).toList();
-        return List.of(new Plots(shown.stream().flatMap(t -> maps(t).stream()).toList(), caption(), say.text("experiment.neurons.description")));
-    }
-
-    private List<Inline> caption() {
-        return say.inlines("experiment.neurons.caption");
+        List<Plots> blocks = new ArrayList<>();
+        for (Track track : shown) {
+            List<Inline> caption = track == shown.getLast() ? say.inlines("experiment.neurons.caption") : List.of();
+            blocks.add(new Plots(maps(track), caption, say.text("experiment.neurons.description")));
+        }
+        return blocks;
     }
 
     private List<Plot> maps(Track track) {

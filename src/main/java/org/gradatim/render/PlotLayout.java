@@ -19,6 +19,9 @@ record PlotLayout(double width, double height, List<PlotMark> marks) {
     private static final double BESIDE = 18.4;
     private static final double GAP = 1.2;
 
+    /** Plots share a scale unless one would be shrunk by it by more than this. */
+    private static final double MOST_SHRUNK = 8;
+
     PlotLayout {
         marks = List.copyOf(marks);
     }
@@ -54,11 +57,21 @@ record PlotLayout(double width, double height, List<PlotMark> marks) {
     /** With the scales of all plots that have the same axes. */
     private static PlotLayout of(Plot.Lines plot, List<Plot> all, DiagramLayout.Measure measure) {
         List<Plot.Lines> alike = all.stream().filter(Plot.Lines.class::isInstance).map(Plot.Lines.class::cast)
-                .filter(p -> p.xAxis().equals(plot.xAxis()) && p.yAxis().equals(plot.yAxis()) && p.logarithmic() == plot.logarithmic()).toList();
+                .filter(p -> p.xAxis().equals(plot.xAxis()) && p.yAxis().equals(plot.yAxis()) && p.logarithmic() == plot.logarithmic())
+                .filter(p -> comparable(span(p), span(plot))).toList();
         PlotScale x = PlotScale.exactly(alike.stream().flatMap(p -> p.series().stream()).flatMapToDouble(s -> DoubleStream.of(s.x())));
         PlotScale y = PlotScale.roomy(alike.stream().flatMap(p -> p.series().stream()).flatMapToDouble(s -> DoubleStream.of(s.y())), plot.logarithmic());
         double names = alike.stream().mapToDouble(p -> new LinesPlot(p, x, y, measure).names()).max().orElse(0);
         return new LinesPlot(plot, x, y, measure).layOut(all.size() == 1 ? ALONE : BESIDE, names);
+    }
+
+    private static double span(Plot.Lines plot) {
+        var values = plot.series().stream().flatMapToDouble(s -> DoubleStream.of(s.y())).summaryStatistics();
+        return values.getMax() - values.getMin();
+    }
+
+    private static boolean comparable(double one, double other) {
+        return Math.max(one, other) <= MOST_SHRUNK * Math.min(one, other) || one == other;
     }
 
     private static PlotLayout arranged(List<PlotLayout> plots) {

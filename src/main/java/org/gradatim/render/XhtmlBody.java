@@ -93,7 +93,9 @@ final class XhtmlBody {
 
     private void picture(String drawing, List<Inline> caption) {
         out.append("<figure>").append(drawing);
-        element("figcaption", "", caption);
+        if (!caption.isEmpty()) {
+            element("figcaption", "", caption);
+        }
         out.append("</figure>\n");
     }
 
