@@ -1,7 +1,6 @@
 package org.gradatim.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.gradatim.expr.InputException;
 import org.gradatim.graph.Experiment;
 import org.gradatim.graph.Model;
 import org.gradatim.parse.SpecReader;
+import org.gradatim.render.Format;
 import org.gradatim.render.PlotSvg;
 import org.gradatim.render.Png;
 import picocli.CommandLine.ParseResult;
@@ -43,22 +43,30 @@ final class Tracking {
 
     /** Writes what there is of every training, and then says which have diverged. */
     int run() throws IOException {
-        boolean picture = output.endsWith(SVG) || output.endsWith(PNG);
-        if (given.hasMatchedOption("--plot") && !picture) throw new InputException("`--plot` chooses what is drawn; add `-o weights.svg` or `-o weights.png`");
-        if (given.hasMatchedOption("--json") && !output.isTerminal()) throw new InputException("`--json` goes to standard output; for a file write `-o FILE.json` alone");
+        requireWritable();
         Model model = SpecReader.read(spec);
         List<Track> tracks = Command.about(spec, () -> tracks(model));
-        if (given.hasMatchedOption("--json")) TrackJson.write(tracks, streams.out());
-        else if (output.isJson()) OutputFile.at(output.file()).write(out -> {
-            PrintStream printed = new PrintStream(out, false, StandardCharsets.UTF_8);
-            TrackJson.write(tracks, printed);
-            printed.flush();
-        });
-        else if (picture) draw(tracks);
+        if (given.hasMatchedOption("--json") || output.isJson()) output.writeJson(out -> TrackJson.write(tracks, out), streams);
+        else if (isPicture()) draw(tracks);
         else output.write(() -> ExperimentStory.document(model, tracks, Locale.ENGLISH), streams);
         streams.out().flush();
         requireConvergence(tracks);
         return Shell.DONE;
+    }
+
+    private boolean isPicture() {
+        return output.endsWith(SVG) || output.endsWith(PNG);
+    }
+
+    /** What cannot be written is said before the work. */
+    private void requireWritable() throws IOException {
+        if (given.hasMatchedOption("--plot") && !isPicture()) throw new InputException("`--plot` chooses what is drawn; add `-o weights.svg` or `-o weights.png`");
+        if (output.isTerminal()) return;
+        if (given.hasMatchedOption("--json")) throw new InputException("`--json` goes to standard output; for a file write `-o FILE.json` alone");
+        if (!isPicture() && !output.isJson() && Format.of(output.file()).isEmpty()) {
+            throw new InputException("cannot write " + output.file() + ": its ending says no format; use .pdf, .html, .tex, .md, .txt, .json, .svg or .png");
+        }
+        OutputFile.at(output.file());
     }
 
     private List<Track> tracks(Model model) {

@@ -36,11 +36,12 @@ final class LatexDocument {
 
     private LatexDocument() {}
 
-    static String of(Document document, Templates templates) {
+    static String of(Document document, Templates templates, Paper paper) {
         LatexDocument latex = new LatexDocument();
         latex.blocks(document.blocks());
         return templates.fill(Shell.LATEX, Map.of(
                 "title", document.title(),
+                "paper", paper.latex(),
                 "bookmark", new SafeString(LatexText.bookmark(document.title())),
                 "language", document.language().toLanguageTag(),
                 "contents", document.contents(),
@@ -49,10 +50,15 @@ final class LatexDocument {
 
     /** A display belongs to the paragraph before it; every other block begins a paragraph. */
     private void blocks(List<Block> blocks) {
+        boolean paragraph = false;
         for (Block block : blocks) {
             boolean display = block instanceof Display || block instanceof Calculation;
             out.append(display ? "" : "\n");
+            if (paragraph && block instanceof Plots) {
+                out.append("\\nopagebreak\n");
+            }
             block(block);
+            paragraph = block instanceof Paragraph;
         }
     }
 
@@ -205,13 +211,14 @@ final class LatexDocument {
     }
 
     private void picture(String drawing, List<Inline> caption) {
-        out.append("\\begin{center}\n").append(drawing).append("\n");
+        // Not a center environment, before which a page may end.
+        out.append("{\\centering ").append(drawing).append("\\par\n");
         if (!caption.isEmpty()) {
-            out.append("\n\\footnotesize ");
+            out.append("\\nopagebreak\\footnotesize ");
             inlines(caption);
-            out.append('\n');
+            out.append("\\par\n");
         }
-        out.append("\\end{center}\n");
+        out.append("}\\medskip\n");
     }
 
     private void inlines(List<Inline> inlines) {
