@@ -19,7 +19,7 @@ final class LinesPlot {
     private static final double LOWEST = 8;
 
     private static final int X_TICKS = 5;
-    private static final int Y_TICKS = 6;
+    private static final int Y_TICKS = 7;
 
     /** The piece of a curve that stands before its name. */
     private static final double KEY = 1.9;

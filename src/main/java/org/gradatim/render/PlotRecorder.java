@@ -16,12 +16,16 @@ import org.gradatim.render.Canvas.Pen;
 
 /** Records what XChart paints. It paints curves line by line; here they become whole again, so that dashes run on. */
 final class PlotRecorder extends BareGraphics {
+    /** What a curve may deviate from its points, in em: less than a dot of a printer. */
+    private static final double TOLERANCE = 0.004;
+
     private final AffineTransform place;
     private final List<PlotMark> marks = new ArrayList<>();
     private Color color = Color.BLACK;
     private BasicStroke stroke = new BasicStroke();
     private Shape clip;
-    private Path2D curve;
+    private Path2D curve = new Path2D.Double();
+    private final List<Point2D> points = new ArrayList<>();
 
     /** @param place from XChart's coordinates to those of the marks */
     PlotRecorder(AffineTransform place) {
@@ -40,10 +44,12 @@ final class PlotRecorder extends BareGraphics {
             marks.add(new PlotMark.Stroke(place.createTransformedShape(shape), pen(), Ink.of(color)));
             return;
         }
-        if (curve == null) curve = new Path2D.Double();
-        Point2D end = curve.getCurrentPoint();
-        if (end == null || !end.equals(line.getP1())) curve.moveTo(line.getX1(), line.getY1());
-        curve.lineTo(line.getX2(), line.getY2());
+        Point2D from = place.transform(line.getP1(), null);
+        if (points.isEmpty() || !points.getLast().equals(from)) {
+            endPiece();
+            points.add(from);
+        }
+        points.add(place.transform(line.getP2(), null));
     }
 
     @Override
@@ -52,10 +58,15 @@ final class PlotRecorder extends BareGraphics {
         if (color.getAlpha() > 0) marks.add(new PlotMark.Area(place.createTransformedShape(shape), Ink.of(color)));
     }
 
+    private void endPiece() {
+        if (!points.isEmpty()) curve.append(Polyline.through(points, TOLERANCE), false);
+        points.clear();
+    }
+
     private void endCurve() {
-        if (curve == null) return;
-        marks.add(new PlotMark.Stroke(place.createTransformedShape(curve), pen(), Ink.of(color)));
-        curve = null;
+        endPiece();
+        if (curve.getCurrentPoint() != null) marks.add(new PlotMark.Stroke(curve, pen(), Ink.of(color)));
+        curve = new Path2D.Double();
     }
 
     private Pen pen() {

@@ -77,7 +77,9 @@ final class PlotSeries {
     /** What was drawn, in the order of the series. */
     List<PlotMark> marks() {
         if (chart.getSeriesCollection().isEmpty()) return List.of();
-        PlotRecorder recorder = new PlotRecorder(new AffineTransform(1 / PIXELS, 0, 0, 1 / PIXELS, frame.getX(), frame.getY()));
+        // Whole pixels, a little more or less than the frame, fill it exactly.
+        PlotRecorder recorder = new PlotRecorder(new AffineTransform(frame.getWidth() / chart.getWidth(), 0, 0, frame.getHeight() / chart.getHeight(),
+                frame.getX(), frame.getY()));
         chart.paint(recorder, chart.getWidth(), chart.getHeight());
         return recorder.marks();
     }
