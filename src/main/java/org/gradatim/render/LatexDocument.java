@@ -74,8 +74,8 @@ final class LatexDocument {
             case Items i -> items(i);
             case Table t -> table(t);
             case Remark r -> remark(r);
-            case Figure f -> picture(LatexDiagram.of(f.diagram(), LINE_EMS), f.caption());
-            case Plots p -> picture(LatexPlot.of(p, LINE_EMS), p.caption());
+            case Figure f -> figure(f);
+            case Plots p -> plots(p);
         }
     }
 
@@ -210,12 +210,22 @@ final class LatexDocument {
         out.append("\\end{gradatimremark}\n");
     }
 
-    private void picture(String drawing, List<Inline> caption) {
-        // Not a center environment, before which a page may end.
-        out.append("{\\centering ").append(drawing).append("\\par\n");
-        if (!caption.isEmpty()) {
+    private void figure(Figure figure) {
+        out.append("\\begin{center}\n").append(LatexDiagram.of(figure.diagram(), LINE_EMS)).append("\n");
+        if (!figure.caption().isEmpty()) {
+            out.append("\n\\footnotesize ");
+            inlines(figure.caption());
+            out.append('\n');
+        }
+        out.append("\\end{center}\n");
+    }
+
+    /** Not in a center environment, before which a page may end: plots stay with the paragraph that leads to them. */
+    private void plots(Plots plots) {
+        out.append("{\\centering ").append(LatexPlot.of(plots, LINE_EMS)).append("\\par\n");
+        if (!plots.caption().isEmpty()) {
             out.append("\\nopagebreak\\footnotesize ");
-            inlines(caption);
+            inlines(plots.caption());
             out.append("\\par\n");
         }
         out.append("}\\medskip\n");

@@ -151,9 +151,9 @@ public final class LatexFormula {
         }
     }
 
-    /** The library that lays out pictures sets the points and colons of words as signs of mathematics, with room after them; braces prevent it. */
+    /** The library that lays out pictures sets the points and colons of words as signs of mathematics, with room after them, unless told otherwise. */
     private void words(String text) {
-        write("\\text{" + (dialect == Dialect.PICTURE ? text.replaceAll("[.,:;!?]", "{$0}") : text) + "}");
+        write("\\text{" + (dialect == Dialect.PICTURE ? text.replaceAll("[.,:;!?]", "\\\\mathord{$0}") : text) + "}");
     }
 
     private void atom(Notation atom) {

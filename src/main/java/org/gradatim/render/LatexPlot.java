@@ -111,8 +111,8 @@ final class LatexPlot {
         return "(" + number(x) + "," + number(y) + ")";
     }
 
-    /** To a thousandth of an em, as short as can be. */
+    /** To a hundredth of an em, as short as can be. */
     private static String number(double ems) {
-        return SvgCanvas.thousandths(Math.round(ems * 1000));
+        return SvgCanvas.thousandths(10 * Math.round(ems * 100));
     }
 }

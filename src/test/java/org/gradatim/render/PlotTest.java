@@ -119,6 +119,14 @@ class PlotTest {
     }
 
     @Test
+    void wordsInAPictureLeaveLaterFormulasAsTheyAre() {
+        FormulaLayout before = FormulaLayout.of("w:=1,\\;a:b", FormulaLayout.Style.TEXT);
+        PlotLayout.of(plots(lines(false, new Series(List.of(new Inline.Text("seed 7: 1.5, 2; all?")), X, X))), new Typesetter());
+        Png.plots(everything(), 10);
+        assertThat(FormulaLayout.of("w:=1,\\;a:b", FormulaLayout.Style.TEXT).width()).isEqualTo(before.width());
+    }
+
+    @Test
     void cellsAreReadableInBlackOnWhite() {
         PlotLayout layout = PlotLayout.of(everything().get(1), new Typesetter());
         assertThat(layout.marks()).filteredOn(PlotMark.Area.class::isInstance).hasSize(4).allSatisfy(mark -> {
