@@ -150,6 +150,8 @@ public final class ExperimentStory {
         if (!together.isEmpty()) {
             told.add(new Inline.Text(" "));
             told.addAll(say.inlines("experiment.equal.together", say.enumeration(together), say.counted("experiment.states", track.last().epoch() + 1L)));
+            int more = set.together().size() - together.size();
+            if (more > 0) told.addAll(say.counted("experiment.equal.together.more", more));
         }
         return told;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradatim.check.Track;
 import org.gradatim.check.Track.Moment;
@@ -136,7 +137,8 @@ final class TrackPlots {
     }
 
     private Plot curves(Track track, List<Inline> title, List<String> names) {
-        List<Integer> indices = names.stream().map(track.names()::indexOf).toList();
+        Set<String> wanted = new HashSet<>(names);
+        List<Integer> indices = IntStream.range(0, track.names().size()).filter(k -> wanted.contains(track.names().get(k))).boxed().toList();
         Set<Integer> named = new HashSet<>(names.size() <= MOST_TOGETHER ? indices : indices.stream()
                 .sorted(Comparator.comparingDouble((Integer k) -> -Math.abs(track.last().values()[k] - track.first().values()[k]))).limit(MOST_NAMED).toList());
         List<Series> series = new ArrayList<>();

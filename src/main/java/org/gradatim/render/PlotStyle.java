@@ -11,7 +11,7 @@ record PlotStyle(Ink ink, Pen pen, Marker marker) {
     private static final double WIDTH = 0.11;
 
     private static final List<Ink> INKS = List.of(Ink.of(Role.HIGHLIGHT), Ink.of(Role.DIFFERS), Ink.of(Role.REUSED), Ink.of(Role.WRONG),
-            Ink.TEXT, Ink.FAINT);
+            Ink.TEXT);
 
     private static final List<List<Double>> DASHES = List.of(List.of(), List.of(0.55, 0.4), List.of(0.02, 0.3), List.of(0.9, 0.3, 0.02, 0.3));
 
