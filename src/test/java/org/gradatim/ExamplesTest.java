@@ -27,7 +27,7 @@ class ExamplesTest {
     @Test
     void theExamplesAreAllThere() {
         assertThat(Examples.names()).containsExactly("deep", "demand-prediction", "formulas", "logistic-regression", "mazur",
-                "regression", "softmax", "two-neurons", "two-neurons-bias");
+                "one-neuron-or-many", "regression", "seeds", "softmax", "two-neurons", "two-neurons-bias");
     }
 
     @ParameterizedTest

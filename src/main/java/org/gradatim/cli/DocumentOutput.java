@@ -45,8 +45,8 @@ final class DocumentOutput {
                         .description("Where to write; its ending (pdf, html, tex, md, txt, json) chooses the format. "
                                 + "Default, or -: text on standard output.").build())
                 .addOption(OptionSpec.builder("--paper").paramLabel("PAPER").type(Paper.class)
-                        .converters(Explain.choice(Paper.values(), Paper::keyword))
-                        .completionCandidates(Explain.keywords(Paper.values(), Paper::keyword)).defaultValue(Paper.A4.keyword())
+                        .converters(Choice.of(Paper.values(), Paper::keyword))
+                        .completionCandidates(Choice.keywords(Paper.values(), Paper::keyword)).defaultValue(Paper.A4.keyword())
                         .description("The paper of a PDF or LaTeX source: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.").build())
                 .addOption(OptionSpec.builder("--template").paramLabel("FILE").type(Path.class)
                         .description("A template of yours for the shell of the document.").build());
@@ -90,7 +90,11 @@ final class DocumentOutput {
     }
 
     boolean isJson() {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+        return endsWith(".json");
+    }
+
+    boolean endsWith(String ending) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(ending);
     }
 
     /**

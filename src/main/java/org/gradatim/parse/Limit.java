@@ -25,7 +25,9 @@ public enum Limit {
     /** Weights and biases of a network. */
     PARAMETERS(2_000_000, "weights and biases"),
     /** Steps of a training. */
-    EPOCHS(10_000_000, "epochs");
+    EPOCHS(10_000_000, "epochs"),
+    /** Trainings that a spec names. */
+    EXPERIMENTS(100, "experiments");
 
     private final long initial;
     private final String what;
