@@ -82,9 +82,4 @@ final class Lanes {
         for (long lane : a) if (lane != 0) return false;
         return true;
     }
-
-    /** Whether of a and -a this is the one that stands for the two. */
-    static boolean isCanonical(long[] a) {
-        return a[0] <= PrimeField.P - a[0];
-    }
 }

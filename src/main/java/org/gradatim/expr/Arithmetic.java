@@ -141,7 +141,7 @@ public final class Arithmetic {
     public static final Op SIGN = op("sign")
             .value(Math::signum)
             .derivative((x, s) -> Const.ZERO)
-            .definition(x -> minus(times(Const.TWO, step(x)), Const.ONE))
+            .definition(x -> minus(step(x), step(negate(x))))
             .kink(x -> x[0])
             .notation(call("sign"))
             .rule("signum rule", "the sign is flat on both sides of its jump")

@@ -166,6 +166,8 @@ public final class Prover {
                 bits += more;
             } catch (FieldRun.UnluckyPoint _) {
                 continue;
+            } catch (FieldRun.NeedsUnit needs) {
+                unit = needs.unit();
             }
         }
         return bits;
