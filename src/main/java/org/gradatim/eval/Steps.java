@@ -80,6 +80,7 @@ final class Steps {
             case Const c -> c.value().signum();
             case Var v -> program.constants().getOrDefault(v.name(), Rational.ZERO).signum();
             case Apply a when a.op() == Arithmetic.EXP || a.op() == Arithmetic.SQRT -> 1;
+            case Apply a when a.op() == Arithmetic.POWER && a.arguments().get(1) instanceof Const e && !e.value().isInteger() -> 1;
             case Apply a when a.op() == Arithmetic.NEGATE -> -signs.known(a.argument());
             case Apply a when a.op() == Arithmetic.MULTIPLY || a.op() == Arithmetic.DIVIDE ->
                     a.arguments().stream().map(signs::known).reduce(1, (x, y) -> x * y);
