@@ -3,6 +3,7 @@ package org.gradatim.eval;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.gradatim.eval.Generators.Kind;
 import org.gradatim.expr.Apply;
@@ -22,6 +23,9 @@ import org.gradatim.graph.Program;
  * taken for |x|; for all others a single point that agrees is worth one bit only, see {@link #areEven}.
  */
 final class Powers {
+    /** What is the same at all points, such as 10² + 1, is a number, and is recognised when its numerator and denominator are no larger. */
+    private static final long LARGEST_NUMBER = 1 << 20;
+
     private final FieldRun run;
     private final Program program;
     private final Generators generators;
@@ -83,6 +87,8 @@ final class Powers {
         BigInteger q = exponent.denominator();
         if (Lanes.isZero(base) && exponent.signum() > 0) return Lanes.ZERO;
         if (Lanes.isZeroSomewhere(base)) throw new FieldRun.UnluckyPoint("root of 0");
+        Optional<Rational> number = Arrays.stream(base).allMatch(x -> x == base[0]) ? PrimeField.smallRational(base[0], LARGEST_NUMBER) : Optional.empty();
+        if (number.isPresent()) return ofConstant(number.get(), exponent);
         LongPredicate fit = x -> PrimeField.hasRoot(x, q);
         if (!Arrays.stream(base).allMatch(fit)) throw new FieldRun.UnluckyPoint("no unique root", base, fit);
         even |= !q.testBit(0);

@@ -25,6 +25,11 @@ class GradientProofTest {
         "u = v + w; J = exp(-max(u, 1/2))",
         "u = w*v^3; J = max(u, 0)*exp(v/2)*exp(w/3)",
         "J = v",
+        "J = v*sqrt(10^2 + 1)*w",
+        "u = sqrt(1/3 + 1); J = v*w*u/sqrt(7)",
+        "u = v^(1/3); J = max(u, w)^2.5",
+        "u = (v*w)^0.1; J = relu(w^2*u)",
+        "u = sqrt(1 + v^2); s = sqrt(1 + w^2); J = sqrt(u + s)/sqrt(u*s)",
     })
     void theGradientIsProvedAndAnotherIsNot(String formulas) {
         Program program = program(formulas);
