@@ -189,10 +189,17 @@ final class Factored {
         if (split) denominator.add(Const.of(new Rational(scale.denominator(), BigInteger.ONE)));
         for (int i = 0; i < bases.length; i++) {
             Expr shown = i == turned ? bases[i].turned() : bases[i].shown;
-            (exponents[i] > 0 ? numerator : denominator).add(Arithmetic.power(shown, Math.abs(exponents[i])));
+            addPower(shown, Math.abs(exponents[i]), exponents[i] > 0 ? numerator : denominator);
         }
         Expr above = Arithmetic.product(numerator);
         return split ? Arithmetic.divide(above, Arithmetic.product(denominator)) : above;
+    }
+
+    /** baseᵉ; of a root no more than the root itself is left: (√x)³ is x √x. */
+    private static void addPower(Expr base, int exponent, List<Expr> product) {
+        boolean root = exponent > 1 && base instanceof Apply a && a.op() == Arithmetic.SQRT;
+        if (root) product.add(Arithmetic.power(((Apply) base).argument(), exponent / 2));
+        if (!root || exponent % 2 != 0) product.add(root ? base : Arithmetic.power(base, exponent));
     }
 
     private boolean hasDenominator() {

@@ -84,11 +84,14 @@ final class Steps {
             case Apply a when a.op() == Arithmetic.NEGATE -> -signs.known(a.argument());
             case Apply a when a.op() == Arithmetic.MULTIPLY || a.op() == Arithmetic.DIVIDE ->
                     a.arguments().stream().map(signs::known).reduce(1, (x, y) -> x * y);
-            case Apply a when a.op() == Arithmetic.ADD -> {
-                int first = signs.known(a.argument());
-                yield a.arguments().stream().allMatch(x -> signs.known(x) == first) ? first : 0;
-            }
+            case Apply a when a.op() == Arithmetic.ADD -> signOfSum(a);
             case Apply _ -> 0;
         };
+    }
+
+    /** That of all terms that are not nothing. */
+    private int signOfSum(Apply sum) {
+        List<Integer> distinct = sum.arguments().stream().filter(x -> !Lanes.isZero(run.value(x))).map(signs::known).distinct().toList();
+        return distinct.size() == 1 ? distinct.getFirst() : 0;
     }
 }

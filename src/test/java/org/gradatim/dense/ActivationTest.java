@@ -56,6 +56,15 @@ class ActivationTest {
     }
 
     @Test
+    void theStepOfACustomActivationNarrowsWhereBothItsValueAndItsSlopeAreTiny() {
+        Activation bell = Activation.custom("bell", z -> Math.exp(-z * z));
+        for (double z : new double[] {-7.4, 5, 7.4}) {
+            double exact = -2 * z * Math.exp(-z * z);
+            assertThat(slope(bell, z)).as("at %s", z).isCloseTo(exact, within(1e-8 * Math.abs(exact)));
+        }
+    }
+
+    @Test
     void slopesAtKinksAreThoseOfKeras() {
         assertThat(slope(Activation.RELU, 0)).isZero();
         assertThat(slope(Activation.leakyRelu(0.2), 0)).isEqualTo(0.2);
