@@ -1,7 +1,6 @@
 package org.gradatim.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,10 +15,6 @@ import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Naming;
 import org.gradatim.parse.Nearest;
-import org.gradatim.render.Format;
-import org.gradatim.render.Renderer;
-import org.gradatim.render.Templates;
-import org.gradatim.render.TextStyle;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,12 +23,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code gradatim explain}. */
 final class Explain implements Command {
-    /** The file name that stands for standard output. */
-    private static final Path TERMINAL = Path.of("-");
-
     @Override
     public CommandSpec options() {
-        return Command.options(this, "Derive every gradient, or those asked for, and explain each step.",
+        CommandSpec options = Command.options(this, "Derive every gradient, or those asked for, and explain each step.",
                         "  gradatim explain two-neurons.yaml",
                         "  gradatim explain two-neurons.yaml -w w1,w3 --detail full -o derivation.pdf",
                         "  gradatim explain two-neurons.yaml --notation layered -o derivation.html")
@@ -47,31 +39,19 @@ final class Explain implements Command {
                         .build())
                 .addOption(OptionSpec.builder("--notation").paramLabel("NAMING").type(Naming.class)
                         .converters(choice(Naming.values(), Naming::keyword)).completionCandidates(keywords(Naming.values(), Naming::keyword))
-                        .description("How weights are named: ${COMPLETION-CANDIDATES}. Default: as SPEC says.").build())
-                .addOption(OptionSpec.builder("-o", "--output").paramLabel("FILE").type(Path.class)
-                        .description("Where to write; its ending (pdf, html, tex, md, txt, json) chooses the format. "
-                                + "Default, or -: text on standard output.").build())
-                .addOption(OptionSpec.builder("--template").paramLabel("FILE").type(Path.class)
-                        .description("A template of yours for the shell of the document.").build());
+                        .description("How weights are named: ${COMPLETION-CANDIDATES}. Default: as SPEC says.").build());
+        return DocumentOutput.addTo(options);
     }
 
     @Override
     public int run(ParseResult given, Streams streams) throws IOException {
-        Path output = given.matchedOptionValue("--output", TERMINAL);
-        Format.of(output).ifPresent(Format::warmUp);
-        Gradatim gradatim = Gradatim.read(given.matchedPositionalValue(0, null));
+        DocumentOutput output = DocumentOutput.of(given);
+        Gradatim read = Gradatim.read(given.matchedPositionalValue(0, null));
         Naming naming = given.matchedOptionValue("--notation", null);
-        if (naming != null) gradatim = gradatim.renamed(naming);
+        Gradatim gradatim = naming == null ? read : read.renamed(naming);
         Options what = new Options(given.matchedOptionValue("--detail", Detail.STANDARD), weights(given, gradatim.model()), Locale.ENGLISH);
-        Path template = given.matchedOptionValue("--template", null);
-        var look = org.gradatim.render.Options.standard();
-        if (template != null) look = look.with(Templates.of(template));
-        if (output.equals(TERMINAL)) {
-            streams.out().print(new Renderer(look.terminal(columns(), streams.colours() ? TextStyle.ANSI : TextStyle.PLAIN))
-                    .text(gradatim.explain(what)));
-        } else {
-            gradatim.explainTo(output, what, look);
-        }
+        if (output.isJson()) gradatim.explainTo(output.file(), what, output.look());
+        else output.write(() -> gradatim.explain(what), streams);
         return Shell.DONE;
     }
 
@@ -83,12 +63,6 @@ final class Explain implements Command {
     private static <T> ITypeConverter<T> choice(T[] choices, Function<T, String> keyword) {
         return typed -> Arrays.stream(choices).filter(c -> keyword.apply(c).equalsIgnoreCase(typed.strip())).findFirst().orElseThrow(() ->
                 new TypeConversionException("'" + typed + "' is none of " + String.join(", ", keywords(choices, keyword))));
-    }
-
-    /** The width of the terminal as the shell tells it, else that of a file. */
-    private static int columns() {
-        String told = System.getenv("COLUMNS");
-        return told != null && told.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(told) : org.gradatim.render.Options.FILE_COLUMNS;
     }
 
     /** The names that were typed, each once; a parameter or a definition of the model may be asked for. */

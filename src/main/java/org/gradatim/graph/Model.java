@@ -12,11 +12,15 @@ import java.util.Optional;
  * @param withRespectTo by which names to differentiate: parameters, or intermediates taken as free
  * @param values        the parameters' values; empty for a purely symbolic model, else one for each parameter
  * @param valuesOrigin  where the values come from, where they were drawn: {@code glorot_uniform, seed 42}
+ * @param questions     what is asked beside the derivatives
+ * @param experiments   trainings to be held side by side
  */
 public record Model(String title, Program program, Optional<Network> network, List<String> withRespectTo,
-        Map<String, Double> values, Optional<String> valuesOrigin, Data data, Optional<Training> training) {
+        Map<String, Double> values, Optional<String> valuesOrigin, Data data, Optional<Training> training,
+        Questions questions, List<Experiment> experiments) {
     public Model {
         withRespectTo = List.copyOf(withRespectTo);
+        experiments = List.copyOf(experiments);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
@@ -44,7 +48,10 @@ public record Model(String title, Program program, Optional<Network> network, Li
         }
         Map<String, Double> newValues = new LinkedHashMap<>();
         values.forEach((name, value) -> newValues.put(newNames.get(name), value));
+        Questions asked = new Questions(questions.comparisons().stream()
+                .map(pair -> new Questions.Pair(newNames.get(pair.left()), newNames.get(pair.right()))).toList(), questions.symmetry());
         return new Model(title, newProgram, Optional.of(renamed), withRespectTo.stream().map(newNames::get).toList(),
-                newValues, valuesOrigin, data, training);
+                newValues, valuesOrigin, data, training, asked,
+                experiments.stream().map(e -> new Experiment(e.name(), e.model().renamed(naming))).toList());
     }
 }

@@ -60,8 +60,10 @@ final class FormulaSpec {
         Program program = builder.build();
         Values values = values(parameters);
         Data data = spec.get("data").map(d -> new DataSpec(inputs, targets, Optional.empty(), folder).read(d)).orElse(Data.NONE);
-        return new Model(SpecReader.title(spec), program, Optional.empty(), withRespectTo(parameters, root), values.byName(), values.origin(), data,
-                spec.get("training").map(t -> SpecReader.training((Yaml.Mapping) t)));
+        List<String> withRespectTo = withRespectTo(parameters, root);
+        return new Model(SpecReader.title(spec), program, Optional.empty(), withRespectTo, values.byName(), values.origin(), data,
+                spec.get("training").map(t -> SpecReader.training((Yaml.Mapping) t)),
+                QuestionsSpec.read(spec, withRespectTo), List.of());
     }
 
     private List<String> names(String key, String kind) {

@@ -41,7 +41,8 @@ final class NetworkSpec {
         Program program = network.program(data.size());
         Values values = new NetworkValues(network, program.parameters()).read(spec);
         return new Model(SpecReader.title(spec), program, Optional.of(network), program.parameters(), values.byName(), values.origin(), data,
-                spec.get("training").map(t -> SpecReader.training((Yaml.Mapping) t)));
+                spec.get("training").map(t -> SpecReader.training((Yaml.Mapping) t)),
+                QuestionsSpec.read(spec, program.parameters()), List.of());
     }
 
     private Network network() {

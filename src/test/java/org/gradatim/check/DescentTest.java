@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
+import org.gradatim.graph.Questions;
 import org.gradatim.graph.Training;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class DescentTest {
     void formulasDescendAsMatricesDo() {
         Model network = with(Specs.network("tanh", "{units: 1, activation: sigmoid}", "binary_crossentropy", "1", "0", "1"), new Training(0.3, 50));
         Model formulas = new Model(network.title(), network.program(), Optional.empty(), network.withRespectTo(), network.values(),
-                Optional.empty(), network.data(), network.training());
+                Optional.empty(), network.data(), network.training(), Questions.NONE, List.of());
         Descent byMatrices = Descent.of(network, _ -> {});
         Descent byFormulas = Descent.of(formulas, _ -> {});
         assertThat(byFormulas.last().cost()).isCloseTo(byMatrices.last().cost(), within(1e-12));
@@ -71,6 +72,6 @@ class DescentTest {
 
     private static Model with(Model model, Training training) {
         return new Model(model.title(), model.program(), model.network(), model.withRespectTo(), model.values(), model.valuesOrigin(),
-                model.data(), Optional.of(training));
+                model.data(), Optional.of(training), model.questions(), model.experiments());
     }
 }

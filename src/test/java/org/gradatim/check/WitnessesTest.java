@@ -119,7 +119,7 @@ class WitnessesTest {
         Model model = Specs.network("tanh", "{units: 1, activation: sigmoid}", "binary_crossentropy", "1", "0", "1");
         Model other = Specs.network("silu", "{units: 1, activation: sigmoid}", "binary_crossentropy", "1", "0", "1");
         Model mixed = new Model(model.title(), model.program(), other.network(), model.withRespectTo(), model.values(),
-                Optional.empty(), model.data(), Optional.empty());
+                Optional.empty(), model.data(), Optional.empty(), model.questions(), model.experiments());
         assertThat(Witnesses.of(mixed).agree()).isFalse();
     }
 

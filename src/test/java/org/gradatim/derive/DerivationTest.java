@@ -22,6 +22,7 @@ import org.gradatim.graph.Model;
 import org.gradatim.graph.Naming;
 import org.gradatim.graph.Network;
 import org.gradatim.graph.Program;
+import org.gradatim.graph.Questions;
 import org.gradatim.parse.FormulaReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,13 +120,13 @@ class DerivationTest {
             var equation = FormulaReader.readEquation(definition);
             program.define(equation.name(), equation.value());
         }
-        return new Model("", program.build(), Optional.empty(), List.of("w"), Map.of(), Optional.empty(), Data.NONE, Optional.empty());
+        return new Model("", program.build(), Optional.empty(), List.of("w"), Map.of(), Optional.empty(), Data.NONE, Optional.empty(), Questions.NONE, List.of());
     }
 
     private static Model model(Network network, int examples) {
         Program program = network.program(examples);
         Data data = examples == 0 ? Data.NONE : new Data(Map.of(), examples);
-        return new Model("", program, Optional.of(network), program.parameters(), Map.of(), Optional.empty(), data, Optional.empty());
+        return new Model("", program, Optional.of(network), program.parameters(), Map.of(), Optional.empty(), data, Optional.empty(), Questions.NONE, List.of());
     }
 
     static Stream<Model> randomNetworks() {

@@ -1,0 +1,90 @@
+package org.gradatim.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.gradatim.OutputFile;
+import org.gradatim.document.Document;
+import org.gradatim.expr.InputException;
+import org.gradatim.render.Format;
+import org.gradatim.render.Options;
+import org.gradatim.render.Renderer;
+import org.gradatim.render.Templates;
+import org.gradatim.render.TextStyle;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Where a command's document goes: to the terminal, or into a file whose ending says the format. */
+final class DocumentOutput {
+    /** The file name that stands for standard output. */
+    private static final Path TERMINAL = Path.of("-");
+
+    private final Path file;
+    private final Options look;
+
+    private DocumentOutput(Path file, Options look) {
+        this.file = file;
+        this.look = look;
+    }
+
+    /** Adds {@code -o} and {@code --template}. */
+    static CommandSpec addTo(CommandSpec options) {
+        return options
+                .addOption(OptionSpec.builder("-o", "--output").paramLabel("FILE").type(Path.class)
+                        .description("Where to write; its ending (pdf, html, tex, md, txt, json) chooses the format. "
+                                + "Default, or -: text on standard output.").build())
+                .addOption(OptionSpec.builder("--template").paramLabel("FILE").type(Path.class)
+                        .description("A template of yours for the shell of the document.").build());
+    }
+
+    /** As the options say; what the format needs is loaded from now on, beside what the command does before it writes. */
+    static DocumentOutput of(ParseResult given) {
+        Path file = given.matchedOptionValue("--output", TERMINAL);
+        Format.of(file).ifPresent(Format::warmUp);
+        Path template = given.matchedOptionValue("--template", null);
+        return new DocumentOutput(file, template == null ? Options.standard() : Options.standard().with(Templates.of(template)));
+    }
+
+    /** The file. */
+    Path file() {
+        return file;
+    }
+
+    Options look() {
+        return look;
+    }
+
+    boolean isTerminal() {
+        return file.equals(TERMINAL);
+    }
+
+    boolean isJson() {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    }
+
+    /**
+     * Writes the document to the terminal or into the file; the file is written whole or not at all.
+     *
+     * @throws InputException where the file's ending is no format of documents
+     */
+    void write(Supplier<Document> document, Streams streams) throws IOException {
+        if (isTerminal()) {
+            Options terminal = look.terminal(columns(), streams.colours() ? TextStyle.ANSI : TextStyle.PLAIN);
+            streams.out().print(new Renderer(terminal).text(document.get()));
+            return;
+        }
+        Format format = Format.of(file).orElseThrow(() -> new InputException("cannot write " + file
+                + ": its ending says no format; use .pdf, .html, .tex, .md, .txt or .json"));
+        OutputFile target = OutputFile.at(file);
+        Document finished = document.get();
+        target.write(out -> new Renderer(look).write(finished, format, out));
+    }
+
+    /** The width of the terminal as the shell tells it, else that of a file. */
+    private static int columns() {
+        String told = System.getenv("COLUMNS");
+        return told != null && told.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(told) : Options.FILE_COLUMNS;
+    }
+}
