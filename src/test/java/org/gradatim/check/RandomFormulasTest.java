@@ -13,6 +13,7 @@ import org.gradatim.expr.Rational;
 import org.gradatim.graph.Data;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Program;
+import org.gradatim.graph.Questions;
 import org.gradatim.parse.FormulaReader;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +70,7 @@ class RandomFormulasTest {
             names.add("u" + i);
         }
         program.define("J", FormulaReader.read(formula(random.nextInt(1, 5))));
-        return new Model("Seed " + seed, program.build(), Optional.empty(), List.of("v", "w", "b"), Map.of(), Optional.empty(), Data.NONE, Optional.empty());
+        return new Model("Seed " + seed, program.build(), Optional.empty(), List.of("v", "w", "b"), Map.of(), Optional.empty(), Data.NONE, Optional.empty(), Questions.NONE, List.of());
     }
 
     private String formula(int depth) {
