@@ -21,6 +21,7 @@ final class Main implements Command {
                         "Derives, proves, checks and explains every gradient of a small network, step by step.",
                         "  gradatim explain two-neurons.yaml                   on the terminal",
                         "  gradatim explain two-neurons.yaml -w w1 -o w1.pdf   one weight, as a document",
+                        "  gradatim compare two-neurons.yaml w1 w3             why two gradients differ",
                         "  gradatim verify two-neurons.yaml                    three witnesses a gradient",
                         "  gradatim train two-neurons.yaml --json              weights and loss, as data",
                         "  source <(gradatim completion)                       in bash and zsh")
@@ -29,6 +30,7 @@ final class Main implements Command {
                 .addOption(OptionSpec.builder("-V", "--version").versionHelp(true)
                         .description("Say which version this is, and end.").build())
                 .addSubcommand("explain", new Explain().options())
+                .addSubcommand("compare", new Compare().options())
                 .addSubcommand("verify", new Verify().options())
                 .addSubcommand("train", new Train().options())
                 .addSubcommand("completion", new Completion().options());
@@ -39,7 +41,7 @@ final class Main implements Command {
     /** Asks for a command, since none was given. */
     @Override
     public int run(ParseResult given, Streams streams) {
-        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, verify or train");
+        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, compare, verify or train");
     }
 
     /** The version, as the build wrote it into the jar. */

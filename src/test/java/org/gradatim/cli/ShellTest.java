@@ -38,7 +38,7 @@ class ShellTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                            | no command given: explain, verify or train; see gradatim --help
+            ''                            | no command given: explain, compare, verify or train; see gradatim --help
             explian net.yaml              | unknown command 'explian'; did you mean explain?
             verify net.yaml --jsn         | unknown option '--jsn'; did you mean --json?
             verify                        | missing required parameter: 'SPEC'; see gradatim verify --help
@@ -55,12 +55,13 @@ class ShellTest {
         Session session = Session.of("explain", "net.yaml", "--detail", "huge");
         assertThat(session.code()).isEqualTo(Shell.BAD_INPUT);
         assertThat(session.err()).contains("brief, standard, full").contains("huge").hasLineCount(1);
+        assertThat(Session.of("explain", "net.yaml", "--paper", "A3").err()).contains("'A3' is none of a4, letter").hasLineCount(1);
     }
 
     @Test
     void completionIsAScriptForEveryCommand() {
         Session completion = Session.of("completion");
         assertThat(completion.code()).isEqualTo(Shell.DONE);
-        assertThat(completion.out()).startsWith("#!").contains("complete -F").contains("explain verify train completion");
+        assertThat(completion.out()).startsWith("#!").contains("complete -F").contains("explain compare verify train completion");
     }
 }
