@@ -12,11 +12,12 @@ import org.gradatim.expr.Rational;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Program;
 
-/** The steps [x > 0] in the field: one generator for each argument up to sign and positive factors, a free element or 0 or 1. */
+/** The steps [x > 0] in the field: one generator for each argument up to rational factors and their sign, a free element or 0 or 1. */
 final class Steps {
     private final FieldRun run;
     private final Generators generators;
     private final Long pattern;
+    private final Rests arguments = new Rests();
     private final Map<Lanes.Key, long[]> byArgument = new HashMap<>();
     private final ProgramValues<Integer> signs;
 
@@ -33,46 +34,44 @@ final class Steps {
         return byArgument.size();
     }
 
+    /**
+     * A product of steps and one other factor is positive where all of the steps are 1 and the factor is positive:
+     * [max(0,z) > 0] = [z > 0]. A minus in front belongs to the factor.
+     */
     long[] step(Expr argument) {
         int sign = signs.of(argument);
         if (sign != 0) return sign > 0 ? Lanes.ONE : Lanes.ZERO;
-        return run.opened(argument) instanceof Apply a && a.op() == Arithmetic.MULTIPLY ? ofProduct(a) : upToSign(argument);
-    }
-
-    /** A product of steps and one other factor is positive where all of the steps are 1 and the factor is positive: [max(0,z) > 0] = [z > 0]. */
-    private long[] ofProduct(Apply product) {
+        if (!(run.opened(argument) instanceof Apply product && product.op() == Arithmetic.MULTIPLY)) return upToSign(argument);
         List<Expr> others = product.arguments().stream().filter(x -> !isStep(x)).toList();
-        if (others.size() == product.arguments().size()) return upToSign(product);
-        long[] all = others.isEmpty() ? Lanes.ONE : run.value(Arithmetic.step(Arithmetic.product(others)));
+        if (others.size() == product.arguments().size()) return upToSign(argument);
+        Expr factor = Arithmetic.product(others);
+        long[] all = run.value(Arithmetic.step(isNegated(argument) ? Arithmetic.negate(factor) : factor));
         for (Expr x : product.arguments()) if (isStep(x)) all = Lanes.multiply(all, run.value(x));
         return all;
+    }
+
+    private static boolean isNegated(Expr expr) {
+        return expr instanceof Apply a && a.op() == Arithmetic.NEGATE;
     }
 
     private static boolean isStep(Expr expr) {
         return expr instanceof Apply a && a.op() == Arithmetic.STEP;
     }
 
+    /** What is nothing at all is not above 0; what vanishes at some of the points only makes them unlucky. */
     private long[] upToSign(Expr argument) {
-        Signed split = Signed.of(argument);
-        long[] step = generator(run.value(split.core()));
-        return split.sign() > 0 ? step : Lanes.subtract(Lanes.ONE, step);
+        long[] value = run.value(argument);
+        if (Lanes.isZero(value)) return Lanes.ZERO;
+        if (Lanes.isZeroSomewhere(value)) throw new FieldRun.UnluckyPoint("step at 0");
+        Rests.Multiple multiple = arguments.of(value);
+        long[] step = byArgument.computeIfAbsent(multiple.rest(), this::newGenerator);
+        return multiple.factor().signum() > 0 ? step : Lanes.subtract(Lanes.ONE, step);
     }
 
-    private long[] generator(long[] argument) {
-        if (Lanes.isZeroSomewhere(argument)) throw new FieldRun.UnluckyPoint("step at 0");
-        boolean flip = !Lanes.isCanonical(argument);
-        long[] generator = byArgument.computeIfAbsent(new Lanes.Key(flip ? Lanes.negate(argument) : argument), key -> newGenerator(key, flip));
-        return flip ? Lanes.subtract(Lanes.ONE, generator) : generator;
-    }
-
-    /**
-     * A free element, or the pattern's next bit. The bit is the step of the argument as it is first met, not of its canonical form,
-     * which differs from point to point: a pattern must mean the same signs at all of them.
-     */
-    private long[] newGenerator(Lanes.Key argument, boolean flip) {
+    /** A free element, or the pattern's next bit. */
+    private long[] newGenerator(Lanes.Key argument) {
         if (pattern == null) return generators.of(Kind.STEP, argument);
-        boolean one = (pattern >>> byArgument.size() & 1) == 1;
-        return one != flip ? Lanes.ONE : Lanes.ZERO;
+        return (pattern >>> byArgument.size() & 1) == 1 ? Lanes.ONE : Lanes.ZERO;
     }
 
     /** 1 or -1 where the sign follows from the form alone, else 0. */
@@ -81,14 +80,18 @@ final class Steps {
             case Const c -> c.value().signum();
             case Var v -> program.constants().getOrDefault(v.name(), Rational.ZERO).signum();
             case Apply a when a.op() == Arithmetic.EXP || a.op() == Arithmetic.SQRT -> 1;
+            case Apply a when a.op() == Arithmetic.POWER && a.arguments().get(1) instanceof Const e && !e.value().isInteger() -> 1;
             case Apply a when a.op() == Arithmetic.NEGATE -> -signs.known(a.argument());
             case Apply a when a.op() == Arithmetic.MULTIPLY || a.op() == Arithmetic.DIVIDE ->
                     a.arguments().stream().map(signs::known).reduce(1, (x, y) -> x * y);
-            case Apply a when a.op() == Arithmetic.ADD -> {
-                int first = signs.known(a.argument());
-                yield a.arguments().stream().allMatch(x -> signs.known(x) == first) ? first : 0;
-            }
+            case Apply a when a.op() == Arithmetic.ADD -> signOfSum(a);
             case Apply _ -> 0;
         };
+    }
+
+    /** That of all terms that are not nothing. */
+    private int signOfSum(Apply sum) {
+        List<Integer> distinct = sum.arguments().stream().filter(x -> !Lanes.isZero(run.value(x))).map(signs::known).distinct().toList();
+        return distinct.size() == 1 ? distinct.getFirst() : 0;
     }
 }

@@ -46,7 +46,7 @@ public final class Prover {
     private final Program program;
     private long nextSeed = SEED;
     private BigInteger unit = BigInteger.ONE;
-    private Points points;
+    private final List<Points> kept = new ArrayList<>();
 
     /** Random points with what has been computed at them. */
     private record Points(FieldRun run, FieldDegree degrees) {}
@@ -58,7 +58,7 @@ public final class Prover {
     /** Whether the two expressions, in the program's names, are equal as functions of its inputs, targets and parameters. */
     public Verdict equal(Expr left, Expr right) {
         if (left == right) return new Verdict.Proved(Integer.MAX_VALUE);
-        Verdict verdict = decide(run -> Arrays.equals(run.value(left), run.value(right)), List.of(left, right));
+        Verdict verdict = decide(run -> run.agree(left, right), List.of(left, right));
         return verdict.isProved() ? verdict : new WitnessSearch(program).between(left, right, verdict);
     }
 
@@ -123,12 +123,14 @@ public final class Prover {
     private Verdict decide(Predicate<FieldRun> claim, Collection<Expr> measured) {
         try {
             double bits = 0;
-            while (bits < REQUIRED_ERROR_BITS) {
-                if (!testAtLuckyPoint(claim)) return points.run.stepGenerators() == 0 ? differs() : decideByPatterns(claim, measured);
-                double more = errorBits(points, measured);
+            for (int i = 0; bits < REQUIRED_ERROR_BITS; i++) {
+                if (!testAtLuckyPoint(claim, i)) {
+                    int steps = kept.get(i).run.stepGenerators();
+                    return steps == 0 ? differs() : decideByPatterns(claim, measured, steps);
+                }
+                double more = errorBits(kept.get(i), measured);
                 if (more < FEWEST_BITS) return new Verdict.Undecided("its degree is too large for the identity test; no difference was found");
-                bits += more;
-                if (bits < REQUIRED_ERROR_BITS) points = null;
+                bits += worth(kept.get(i).run, more);
             }
             return new Verdict.Proved((int) bits);
         } catch (FieldRun.Unsupported outside) {
@@ -136,60 +138,75 @@ public final class Prover {
         }
     }
 
+    /** What agreement at the points of a run is worth. */
+    private static double worth(FieldRun run, double bits) {
+        return run.takesEvenRoots() ? Math.min(FieldRun.LANES, bits) : bits;
+    }
+
     private static Verdict differs() {
         return new Verdict.Undecided("the two differ over the prime field");
     }
 
-    private boolean testAtLuckyPoint(Predicate<FieldRun> claim) {
+    /** @param i which of the points that are kept; they are chosen anew where they are unlucky */
+    private boolean testAtLuckyPoint(Predicate<FieldRun> claim, int i) {
+        long[] seeds = newSeeds();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            if (points == null) points = newPoints(null);
+            if (kept.size() == i) kept.add(points(seeds, null));
             try {
-                return claim.test(points.run);
-            } catch (FieldRun.UnluckyPoint _) {
-                points = null;
+                return claim.test(kept.get(i).run);
+            } catch (FieldRun.UnluckyPoint unlucky) {
+                kept.remove(i);
+                renew(seeds, unlucky);
             } catch (FieldRun.NeedsUnit needs) {
                 unit = needs.unit();
-                points = null;
+                kept.subList(i, kept.size()).clear();
             }
         }
         throw new FieldRun.Unsupported("it: something was undefined at every one of " + MOST_ATTEMPTS + " points");
     }
 
-    private Points newPoints(Long pattern) {
-        FieldRun run = new FieldRun(program, nextSeed++, unit, pattern);
+    private long[] newSeeds() {
+        long[] seeds = new long[FieldRun.LANES];
+        for (int i = 0; i < seeds.length; i++) seeds[i] = nextSeed++;
+        return seeds;
+    }
+
+    private void renew(long[] seeds, FieldRun.UnluckyPoint unlucky) {
+        unlucky.lanes().stream().forEach(lane -> seeds[lane] = nextSeed++);
+    }
+
+    private Points points(long[] seeds, Long pattern) {
+        FieldRun run = new FieldRun(program, seeds, unit, pattern);
         return new Points(run, new FieldDegree(run, program));
     }
 
     /** Steps as 0 or 1 instead of free: every pattern of signs must hold by itself. */
-    private Verdict decideByPatterns(Predicate<FieldRun> claim, Collection<Expr> measured) {
-        Points free = points;
-        int steps = free.run.stepGenerators();
+    private Verdict decideByPatterns(Predicate<FieldRun> claim, Collection<Expr> measured, int steps) {
         if (steps > MOST_STEPS) return new Verdict.Undecided("there are more than " + MOST_STEPS + " signs to try");
-        try {
-            double bits = Double.POSITIVE_INFINITY;
-            for (long pattern = 0; pattern < 1L << steps; pattern++) {
-                points = null;
-                double ofPattern = bitsOfPattern(claim, measured, pattern);
-                if (ofPattern < 0) return differs();
-                bits = Math.min(bits, ofPattern);
-            }
-            return bits >= REQUIRED_ERROR_BITS ? new Verdict.Proved((int) Math.min(bits, Integer.MAX_VALUE)) : differs();
-        } finally {
-            points = free;
+        double bits = Double.POSITIVE_INFINITY;
+        for (long pattern = 0; pattern < 1L << steps; pattern++) {
+            double ofPattern = bitsOfPattern(claim, measured, pattern);
+            if (ofPattern < 0) return differs();
+            bits = Math.min(bits, ofPattern);
         }
+        return bits >= REQUIRED_ERROR_BITS ? new Verdict.Proved((int) Math.min(bits, Integer.MAX_VALUE)) : differs();
     }
 
     private double bitsOfPattern(Predicate<FieldRun> claim, Collection<Expr> measured, long pattern) {
         double bits = 0;
+        long[] seeds = newSeeds();
         for (int attempt = 0; attempt < MOST_ATTEMPTS && bits < REQUIRED_ERROR_BITS; attempt++) {
-            Points ofPattern = newPoints(pattern);
+            Points ofPattern = points(seeds, pattern);
             try {
                 if (!claim.test(ofPattern.run)) return -1;
                 double more = errorBits(ofPattern, measured);
                 if (more < FEWEST_BITS) return -1;
-                bits += more;
-            } catch (FieldRun.UnluckyPoint _) {
-                continue;
+                bits += worth(ofPattern.run, more);
+                seeds = newSeeds();
+            } catch (FieldRun.UnluckyPoint unlucky) {
+                renew(seeds, unlucky);
+            } catch (FieldRun.NeedsUnit needs) {
+                unit = needs.unit();
             }
         }
         return bits;
@@ -200,7 +217,7 @@ public final class Prover {
         double degree = 1;
         for (Expr e : measured) degree += points.degrees.of(e);
         double perLane = BITS_OF_P - Math.log(degree) / Math.log(2);
-        return Math.max(0, FieldRun.LANES * perLane - points.run.bitsOfLikeness());
+        return Math.max(0, FieldRun.LANES * (perLane - points.run.bitsOfLuck()) - points.run.bitsOfLikeness());
     }
 
     /** The prime of the field, for documents that say how equalities are proved. */
