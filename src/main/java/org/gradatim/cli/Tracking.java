@@ -34,7 +34,7 @@ final class Tracking {
     private final Streams streams;
     private final DocumentOutput output;
 
-    Tracking(ParseResult given, Path spec, Streams streams) {
+    Tracking(ParseResult given, Path spec, Streams streams) throws IOException {
         this.given = given;
         this.spec = spec;
         this.streams = streams;
