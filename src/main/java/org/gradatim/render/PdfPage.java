@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -36,6 +37,12 @@ final class PdfPage {
 
     /** Rows of a table that stay on one page. */
     private static final int LONGEST_KEPT = 8;
+
+    /** The renderer gives columns a little more than their widest parts; so much of the line is left to those. */
+    private static final double TABLE_ROOM = 0.95;
+
+    /** Where a line may end in running text; not at a blank that is none for lines. */
+    private static final String BREAKS = "[ \\t\\r\\n]+";
 
     private static final String WORD_JOINER = "\u2060";
 
@@ -129,17 +136,13 @@ final class PdfPage {
     }
 
     private void fit(Element table) {
-        List<Element> objects = new ArrayList<>();
+        List<Element> objects = children(table, "object");
         List<Double> columns = new ArrayList<>();
         double widest = 0;
         for (Element row : children(table, "tr")) {
             int column = 0;
             for (Element cell : children(row, "t[dh]")) {
-                double width = 0;
-                for (Element object : children(cell, "object")) {
-                    objects.add(object);
-                    width = Math.max(width, drawings.width(object));
-                }
+                double width = leastWidth(cell);
                 if (cell.hasAttribute("colspan")) {
                     widest = Math.max(widest, width);
                 } else if (column == columns.size()) {
@@ -150,11 +153,25 @@ final class PdfPage {
                 column++;
             }
         }
-        double room = room(table) - CELL * columns.size();
-        double width = Math.max(widest, columns.stream().mapToDouble(c -> c).sum());
+        double room = room(table) * TABLE_ROOM;
+        double width = Math.max(widest, columns.stream().mapToDouble(c -> c).sum()) + CELL * columns.size();
         if (width > room) {
             objects.forEach(o -> drawings.scale(o, room / width));
+            table.setAttribute("style", String.format(Locale.ROOT, "font-size: %.3fem", room / width));
         }
+    }
+
+    /** The widest part of a cell that no line can end in: a drawing or a word. */
+    private double leastWidth(Element cell) {
+        TextFont font = cell.getTagName().equals("th") ? TextFont.BOLD : TextFont.ROMAN;
+        double width = 0;
+        for (Element object : children(cell, "object")) {
+            width = Math.max(width, drawings.width(object));
+        }
+        for (String word : cell.getTextContent().split(BREAKS)) {
+            width = Math.max(width, font.width(word));
+        }
+        return width;
     }
 
     /** Lets no page break part a short table, nor leave one row of a long one alone. */

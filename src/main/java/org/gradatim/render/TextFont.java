@@ -66,4 +66,17 @@ enum TextFont {
             throw new UncheckedIOException(ROMAN.family, e);
         }
     }
+
+    /** The width of a text in em. */
+    double width(String text) {
+        try {
+            double units = 0;
+            for (int c : text.codePoints().toArray()) {
+                units += file().getAdvanceWidth(file().getUnicodeCmapLookup().getGlyphId(c));
+            }
+            return units / file().getUnitsPerEm();
+        } catch (IOException e) {
+            throw new UncheckedIOException(family, e);
+        }
+    }
 }

@@ -127,6 +127,27 @@ class PdfDocumentTest {
     }
 
     @Test
+    void aTableOfManyColumnsIsSetSmallerThanItsText() throws IOException {
+        List<Block.Column> header = new ArrayList<>();
+        List<List<Inline>> row = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            header.add(new Block.Column(List.of(new Inline.Text("Accuracy after")), Block.Align.RIGHT));
+            row.add(List.of(new Inline.Text("glorot_uniform")));
+        }
+        List<Float> ends = new ArrayList<>();
+        try (PDDocument pdf = Loader.loadPDF(bytes(document(new Block.Table(List.of(), header, List.of(row))), Paper.A4))) {
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition position) {
+                    ends.add(position.getXDirAdj() + position.getWidthDirAdj());
+                }
+            }.getText(pdf);
+            double right = pdf.getPage(0).getMediaBox().getWidth() - MARGIN_INCHES * 72;
+            assertThat(ends).isNotEmpty().allMatch(x -> x <= right);
+        }
+    }
+
+    @Test
     void aLongProofGoesOnFromPageToPageWithoutGaps() throws IOException {
         List<Block.Step> steps = IntStream.range(0, 40)
                 .mapToObj(i -> new Block.Step(Optional.empty(), "=", Samples.GRADIENT, List.of(new Inline.Text("step " + i)))).toList();
