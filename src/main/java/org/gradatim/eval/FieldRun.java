@@ -27,6 +27,7 @@ import org.gradatim.graph.Program;
  * <li>sin(u) and cos(u): the same with points of the unit circle, rational in t = tan(u/2).
  * <li>log(u): products, powers and exponentials come apart; what is left has one generator for each argument.
  * <li>step(u): one generator for each argument up to sign and positive factors: a free element, or 0 or 1 by a given pattern.
+ *     On a set of points ({@link Where}) an argument may be 0 throughout; its step is 0 then, as everywhere in this program.
  * <li>√u: the root that is a square itself.
  * </ul>
  */
@@ -62,10 +63,29 @@ public final class FieldRun {
         }
     }
 
+    /**
+     * At which points a program is run.
+     *
+     * @param given     leaves that are not free: each the name of a free leaf whose value it shares, or a number
+     * @param pointwise whether equalities are to hold at every point, also where the argument of a step is 0: step(-u) is then no
+     *                  1 - step(u), and sign(u) is step(u) - step(-u)
+     */
+    public record Where(Map<String, Expr> given, boolean pointwise) {
+        /** All points but those, of no extent, where a function jumps. */
+        public static final Where EVERYWHERE = new Where(Map.of(), false);
+
+        /** The number that the leaf is given, or null. */
+        Rational number(String name) {
+            return given.get(name) instanceof Const c ? c.value() : null;
+        }
+    }
+
     private final Program program;
+    private final Where where;
     private final long seed;
     private final Generators generators;
     private final Map<String, long[]> leaves = new HashMap<>();
+    private final Map<String, long[]> free = new HashMap<>();
     private final ProgramValues<long[]> values;
     private final Exponents exponents;
     private final Logarithms logarithms;
@@ -76,13 +96,19 @@ public final class FieldRun {
      * @param pattern the values 0 and 1 of the step generators, bit by bit in the order in which they are met; null leaves them free
      */
     public FieldRun(Program program, long seed, BigInteger unit, Long pattern) {
+        this(program, Where.EVERYWHERE, seed, unit, pattern);
+    }
+
+    /** As {@link #FieldRun(Program, long, BigInteger, Long)}, on a set of points. */
+    public FieldRun(Program program, Where where, long seed, BigInteger unit, Long pattern) {
         this.program = program;
+        this.where = where;
         this.seed = seed;
         this.generators = new Generators(seed);
         this.values = new ProgramValues<>(program.definitions(), this::compute, (_, value) -> value);
-        this.exponents = new Exponents(new LinearTerms(this, program), generators, unit);
+        this.exponents = new Exponents(new LinearTerms(this, program, _ -> null), generators, unit);
         this.logarithms = new Logarithms(this, program, generators);
-        this.steps = new Steps(this, program, generators, pattern);
+        this.steps = new Steps(this, program, where, generators, pattern);
         for (Expr zero : program.constraints()) solve(zero);
     }
 
@@ -94,6 +120,11 @@ public final class FieldRun {
     /** How many step generators have been met so far. */
     public int stepGenerators() {
         return steps.count();
+    }
+
+    /** The arguments of steps that are 0 at all points: what is said rests on step(0) = 0. */
+    public List<Expr> stepsAtZero() {
+        return steps.atZero();
     }
 
     /**
@@ -125,6 +156,7 @@ public final class FieldRun {
         return switch (node) {
             case Const c -> Lanes.constant(c.value());
             case Var v -> leaf(v.name());
+            case Apply a when a.op() == Arithmetic.SIGN && where.pointwise() -> sign(a.argument());
             case Apply a -> a.op().elementary().isPresent() ? elementary(a, a.op().elementary().get())
                     : value(a.op().definition(a.arguments()).orElseThrow());
         };
@@ -138,13 +170,17 @@ public final class FieldRun {
             case NEGATE -> Lanes.negate(values.known(x.getFirst()));
             case DIVIDE -> Lanes.multiply(values.known(x.get(0)), Lanes.inverse(values.known(x.get(1))));
             case POWER -> power(x.get(0), x.get(1));
-            case EXP -> exponents.exp(a);
+            case EXP -> exponents.exp(a, values.known(x.getFirst()));
             case LOG -> logarithms.log(x.getFirst());
             case SQRT -> root(x.getFirst());
             case SIN -> exponents.sin(a);
             case COS -> exponents.cos(a);
             case STEP -> steps.step(x.getFirst());
         };
+    }
+
+    private long[] sign(Expr argument) {
+        return Lanes.subtract(value(Arithmetic.step(argument)), value(Arithmetic.step(Arithmetic.negate(argument))));
     }
 
     private long[] sum(List<Expr> terms) {
@@ -193,10 +229,21 @@ public final class FieldRun {
     private long[] leaf(String name) {
         long[] known = leaves.get(name);
         if (known != null) return known;
-        Rational constant = program.constants().get(name);
-        long[] value = constant != null ? Lanes.constant(constant) : generators.next();
+        long[] value = switch (where.given().get(name)) {
+            case null -> free(name);
+            case Var same -> free(same.name());
+            case Const number -> Lanes.constant(number.value());
+            case Apply a -> throw new IllegalArgumentException("a leaf is given as another leaf or a number, not as " + a);
+        };
         leaves.put(name, value);
         return value;
+    }
+
+    private long[] free(String name) {
+        return free.computeIfAbsent(name, _ -> {
+            Rational constant = program.constants().get(name);
+            return constant != null ? Lanes.constant(constant) : generators.next();
+        });
     }
 
     /** Gives the last variable of the constraint the value that makes it zero; the constraint is linear in it. */

@@ -69,8 +69,17 @@ final class Lanes {
 
     /** 1/a. @throws FieldRun.UnluckyPoint where a lane is 0 */
     static long[] inverse(long[] a) {
-        if (isZeroSomewhere(a)) throw new FieldRun.UnluckyPoint("division by 0");
+        requireNonzero(a, "a division by 0");
         return of(i -> PrimeField.inverse(a[i]));
+    }
+
+    /**
+     * @throws FieldRun.UnluckyPoint where a lane is 0
+     * @throws FieldRun.Unsupported  where all are, so that no other point will do
+     */
+    static void requireNonzero(long[] a, String what) {
+        if (isZero(a)) throw new FieldRun.Unsupported(what);
+        if (isZeroSomewhere(a)) throw new FieldRun.UnluckyPoint(what);
     }
 
     static boolean isZeroSomewhere(long[] a) {
@@ -80,6 +89,12 @@ final class Lanes {
 
     static boolean isZero(long[] a) {
         for (long lane : a) if (lane != 0) return false;
+        return true;
+    }
+
+    /** Whether all lanes have the same element, as those of a number have. */
+    static boolean isConstant(long[] a) {
+        for (long lane : a) if (lane != a[0]) return false;
         return true;
     }
 

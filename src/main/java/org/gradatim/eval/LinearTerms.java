@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
@@ -33,13 +34,16 @@ final class LinearTerms {
 
     private final FieldRun run;
     private final Program program;
+    private final Function<String, Rational> numbers;
     private final ExprMap<Map<Lanes.Key, Rational>> terms = new ExprMap<>();
     private final Rests rests = new Rests();
     private long work;
 
-    LinearTerms(FieldRun run, Program program) {
+    /** @param numbers the numbers of leaves that are to be known exactly; null for any other */
+    LinearTerms(FieldRun run, Program program, Function<String, Rational> numbers) {
         this.run = run;
         this.program = program;
+        this.numbers = numbers;
         rests.of(Lanes.ONE);
     }
 
@@ -104,7 +108,7 @@ final class LinearTerms {
     }
 
     private Map<Lanes.Key, Rational> leaf(Var v) {
-        Rational constant = program.constants().get(v.name());
+        Rational constant = program.constants().getOrDefault(v.name(), numbers.apply(v.name()));
         return constant == null ? whole(v) : constant(constant);
     }
 
