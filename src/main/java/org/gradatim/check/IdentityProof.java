@@ -2,6 +2,7 @@ package org.gradatim.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gradatim.derive.Derivation;
 import org.gradatim.derive.Proof;
 import org.gradatim.expr.Expr;
@@ -13,11 +14,26 @@ import org.gradatim.prove.Verdict;
 /** Proves the lines of a derivation by the identity test, and keeps count. */
 public final class IdentityProof implements Proof {
     private final Prover prover;
-    private int equalities;
-    private int errorBits = Integer.MAX_VALUE;
+    private final Tally tally;
+
+    /** What has been proved so far, by this proof and by those over other programs that came from it. */
+    private static final class Tally {
+        private int equalities;
+        private int errorBits = Integer.MAX_VALUE;
+    }
 
     public IdentityProof(Program program) {
+        this(program, new Tally());
+    }
+
+    private IdentityProof(Program program, Tally tally) {
         this.prover = new Prover(program);
+        this.tally = tally;
+    }
+
+    @Override
+    public IdentityProof over(Program other) {
+        return new IdentityProof(other, tally);
     }
 
     /** The model's derivation with every line proved. */
@@ -51,23 +67,30 @@ public final class IdentityProof implements Proof {
         throw new UnprovedException(line + (wrong.isEmpty() ? "" : " by " + String.join(", ", wrong)), verdict);
     }
 
+    @Override
+    public List<Set<String>> equalOnes(String line, Map<String, Expr> expressions) {
+        Prover.Partition partition = prover.partition(expressions);
+        require(line, partition.verdict());
+        return partition.classes();
+    }
+
     private void require(String line, Verdict verdict) {
         if (!(verdict instanceof Verdict.Proved proved)) throw new UnprovedException(line, verdict);
         count(proved, 1);
     }
 
     private void count(Verdict.Proved proved, int proofs) {
-        equalities += proofs;
-        errorBits = Math.min(errorBits, proved.errorBits());
+        tally.equalities += proofs;
+        tally.errorBits = Math.min(tally.errorBits, proved.errorBits());
     }
 
     /** How many equalities have been proved so far. */
     public int equalities() {
-        return equalities;
+        return tally.equalities;
     }
 
     /** Each of them could be wrong with a probability below 2 to the minus this. */
     public int errorBits() {
-        return errorBits;
+        return tally.errorBits;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
+import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
@@ -36,6 +37,7 @@ public final class Derivation {
     private final Set<String> signals;
     private final Paths paths;
     private Gradient viaSignals;
+    private final Map<String, Gradient> ofDefinitions = new HashMap<>();
     private final Map<List<String>, LocalDerivative> locals = new HashMap<>();
     private final Map<String, WeightDerivation> weights = new LinkedHashMap<>();
     private final Map<String, ErrorSignal> errorSignals = new LinkedHashMap<>();
@@ -150,6 +152,43 @@ public final class Derivation {
      */
     public List<String> heldFixed(String of, String by) {
         return paths.heldFixed(of, by);
+    }
+
+    /**
+     * The names through which every path from the root to the name leads, the root first, the name last: the derivative is the product
+     * of the {@linkplain #whole whole derivatives} from each of them to the next. Where the root is written with the name itself beside
+     * other ways ({@link #isAlsoDirect}), as a cost with a penalty is, that one step is left aside.
+     */
+    public List<String> cuts(String name) {
+        return paths.cuts(name);
+    }
+
+    /** Whether the root is written with the name itself and depends on it in other ways too. */
+    public boolean isAlsoDirect(String name) {
+        return paths.isAlsoDirect(name);
+    }
+
+    /** Whether one step leads from a definition to a name, and nothing else does. */
+    public boolean isOneStep(String of, String by) {
+        return paths.isOneStep(of, by);
+    }
+
+    /** ∂of/∂by through all paths, for a definition and a name that it depends on; 0 for any other. */
+    public Expr whole(String of, String by) {
+        if (paths.isOneStep(of, by)) return local(of, by).result();
+        Expr result = ofDefinitions.computeIfAbsent(of, name -> Gradient.of(program, name)).ofRoot(by);
+        proof.gradient("∂" + of + "/∂" + by, Map.of(by, result), Var.of(of));
+        return result;
+    }
+
+    /** ∂expr/∂by with all other names held fixed, as a product. It is right by construction; who prints it proves it. */
+    public Factored partial(Expr expr, String by) {
+        return simplifier.factor(LocalDerivatives.of(expr, expr).getOrDefault(by, Const.ZERO));
+    }
+
+    /** The expression as a product. It is equal by construction; who prints it proves it. */
+    public Factored factored(Expr expr) {
+        return simplifier.factor(expr);
     }
 
     /** The derivation by one name: a parameter or a definition. */

@@ -16,7 +16,7 @@ import org.gradatim.expr.Rational;
  * A product: coefficient · Π baseᵉ with integer exponents other than 0, in the order in which the bases came. Multiplying two
  * of these is where factors cancel. There are few bases, so that they are looked for one by one.
  */
-final class Factored {
+public final class Factored {
     static final Factored ZERO = new Factored(Rational.ZERO, new Base[0], new int[0]);
     static final Factored ONE = new Factored(Rational.ONE, new Base[0], new int[0]);
 
@@ -78,6 +78,13 @@ final class Factored {
         this.exponents = exponents;
     }
 
+    /** A power in the product, as it is printed. */
+    public record Power(Expr base, int exponent) {
+        public Expr toExpr() {
+            return Arithmetic.power(base, exponent);
+        }
+    }
+
     static Factored of(Rational coefficient) {
         if (coefficient.isOne()) return ONE;
         return coefficient.isZero() ? ZERO : new Factored(coefficient, ONE.bases, ONE.exponents);
@@ -97,7 +104,7 @@ final class Factored {
         return new Factored(Rational.ONE, powers.keySet().toArray(Base[]::new), exponents);
     }
 
-    Rational coefficient() {
+    public Rational coefficient() {
         return coefficient;
     }
 
@@ -115,11 +122,38 @@ final class Factored {
         for (int i = 0; i < bases.length; i++) action.accept(bases[i], exponents[i]);
     }
 
-    boolean isZero() {
+    public boolean isZero() {
         return coefficient.isZero();
     }
 
-    Factored times(Factored other) {
+    /** The powers, in their order. */
+    public List<Power> powers() {
+        List<Power> powers = new ArrayList<>(bases.length);
+        for (int i = 0; i < bases.length; i++) powers.add(new Power(bases[i].shown, exponents[i]));
+        return powers;
+    }
+
+    /** What divides both: every base that both have with a power of the same sign, to the lower of the two powers; and their coefficient's size, if it is the same. */
+    public Factored common(Factored other) {
+        Base[] shared = new Base[bases.length];
+        int[] lowest = new int[bases.length];
+        int size = 0;
+        for (int i = 0; i < bases.length; i++) {
+            int theirs = other.exponent(bases[i]);
+            if (theirs == 0 || theirs > 0 != exponents[i] > 0) continue;
+            shared[size] = bases[i];
+            lowest[size++] = exponents[i] > 0 ? Math.min(exponents[i], theirs) : Math.max(exponents[i], theirs);
+        }
+        Rational scale = coefficient.abs().equals(other.coefficient.abs()) ? coefficient.abs() : Rational.ONE;
+        return new Factored(scale, Arrays.copyOf(shared, size), Arrays.copyOf(lowest, size));
+    }
+
+    /** This over another product other than 0. */
+    public Factored over(Factored other) {
+        return times(other.power(-1));
+    }
+
+    public Factored times(Factored other) {
         if (isZero() || other.isZero()) return ZERO;
         if (bases.length == 0) return other.scaled(coefficient);
         if (other.bases.length == 0) return scaled(other.coefficient);
@@ -164,7 +198,7 @@ final class Factored {
     }
 
     /** The product as an expression: numerator over denominator; a minus sign in front may turn a difference around instead. */
-    Expr toExpr() {
+    public Expr toExpr() {
         if (bases.length == 0) return Const.of(coefficient);
         int turned = coefficient.signum() < 0 ? differenceToTurn() : -1;
         Rational scale = turned < 0 ? coefficient : coefficient.negate();

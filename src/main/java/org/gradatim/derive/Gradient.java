@@ -43,7 +43,13 @@ public final class Gradient {
     /** @param signals definitions whose derivatives are to be named instead of written out */
     static Gradient of(Program program, Set<String> signals) {
         Simplifier simplifier = new Simplifier(program.constraints());
-        return new Gradient(program, new ReversePass(program, simplifier, signals).run(), penalty(program, simplifier));
+        return new Gradient(program, new ReversePass(program, program.root(), simplifier, signals).run(), penalty(program, simplifier));
+    }
+
+    /** The derivatives of one definition by everything that it depends on; without a penalty. */
+    static Gradient of(Program program, String definition) {
+        Simplifier simplifier = new Simplifier(program.constraints());
+        return new Gradient(program, new ReversePass(program, definition, simplifier, Set.of()).run(), Map.of());
     }
 
     private static Map<String, Expr> penalty(Program program, Simplifier simplifier) {
@@ -79,6 +85,7 @@ public final class Gradient {
     /** One pass from the root to the leaves. */
     private static final class ReversePass {
         private final Program program;
+        private final String root;
         private final Simplifier simplifier;
         private final Set<String> signals;
         private final Set<String> wanted;
@@ -87,8 +94,9 @@ public final class Gradient {
         private final Map<String, List<Factored>> contributions = new LinkedHashMap<>();
         private final Map<String, Expr> byName = new LinkedHashMap<>();
 
-        ReversePass(Program program, Simplifier simplifier, Set<String> signals) {
+        ReversePass(Program program, String root, Simplifier simplifier, Set<String> signals) {
             this.program = program;
+            this.root = root;
             this.simplifier = simplifier;
             this.signals = signals;
             this.wanted = new HashSet<>(program.parameters());
@@ -96,13 +104,13 @@ public final class Gradient {
         }
 
         Map<String, Expr> run() {
-            contributions.put(program.root(), List.of(Factored.ONE));
+            contributions.put(root, List.of(Factored.ONE));
             for (Definition d : program.definitions().reversed()) {
                 List<Factored> toThis = contributions.remove(d.name());
                 if (toThis == null) continue;
                 Factored adjoint = sum(toThis);
                 byName.put(d.name(), adjoint.toExpr());
-                boolean named = signals.contains(d.name()) && !d.name().equals(program.root());
+                boolean named = signals.contains(d.name()) && !d.name().equals(root);
                 passOn(d, named ? simplifier.factor(signal(d.name())) : adjoint);
             }
             contributions.forEach((name, toThis) -> byName.put(name, sum(toThis).toExpr()));

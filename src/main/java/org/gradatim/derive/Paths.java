@@ -68,6 +68,51 @@ final class Paths {
         return found;
     }
 
+    /** Whether the root is written with the name itself and depends on it in other ways too, as a cost with a penalty does. */
+    boolean isAlsoDirect(String name) {
+        return uses.get(program.root()).contains(name) && !heldFixed(program.root(), name).isEmpty();
+    }
+
+    /**
+     * The names through which every path from the root to the name leads, the root first, the name last. Where the root
+     * {@linkplain #isAlsoDirect is written with the name itself as well}, that step is left aside.
+     */
+    List<String> cuts(String name) {
+        boolean aside = isAlsoDirect(name);
+        List<String> order = onPaths(name);
+        Map<String, Integer> place = new HashMap<>();
+        for (int i = 0; i < order.size(); i++) place.put(order.get(i), i);
+        List<String> cuts = new ArrayList<>();
+        int farthest = 0;
+        for (int i = 0; i < order.size(); i++) {
+            String from = order.get(i);
+            if (farthest <= i) cuts.add(from);
+            for (String to : uses.getOrDefault(from, List.of())) {
+                if (place.containsKey(to) && !(aside && i == 0 && to.equals(name))) farthest = Math.max(farthest, place.get(to));
+            }
+        }
+        return cuts;
+    }
+
+    /** Whatever lies on a path from the root to the name, each before what it uses. */
+    private List<String> onPaths(String name) {
+        Set<String> above = above(name);
+        Set<String> reached = new HashSet<>(Set.of(program.root()));
+        List<String> order = new ArrayList<>();
+        for (Definition d : program.definitions().reversed()) {
+            if (!reached.contains(d.name()) || !above.contains(d.name()) || d.name().equals(name)) continue;
+            order.add(d.name());
+            reached.addAll(uses.get(d.name()));
+        }
+        order.add(name);
+        return order;
+    }
+
+    /** Whether one step leads from a definition to a name, and nothing else does. */
+    boolean isOneStep(String of, String by) {
+        return uses.getOrDefault(of, List.of()).contains(by) && heldFixed(of, by).isEmpty();
+    }
+
     private Iterator<String> next(String from, String name, Set<String> above) {
         if (from.equals(name)) return List.<String>of().iterator();
         return uses.getOrDefault(from, List.of()).stream().filter(above::contains).iterator();

@@ -1,7 +1,10 @@
 package org.gradatim.derive;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gradatim.expr.Expr;
+import org.gradatim.graph.Program;
 
 /**
  * Proves what a derivation is about to say. Every method returns only when the statement is proved; otherwise it throws, naming
@@ -19,4 +22,13 @@ public interface Proof {
 
     /** claimed are the derivatives of root by the names, through all definitions. */
     void gradient(String line, Map<String, Expr> claimed, Expr root);
+
+    /**
+     * The sets of names whose expressions are equal as functions, in the order of their first names; an expression that equals no other
+     * is a set of its own.
+     */
+    List<Set<String>> equalOnes(String line, Map<String, Expr> expressions);
+
+    /** The same over another program, counted with this one. */
+    Proof over(Program other);
 }

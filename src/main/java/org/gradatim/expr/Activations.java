@@ -35,6 +35,8 @@ public final class Activations {
             .derivative((z, a) -> times(a, minus(ONE, a)))
             .definition(z -> divide(ONE, plus(ONE, exp(negate(z)))))
             .bridge(z -> times(divide(ONE, plus(ONE, exp(negate(z)))), minus(ONE, divide(ONE, plus(ONE, exp(negate(z)))))))
+            .range(Interval.open(0, 1))
+            .injective()
             .notation(call("σ"))
             .rule("sigmoid rule", "its slope is its own output times one minus its output")
             .samples(-8, -1, 0, 1, 8);
@@ -45,6 +47,8 @@ public final class Activations {
             .derivative((z, a) -> minus(ONE, power(a, 2)))
             .definition(z -> divide(minus(exp(z), exp(negate(z))), plus(exp(z), exp(negate(z)))))
             .bridge(z -> minus(ONE, power(divide(minus(exp(z), exp(negate(z))), plus(exp(z), exp(negate(z)))), 2)))
+            .range(Interval.open(-1, 1))
+            .injective()
             .notation(call("tanh"))
             .rule("tanh rule", "its slope is one minus the square of its output")
             .samples(-3, -1, 0, 1, 3);
@@ -55,6 +59,7 @@ public final class Activations {
             .derivative((z, a) -> step(z))
             .definition(z -> times(z, step(z)))
             .kink(z -> z[0])
+            .range(Interval.NOT_NEGATIVE)
             .notation(z -> new Call(symbol("max"), List.of(number("0"), z.getFirst())))
             .rule("ReLU rule", "a positive input passes unchanged, a negative one is blocked")
             .samples(-2, -0.5, 0.5, 2);
@@ -89,6 +94,8 @@ public final class Activations {
             .value(z -> Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))))
             .derivative((z, a) -> Apply.of(SIGMOID, z))
             .definition(z -> log(plus(ONE, exp(z))))
+            .range(Interval.POSITIVE)
+            .injective()
             .notation(call("softplus"))
             .rule("softplus rule", "its slope is the sigmoid of its input")
             .samples(-8, -1, 0, 1, 8);
@@ -136,6 +143,7 @@ public final class Activations {
                 .valueOfAll(z -> softmaxValue(k, z))
                 .derivatives((z, a) -> softmaxDerivatives(k, z, a))
                 .definitionOfAll(z -> divide(exp(z.get(k - 1)), sum(z.stream().map(Arithmetic::exp).toList())))
+                .range(Interval.open(0, 1))
                 .notation(z -> new Call(sub(symbol("softmax"), number(Integer.toString(k))), z))
                 .rule("softmax rule", "an output's slope in its own input is the output times one minus the output, in another's input minus the product of the two outputs")
                 .samples(-1, 0.5, 2);

@@ -60,6 +60,7 @@ public final class Arithmetic {
             .value(x -> -x)
             .derivative((x, y) -> Const.MINUS_ONE)
             .elementary(Elementary.NEGATE)
+            .injective()
             .notation(x -> Formulas.minus(x.getFirst()))
             .rule("sign rule", "a minus sign stays in front of the derivative")
             .samples(-2, 0.5, 3);
@@ -89,6 +90,8 @@ public final class Arithmetic {
             .value(Math::exp)
             .derivative((x, e) -> e)
             .elementary(Elementary.EXP)
+            .range(Interval.POSITIVE)
+            .injective()
             .notation(x -> sup(symbol("e"), x.getFirst()))
             .rule("exponential rule", "the exponential function is its own derivative")
             .samples(-3, 0, 2);
@@ -98,6 +101,7 @@ public final class Arithmetic {
             .value(Math::log)
             .derivative((x, l) -> divide(Const.ONE, x))
             .elementary(Elementary.LOG)
+            .injective()
             .notation(call("log"))
             .rule("logarithm rule", "the slope of the natural logarithm is one over its argument")
             .samples(0.1, 1, 7);
@@ -107,6 +111,8 @@ public final class Arithmetic {
             .value(Math::sqrt)
             .derivative((x, r) -> divide(Const.ONE, times(Const.TWO, r)))
             .elementary(Elementary.SQRT)
+            .range(Interval.NOT_NEGATIVE)
+            .injective()
             .notation(x -> new Root(x.getFirst()))
             .rule("root rule", "the slope of the square root is one over twice the root")
             .samples(0.1, 1, 7);
@@ -115,6 +121,7 @@ public final class Arithmetic {
             .value(Math::sin)
             .derivative((x, s) -> Apply.of(Arithmetic.COS, x))
             .elementary(Elementary.SIN)
+            .range(Interval.closed(-1, 1))
             .notation(call("sin"))
             .rule("sine rule", "the slope of the sine is the cosine")
             .samples(-2, 0, 1);
@@ -123,6 +130,7 @@ public final class Arithmetic {
             .value(Math::cos)
             .derivative((x, c) -> negate(Apply.of(Arithmetic.SIN, x)))
             .elementary(Elementary.COS)
+            .range(Interval.closed(-1, 1))
             .notation(call("cos"))
             .rule("cosine rule", "the slope of the cosine is minus the sine")
             .samples(-2, 0, 1);
@@ -133,6 +141,7 @@ public final class Arithmetic {
             .derivative((x, s) -> Const.ZERO)
             .elementary(Elementary.STEP)
             .kink(x -> x[0])
+            .range(Interval.closed(0, 1))
             .notation(x -> new Bracketed(new Relation(x.getFirst(), ">", number("0")), Bracket.SQUARE))
             .rule("step rule", "a step is flat on both sides of its jump")
             .samples(-2, 3);
@@ -143,6 +152,7 @@ public final class Arithmetic {
             .derivative((x, s) -> Const.ZERO)
             .definition(x -> minus(times(Const.TWO, step(x)), Const.ONE))
             .kink(x -> x[0])
+            .range(Interval.closed(-1, 1))
             .notation(call("sign"))
             .rule("signum rule", "the sign is flat on both sides of its jump")
             .samples(-2, 3);
@@ -153,6 +163,7 @@ public final class Arithmetic {
             .derivative((x, a) -> Apply.of(SIGN, x))
             .definition(x -> times(x, minus(times(Const.TWO, step(x)), Const.ONE)))
             .kink(x -> x[0])
+            .range(Interval.NOT_NEGATIVE)
             .notation(x -> new Bracketed(x.getFirst(), Bracket.BAR))
             .rule("absolute value rule", "the slope of the absolute value is the sign")
             .samples(-2, 3);

@@ -60,6 +60,8 @@ public final class Op {
     private final Optional<java.util.function.Function<List<Expr>, Expr>> definition;
     private final Optional<UnaryOperator<Expr>> bridge;
     private final Optional<Value> kink;
+    private final Interval range;
+    private final boolean injective;
     private final Layout layout;
     private final Rule rule;
     private final double[] samples;
@@ -73,6 +75,8 @@ public final class Op {
         this.definition = Optional.ofNullable(b.definition);
         this.bridge = Optional.ofNullable(b.bridge);
         this.kink = Optional.ofNullable(b.kink);
+        this.range = b.range;
+        this.injective = b.injective;
         this.layout = b.layout;
         this.rule = b.rule;
         this.samples = samples;
@@ -147,6 +151,16 @@ public final class Op {
         return kink.isPresent();
     }
 
+    /** What its values can be, at most: 0 to 1 for the sigmoid. */
+    public Interval range() {
+        return range;
+    }
+
+    /** Whether it is strictly monotone in its only argument: equal values mean equal arguments. */
+    public boolean isInjective() {
+        return injective;
+    }
+
     public Notation notation(List<Notation> arguments) {
         return layout.of(arguments);
     }
@@ -175,6 +189,8 @@ public final class Op {
         private java.util.function.Function<List<Expr>, Expr> definition;
         private UnaryOperator<Expr> bridge;
         private Value kink;
+        private Interval range = Interval.REALS;
+        private boolean injective;
         private Layout layout;
         private Rule rule;
 
@@ -239,6 +255,18 @@ public final class Op {
         /** Says where the kink or jump is: where {@code f} of the arguments is zero. */
         public Builder kink(Value f) {
             kink = f;
+            return this;
+        }
+
+        /** What its values can be, where that is not every number. */
+        public Builder range(Interval values) {
+            range = values;
+            return this;
+        }
+
+        /** Says that the function of one variable is strictly monotone. */
+        public Builder injective() {
+            injective = true;
             return this;
         }
 

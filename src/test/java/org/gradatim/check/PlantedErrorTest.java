@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.gradatim.Examples;
 import org.gradatim.derive.Derivation;
@@ -13,6 +15,7 @@ import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Model;
+import org.gradatim.graph.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +48,16 @@ class PlantedErrorTest {
             Map<String, Expr> changed = new LinkedHashMap<>(claimed);
             changed.computeIfPresent(where, (_, derivative) -> mistake.apply(derivative));
             proof.gradient(line, changed, root);
+        }
+
+        @Override
+        public List<Set<String>> equalOnes(String line, Map<String, Expr> expressions) {
+            return proof.equalOnes(line, expressions);
+        }
+
+        @Override
+        public Proof over(Program other) {
+            return new Mistaken(proof.over(other), where, mistake);
         }
     }
 
