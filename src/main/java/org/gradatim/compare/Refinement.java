@@ -15,25 +15,25 @@ import org.gradatim.prove.Grouping;
  * split by their slopes. The set only grows, so what fails on it fails on every later one: the result is the smallest invariant set,
  * and it is unique. A round costs one evaluation of the gradient (Hopcroft's minimisation of automata has the same shape).
  */
-final class Refinement {
+public final class Refinement {
     /**
      * What a round did to a class.
      *
      * @param parts its members by their slopes; a part that is still frozen has a slope that is zero
      */
-    record Change(EqualityClass before, List<EqualityClass> parts) {
-        Change {
+    public record Change(EqualityClass before, List<EqualityClass> parts) {
+        public Change {
             parts = List.copyOf(parts);
         }
     }
 
     /** @param changes none in the last round, which proves that the partition is invariant */
-    record Round(Partition before, List<Change> changes, Partition after, Grouping grouping) {
-        Round {
+    public record Round(Partition before, List<Change> changes, Partition after, Grouping grouping) {
+        public Round {
             changes = List.copyOf(changes);
         }
 
-        boolean isStable() {
+        public boolean isStable() {
             return changes.isEmpty();
         }
     }
@@ -54,10 +54,16 @@ final class Refinement {
     /** @throws org.gradatim.prove.UndefinedException where the slopes have no value on the set */
     Round round(Partition before) {
         Slopes.OnSet onSet = slopes.on(before);
+        Round round = round(before, onSet);
+        return round.isStable() ? round(before, onSet.proved()) : round;
+    }
+
+    private static Round round(Partition before, Slopes.OnSet onSet) {
+        Map<String, Integer> values = onSet.values();
         List<Change> changes = new ArrayList<>();
         List<EqualityClass> after = new ArrayList<>();
         for (EqualityClass c : before.classes()) {
-            List<EqualityClass> parts = parts(c, onSet.value());
+            List<EqualityClass> parts = parts(c, values);
             after.addAll(parts);
             if (!parts.equals(List.of(c))) changes.add(new Change(c, parts));
         }

@@ -19,6 +19,7 @@ import org.gradatim.prove.Prover;
 final class Slopes {
     private final Program program;
     private final Map<String, Expr> byName = new LinkedHashMap<>();
+    private final List<Expr> measured = new ArrayList<>(List.of(Const.ZERO));
 
     Slopes(Gradient gradient) {
         this.program = gradient.program();
@@ -27,6 +28,7 @@ final class Slopes {
             Expr ofRoot = gradient.ofRoot(name);
             byName.put(name, ofPenalty.isZero() ? ofRoot : Arithmetic.plus(ofRoot, ofPenalty));
         }
+        measured.addAll(byName.values());
     }
 
     Program program() {
@@ -43,15 +45,35 @@ final class Slopes {
      * @throws org.gradatim.prove.UndefinedException where one has no value anywhere on the set
      */
     OnSet on(Partition set) {
-        List<Expr> all = new ArrayList<>(List.of(Const.ZERO));
-        all.addAll(byName.values());
-        Grouping grouping = Prover.pointwiseOn(program, set.given()).group(all);
-        Map<String, Integer> value = new LinkedHashMap<>();
-        int place = 1;
-        for (String name : byName.keySet()) value.put(name, grouping.first()[place++]);
-        return new OnSet(value, grouping);
+        Prover prover = Prover.pointwiseOn(program, set.given());
+        return new OnSet(prover, prover.group(measured));
     }
 
-    /** @param value a number for each parameter: the same for equal slopes, 0 for those that vanish */
-    record OnSet(Map<String, Integer> value, Grouping grouping) {}
+    /** The slopes on a set: which are equal, and which are 0. */
+    final class OnSet {
+        private final Prover prover;
+        private final Grouping grouping;
+
+        private OnSet(Prover prover, Grouping grouping) {
+            this.prover = prover;
+            this.grouping = grouping;
+        }
+
+        Grouping grouping() {
+            return grouping;
+        }
+
+        /** The same with the error of its equalities. */
+        OnSet proved() {
+            return new OnSet(prover, prover.proved(grouping, measured));
+        }
+
+        /** A number for each parameter: the same for equal slopes, 0 for those that vanish. */
+        Map<String, Integer> values() {
+            Map<String, Integer> values = new LinkedHashMap<>();
+            int place = 1;
+            for (String name : byName.keySet()) values.put(name, grouping.first()[place++]);
+            return values;
+        }
+    }
 }

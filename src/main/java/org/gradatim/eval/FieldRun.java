@@ -43,9 +43,16 @@ public final class FieldRun {
     }
 
     /** An expression is outside of what the field can model. */
-    public static final class Unsupported extends RuntimeException {
+    public static sealed class Unsupported extends RuntimeException permits Undefined {
         public Unsupported(String what) {
             super(what, null, false, false);
+        }
+    }
+
+    /** An expression has no value at any point. */
+    public static final class Undefined extends Unsupported {
+        Undefined(String what) {
+            super(what);
         }
     }
 

@@ -75,10 +75,10 @@ final class Lanes {
 
     /**
      * @throws FieldRun.UnluckyPoint where a lane is 0
-     * @throws FieldRun.Unsupported  where all are, so that no other point will do
+     * @throws FieldRun.Undefined    where all are, so that no other point will do
      */
     static void requireNonzero(long[] a, String what) {
-        if (isZero(a)) throw new FieldRun.Unsupported(what);
+        if (isZero(a)) throw new FieldRun.Undefined(what);
         if (isZeroSomewhere(a)) throw new FieldRun.UnluckyPoint(what);
     }
 

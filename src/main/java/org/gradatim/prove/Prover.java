@@ -102,12 +102,18 @@ public final class Prover {
     }
 
     /**
-     * Which of the expressions are equal; all are evaluated together.
+     * Which of the expressions are equal; all are evaluated together. What differs does so for certain, what is equal is still to be
+     * {@linkplain #proved proved}.
      *
      * @throws UndefinedException where one has no value at any point
      */
     public Grouping group(List<Expr> exprs) {
         return new GroupingSearch(this, exprs).run();
+    }
+
+    /** What {@link #group} has just found of these expressions, with the error of its equalities. */
+    public Grouping proved(Grouping found, List<Expr> exprs) {
+        return new GroupingSearch(this, exprs).proved(found);
     }
 
     /** Whether {@code claimed} is ∂value/∂variable, all other names held fixed. */

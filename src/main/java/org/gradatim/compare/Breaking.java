@@ -1,0 +1,66 @@
+package org.gradatim.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gradatim.derive.Gradient;
+import org.gradatim.graph.Network;
+import org.gradatim.graph.Program;
+
+/**
+ * What parts parameters that otherwise stay equal for ever: one first value that is another one, or dropout.
+ *
+ * @param trials  one first value after the other made a value of its own
+ * @param dropout what is left when every hidden neuron is dropped by itself; empty where the model is no network with hidden layers
+ */
+public record Breaking(List<Trial> trials, Optional<Partition> dropout) {
+    /** Of more parameters than this, one of each class is tried. */
+    static final int MOST_TRIED_ONE_BY_ONE = 60;
+
+    private static final int MOST_TRIALS = 60;
+
+    /** Nothing is tried in larger models: each trial costs several gradients. */
+    private static final int MOST_PARAMETERS = 5_000;
+
+    /** @param left what stays equal or frozen when this parameter starts at any other value */
+    public record Trial(String changed, Partition left) {
+        /** Whether no two parameters that move are equal any more, and none is frozen. */
+        public boolean breaksAll() {
+            return left.shared().isEmpty() && left.frozen().isEmpty();
+        }
+    }
+
+    public Breaking {
+        trials = List.copyOf(trials);
+    }
+
+    public static Breaking of(Gradient gradient, Symmetry symmetry, Optional<Network> network) {
+        Program program = gradient.program();
+        if (program.parameters().size() > MOST_PARAMETERS) return new Breaking(List.of(), Optional.empty());
+        Refinement refinement = new Refinement(new Slopes(gradient));
+        List<Trial> trials = new ArrayList<>();
+        for (String name : candidates(symmetry.partition(), program.parameters().size())) {
+            trials.add(new Trial(name, last(refinement.from(symmetry.start().with(name)))));
+        }
+        Optional<Partition> dropout = network.filter(n -> n.layers().size() > 1)
+                .map(n -> last(new Refinement(new Slopes(Gradient.of(masked(program, n)))).from(symmetry.start())));
+        return new Breaking(trials, dropout);
+    }
+
+    private static Partition last(List<Refinement.Round> rounds) {
+        return rounds.getLast().after();
+    }
+
+    private static List<String> candidates(Partition partition, int parameters) {
+        Stream<EqualityClass> bound = partition.classes().stream().filter(c -> c.isShared() || c.isFrozen());
+        if (parameters <= MOST_TRIED_ONE_BY_ONE) return bound.flatMap(c -> c.members().stream()).toList();
+        return bound.map(EqualityClass::representative).limit(MOST_TRIALS).toList();
+    }
+
+    /** The program with every hidden activation times a mask of its own, which is an input: 0 where the neuron is dropped in an example. */
+    private static Program masked(Program program, Network network) {
+        List<String> hidden = network.names().subList(0, network.layers().size() - 1).stream().flatMap(l -> l.activations().stream()).toList();
+        return Masks.on(program, hidden);
+    }
+}

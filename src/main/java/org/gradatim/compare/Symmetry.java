@@ -1,0 +1,93 @@
+package org.gradatim.compare;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradatim.compare.Refinement.Round;
+import org.gradatim.derive.Gradient;
+import org.gradatim.derive.Proof;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.InputException;
+import org.gradatim.expr.Var;
+import org.gradatim.graph.Program;
+import org.gradatim.prove.Grouping;
+import org.gradatim.prove.UndefinedException;
+
+/**
+ * The parameters that gradient descent can never part, and those that it never moves, from given first values on: for every data set,
+ * every learning rate and any number of steps. A theorem, see {@link Refinement}.
+ *
+ * @param rounds       how it was found; the last one proves it
+ * @param valuesUnused the first values themselves were of no use to the identity test, so that only their equality was taken into
+ *                     account and nothing is said to be frozen
+ */
+public record Symmetry(List<Round> rounds, boolean valuesUnused) {
+    public Symmetry {
+        rounds = List.copyOf(rounds);
+    }
+
+    /**
+     * @param gradient of the program, which is proved to be that on the set that is found
+     * @param values   first values of all parameters
+     * @throws InputException where the gradient has no value at these values, whatever the data
+     */
+    public static Symmetry of(Gradient gradient, Map<String, Double> values, Proof proof) {
+        Symmetry symmetry = refine(new Slopes(gradient), Partition.ofValues(gradient.program(), values));
+        if (!symmetry.rounds.getLast().grouping().isProved()) {
+            throw new InputException("the network is too deep to prove which of its parameters stay equal: the degrees of its derivatives are too large");
+        }
+        proveGradient(gradient, symmetry.partition(), proof);
+        return symmetry;
+    }
+
+    private static Symmetry refine(Slopes slopes, Partition start) {
+        Refinement refinement = new Refinement(slopes);
+        try {
+            return new Symmetry(refinement.from(start), false);
+        } catch (UndefinedException e) {
+            if (e.isCertain()) throw hasNoValue(e);
+            return withoutValues(refinement, start);
+        }
+    }
+
+    private static Symmetry withoutValues(Refinement refinement, Partition start) {
+        try {
+            return new Symmetry(refinement.from(start.thawed()), true);
+        } catch (UndefinedException e) {
+            throw hasNoValue(e);
+        }
+    }
+
+    private static InputException hasNoValue(UndefinedException e) {
+        return new InputException("nothing can be said of what stays equal: with these first values the derivatives need " + e.getMessage()
+                + ", whatever the data; give other values", e);
+    }
+
+    /** What is evaluated is the gradient, at all points of the set. */
+    static void proveGradient(Gradient gradient, Partition set, Proof proof) {
+        Program program = gradient.program();
+        Map<String, Expr> ofRoot = new LinkedHashMap<>();
+        Map<String, Expr> ofPenalty = new LinkedHashMap<>();
+        for (String name : program.parameters()) {
+            ofRoot.put(name, gradient.ofRoot(name));
+            ofPenalty.put(name, gradient.ofPenalty(name));
+        }
+        Proof onSet = proof.on(set.given());
+        onSet.gradient("gradient of " + program.root(), ofRoot, Var.of(program.root()));
+        if (!program.penalty().isZero()) onSet.gradient("gradient of the penalty", ofPenalty, program.penalty());
+    }
+
+    /** What stays equal, and what stays as it is. */
+    public Partition partition() {
+        return rounds.getLast().after();
+    }
+
+    public Partition start() {
+        return rounds.getFirst().before();
+    }
+
+    /** The evaluation that proves it. */
+    public Grouping grouping() {
+        return rounds.getLast().grouping();
+    }
+}
