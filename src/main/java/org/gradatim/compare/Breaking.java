@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gradatim.derive.Gradient;
+import org.gradatim.derive.Proof;
 import org.gradatim.graph.Network;
 import org.gradatim.graph.Program;
 
@@ -35,17 +36,20 @@ public record Breaking(List<Trial> trials, Optional<Partition> dropout) {
         trials = List.copyOf(trials);
     }
 
-    public static Breaking of(Gradient gradient, Symmetry symmetry, Optional<Network> network) {
+    public static Breaking of(Gradient gradient, Symmetry symmetry, Optional<Network> network, Proof proof) {
         Program program = gradient.program();
         if (program.parameters().size() > MOST_PARAMETERS) return new Breaking(List.of(), Optional.empty());
-        Refinement refinement = new Refinement(new Slopes(gradient));
+        Refinement refinement = new Refinement(new Slopes(gradient, proof));
         List<Trial> trials = new ArrayList<>();
         for (String name : candidates(symmetry.partition(), program.parameters().size())) {
             trials.add(new Trial(name, last(refinement.from(symmetry.start().with(name)))));
         }
-        Optional<Partition> dropout = network.filter(n -> n.layers().size() > 1)
-                .map(n -> last(new Refinement(new Slopes(Gradient.of(masked(program, n)))).from(symmetry.start())));
+        Optional<Partition> dropout = network.filter(n -> n.layers().size() > 1).map(n -> afterDropout(masked(program, n), symmetry.start(), proof));
         return new Breaking(trials, dropout);
+    }
+
+    private static Partition afterDropout(Program masked, Partition start, Proof proof) {
+        return last(new Refinement(new Slopes(Gradient.of(masked), proof.over(masked))).from(start));
     }
 
     private static Partition last(List<Refinement.Round> rounds) {

@@ -42,11 +42,11 @@ public record Hypothesis(Partition set, Round round, List<Violation> violations)
 
     /** @throws InputException where the slopes have no value on the set */
     public static Hypothesis test(Gradient gradient, Partition set, Proof proof) {
-        Slopes slopes = new Slopes(gradient);
-        Symmetry.proveGradient(gradient, set, proof);
+        Slopes slopes = new Slopes(gradient, proof);
         try {
             Round round = new Refinement(slopes).round(set);
-            if (!round.grouping().isProved()) throw new InputException("the network is too deep for this hypothesis to be decided: the degrees of its derivatives are too large");
+            if (!round.isStable()) slopes.prove(set);
+            if (round.isStable() && !round.grouping().isProved()) throw new InputException("the network is too deep for this hypothesis to be decided: the degrees of its derivatives are too large");
             return new Hypothesis(set, round, violations(slopes, round));
         } catch (UndefinedException e) {
             throw new InputException("this hypothesis cannot be decided: under it the derivatives need " + e.getMessage() + ", whatever the data", e);

@@ -1,15 +1,11 @@
 package org.gradatim.compare;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradatim.compare.Refinement.Round;
 import org.gradatim.derive.Gradient;
 import org.gradatim.derive.Proof;
-import org.gradatim.expr.Expr;
 import org.gradatim.expr.InputException;
-import org.gradatim.expr.Var;
-import org.gradatim.graph.Program;
 import org.gradatim.prove.Grouping;
 import org.gradatim.prove.UndefinedException;
 
@@ -32,11 +28,10 @@ public record Symmetry(List<Round> rounds, boolean valuesUnused) {
      * @throws InputException where the gradient has no value at these values, whatever the data
      */
     public static Symmetry of(Gradient gradient, Map<String, Double> values, Proof proof) {
-        Symmetry symmetry = refine(new Slopes(gradient), Partition.ofValues(gradient.program(), values));
+        Symmetry symmetry = refine(new Slopes(gradient, proof), Partition.ofValues(gradient.program(), values));
         if (!symmetry.rounds.getLast().grouping().isProved()) {
             throw new InputException("the network is too deep to prove which of its parameters stay equal: the degrees of its derivatives are too large");
         }
-        proveGradient(gradient, symmetry.partition(), proof);
         return symmetry;
     }
 
@@ -61,20 +56,6 @@ public record Symmetry(List<Round> rounds, boolean valuesUnused) {
     private static InputException hasNoValue(UndefinedException e) {
         return new InputException("nothing can be said of what stays equal: with these first values the derivatives need " + e.getMessage()
                 + ", whatever the data; give other values", e);
-    }
-
-    /** What is evaluated is the gradient, at all points of the set. */
-    static void proveGradient(Gradient gradient, Partition set, Proof proof) {
-        Program program = gradient.program();
-        Map<String, Expr> ofRoot = new LinkedHashMap<>();
-        Map<String, Expr> ofPenalty = new LinkedHashMap<>();
-        for (String name : program.parameters()) {
-            ofRoot.put(name, gradient.ofRoot(name));
-            ofPenalty.put(name, gradient.ofPenalty(name));
-        }
-        Proof onSet = proof.on(set.given());
-        onSet.gradient("gradient of " + program.root(), ofRoot, Var.of(program.root()));
-        if (!program.penalty().isZero()) onSet.gradient("gradient of the penalty", ofPenalty, program.penalty());
     }
 
     /** What stays equal, and what stays as it is. */

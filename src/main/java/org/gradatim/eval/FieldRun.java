@@ -93,6 +93,7 @@ public final class FieldRun {
     private final Generators generators;
     private final Map<String, long[]> leaves = new HashMap<>();
     private final Map<String, long[]> free = new HashMap<>();
+    private final Map<Rational, long[]> numbers = new HashMap<>();
     private final ProgramValues<long[]> values;
     private final Exponents exponents;
     private final Logarithms logarithms;
@@ -239,7 +240,7 @@ public final class FieldRun {
         long[] value = switch (where.given().get(name)) {
             case null -> free(name);
             case Var same -> free(same.name());
-            case Const number -> Lanes.constant(number.value());
+            case Const number -> numbers.computeIfAbsent(number.value(), Lanes::constant);
             case Apply a -> throw new IllegalArgumentException("a leaf is given as another leaf or a number, not as " + a);
         };
         leaves.put(name, value);

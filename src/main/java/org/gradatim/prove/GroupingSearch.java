@@ -95,7 +95,6 @@ final class GroupingSearch {
     }
 
     private Map<Integer, Integer> split(Map<Integer, Integer> before, Points points) {
-        for (Expr e : exprs) points.run().value(e);
         Map<Mark, Integer> places = new HashMap<>();
         Map<Integer, Integer> first = new LinkedHashMap<>();
         before.forEach((i, with) -> {
