@@ -23,6 +23,7 @@ final class Main implements Command {
                         "  gradatim explain two-neurons.yaml -w w1 -o w1.pdf   one weight, as a document",
                         "  gradatim verify two-neurons.yaml                    three witnesses a gradient",
                         "  gradatim train two-neurons.yaml --json              weights and loss, as data",
+                        "  gradatim symmetry symmetric-start.yaml              weights that stay equal for ever",
                         "  source <(gradatim completion)                       in bash and zsh")
                 .name("gradatim")
                 .versionProvider(() -> new String[] {"gradatim " + version()})
@@ -31,6 +32,7 @@ final class Main implements Command {
                 .addSubcommand("explain", new Explain().options())
                 .addSubcommand("verify", new Verify().options())
                 .addSubcommand("train", new Train().options())
+                .addSubcommand("symmetry", new SymmetryCommand().options())
                 .addSubcommand("completion", new Completion().options());
         options.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
         return options;
@@ -39,7 +41,7 @@ final class Main implements Command {
     /** Asks for a command, since none was given. */
     @Override
     public int run(ParseResult given, Streams streams) {
-        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, verify or train");
+        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, verify, train or symmetry");
     }
 
     /** The version, as the build wrote it into the jar. */

@@ -28,10 +28,12 @@ public record Hypothesis(Partition set, Round round, List<Violation> violations)
     /**
      * Two parameters that are equal at first and have different slopes, or a number that does not stay.
      *
+     * @param slope    by {@code left}: the derivative of one example's loss and of the penalty
+     * @param other    by {@code right}, else 0
      * @param right   the other parameter; empty where {@code left} was to stay what it is, and its slope is to be 0
      * @param verdict a point of the set with both slopes there, or that none was found
      */
-    public record Violation(String left, Optional<String> right, Verdict verdict) {}
+    public record Violation(String left, Optional<String> right, Expr slope, Expr other, Verdict verdict) {}
 
     /** First values that are not as supposed: the parameter should have the same as another, or a number. */
     public record Contradiction(String name, double value, Optional<String> other, double expected) {}
@@ -76,7 +78,7 @@ public record Hypothesis(Partition set, Round round, List<Violation> violations)
 
     private static Violation violation(Prover prover, Slopes slopes, String left, Optional<String> right) {
         Expr other = right.map(slopes::of).orElse(Const.ZERO);
-        return new Violation(left, right, prover.witness(slopes.of(left), other));
+        return new Violation(left, right, slopes.of(left), other, prover.witness(slopes.of(left), other));
     }
 
     /** Where the first values are not as supposed. */

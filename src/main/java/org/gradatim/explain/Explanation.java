@@ -2,12 +2,15 @@ package org.gradatim.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.gradatim.check.IdentityProof;
 import org.gradatim.check.Witnesses;
+import org.gradatim.compare.Hypothesis;
+import org.gradatim.compare.SymmetryFindings;
 import org.gradatim.derive.Chain;
 import org.gradatim.derive.Derivation;
 import org.gradatim.derive.Gradient;
@@ -47,6 +50,22 @@ public final class Explanation {
         return new Explanation(derivation, options);
     }
 
+    /** What is found of a model's symmetry, as a document of its own. */
+    public static Document ofSymmetry(Derivation derivation, SymmetryFindings findings, Locale language) {
+        Narration n = withoutNumbers(derivation, language);
+        return new Document(n.model().title(), language, false, List.of(new SymmetryStory(n, findings).section()));
+    }
+
+    /** Whether gradient descent keeps to a hypothesis, as a document of its own. */
+    public static Document ofHypothesis(Derivation derivation, Hypothesis hypothesis, Locale language) {
+        Narration n = withoutNumbers(derivation, language);
+        return new Document(n.model().title(), language, false, List.of(new HypothesisStory(n).section(hypothesis)));
+    }
+
+    private static Narration withoutNumbers(Derivation derivation, Locale language) {
+        return new Narration(derivation, new Terms(derivation), new Messages(language), Optional.empty(), Detail.STANDARD);
+    }
+
     /** The document. */
     public Document document() {
         List<Block> sections = new ArrayList<>();
@@ -60,6 +79,7 @@ public final class Explanation {
         if (full && results.applies() && results.moves()) sections.add(results.update());
         FirstPrinciples principles = new FirstPrinciples(n);
         if (n.detail() == Detail.FULL && principles.applies()) sections.add(principles.section());
+        if (full && n.model().questions().symmetry()) sections.add(new SymmetryStory(n, SymmetryFindings.of(n.derivation())).section());
         if (full) sections.add(new Checks(n).section((IdentityProof) n.derivation().proof(), results.names()));
         return new Document(n.model().title(), n.say().locale(), weights.size() > SHORT, sections);
     }

@@ -40,7 +40,7 @@ public final class Prover {
     private static final int MOST_ATTEMPTS = 2_000;
 
     /** Step patterns are tried one by one up to this many arguments: 4,096 patterns. */
-    static final int MOST_STEPS = 12;
+    public static final int MOST_STEPS = 12;
 
     /** Points that bring less than this would have to be too many. */
     private static final double FEWEST_BITS = 10;

@@ -1,0 +1,37 @@
+package org.gradatim.compare;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradatim.derive.Derivation;
+import org.gradatim.derive.Gradient;
+import org.gradatim.derive.Proof;
+import org.gradatim.graph.Model;
+import org.gradatim.graph.Program;
+
+/**
+ * What can be said of the symmetry of a model.
+ *
+ * @param symmetry what stays equal from the first values on; empty where there are none
+ * @param breaking what parts it; empty where there are no first values
+ * @param diagonal where there are no first values: that those stay equal that can be exchanged, if they start equal
+ */
+public record SymmetryFindings(SymmetryGroup group, Optional<Symmetry> symmetry, Optional<Breaking> breaking, Optional<Hypothesis> diagonal) {
+
+    /** @throws org.gradatim.expr.InputException where the derivatives have no value at the first values */
+    public static SymmetryFindings of(Derivation derivation) {
+        Model model = derivation.model();
+        Gradient gradient = derivation.unprovedGradient();
+        Proof proof = derivation.proof();
+        SymmetryGroup group = SymmetryGroup.of(model.program(), model.network());
+        if (model.values().isEmpty()) return new SymmetryFindings(group, Optional.empty(), Optional.empty(), diagonal(gradient, group, proof));
+        Symmetry symmetry = Symmetry.of(gradient, model.values(), proof);
+        return new SymmetryFindings(group, Optional.of(symmetry), Optional.of(Breaking.of(gradient, symmetry, model.network(), proof)), Optional.empty());
+    }
+
+    private static Optional<Hypothesis> diagonal(Gradient gradient, SymmetryGroup group, Proof proof) {
+        if (group.orbits().isEmpty()) return Optional.empty();
+        Program program = gradient.program();
+        List<EqualityClass> orbits = group.orbits().stream().map(o -> new EqualityClass(o, Optional.empty())).toList();
+        return Optional.of(Hypothesis.test(gradient, Partition.of(program, orbits), proof));
+    }
+}
