@@ -3,7 +3,8 @@ package org.gradatim.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gradatim.derive.Gradient;
 import org.gradatim.derive.Proof;
 import org.gradatim.graph.Network;
@@ -41,7 +42,7 @@ public record Breaking(List<Trial> trials, Optional<Partition> dropout) {
         if (program.parameters().size() > MOST_PARAMETERS) return new Breaking(List.of(), Optional.empty());
         Refinement refinement = new Refinement(new Slopes(gradient, proof));
         List<Trial> trials = new ArrayList<>();
-        for (String name : candidates(symmetry.partition(), program.parameters().size())) {
+        for (String name : candidates(symmetry.partition(), program.parameters())) {
             trials.add(new Trial(name, last(refinement.from(symmetry.start().with(name)))));
         }
         Optional<Partition> dropout = network.filter(n -> n.layers().size() > 1).map(n -> afterDropout(masked(program, n), symmetry.start(), proof));
@@ -56,10 +57,11 @@ public record Breaking(List<Trial> trials, Optional<Partition> dropout) {
         return rounds.getLast().after();
     }
 
-    private static List<String> candidates(Partition partition, int parameters) {
-        Stream<EqualityClass> bound = partition.classes().stream().filter(c -> c.isShared() || c.isFrozen());
-        if (parameters <= MOST_TRIED_ONE_BY_ONE) return bound.flatMap(c -> c.members().stream()).toList();
-        return bound.map(EqualityClass::representative).limit(MOST_TRIALS).toList();
+    private static List<String> candidates(Partition partition, List<String> parameters) {
+        List<EqualityClass> bound = partition.classes().stream().filter(c -> c.isShared() || c.isFrozen()).toList();
+        if (parameters.size() > MOST_TRIED_ONE_BY_ONE) return bound.stream().map(EqualityClass::representative).limit(MOST_TRIALS).toList();
+        Set<String> names = bound.stream().flatMap(c -> c.members().stream()).collect(Collectors.toSet());
+        return parameters.stream().filter(names::contains).toList();
     }
 
     /** The program with every hidden activation times a mask of its own, which is an input: 0 where the neuron is dropped in an example. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.gradatim.derive.Derivation;
 import org.gradatim.derive.Proof;
 import org.gradatim.expr.Apply;
+import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Rational;
@@ -37,12 +38,7 @@ public final class Restriction {
      * @param value  with every name as it is called here
      * @param result the same, tidied up, or the name of the definition that it equals
      */
-    public record Line(String name, Expr value, Expr result) {
-        /** Whether it is the same as an earlier definition. */
-        public boolean isRepeated() {
-            return result instanceof Var;
-        }
-    }
+    public record Line(String name, Expr value, Expr result) {}
 
     private Restriction(Derivation derivation, Partition set) {
         this.derivation = derivation;
@@ -50,7 +46,10 @@ public final class Restriction {
         this.meaning = new LinkedHashMap<>(set.given());
         List<Definition> definitions = derivation.program().definitions();
         int[] first = firstEqual(derivation.program(), set);
-        for (int i = 0; i < definitions.size(); i++) add(definitions.get(i), definitions.get(first[i]).name());
+        for (int i = 0; i < definitions.size(); i++) {
+            Definition d = definitions.get(i);
+            if (!d.name().equals(derivation.program().root())) add(d, definitions.get(first[i]).name());
+        }
     }
 
     public static Restriction of(Derivation derivation, Partition set) {
@@ -87,16 +86,26 @@ public final class Restriction {
         Expr value = Traversal.substitute(d.value(), meaning);
         Expr result = result(d, value, first);
         if (value != result) proof.equal(d.name() + ", restricted", value, result);
-        if (result instanceof Var || result instanceof Const) meaning.put(d.name(), result);
+        if (result instanceof Const || !first.equals(d.name())) meaning.put(d.name(), result);
         lines.add(new Line(d.name(), value, result));
     }
 
     private Expr result(Definition d, Expr value, String first) {
-        Expr tidy = derivation.factored(value).toExpr();
+        Expr tidy = derivation.factored(collected(value)).toExpr();
         Optional<Const> number = number(tidy);
         if (number.isPresent()) return number.get();
         if (!first.equals(d.name())) return meaning.getOrDefault(first, Var.of(first));
-        return tidy.leaves() < value.leaves() && !(tidy instanceof Var) ? tidy : value;
+        return tidy.leaves() < value.leaves() ? tidy : value;
+    }
+
+    /** With equal terms of a sum counted: a + a + b is 2a + b. */
+    private static Expr collected(Expr value) {
+        if (!(value instanceof Apply sum && sum.op() == Arithmetic.ADD)) return value;
+        Map<Expr, Integer> terms = new LinkedHashMap<>();
+        for (Expr term : sum.arguments()) terms.merge(term, 1, Integer::sum);
+        List<Expr> counted = new ArrayList<>();
+        terms.forEach((term, count) -> counted.add(count == 1 ? term : Arithmetic.times(Const.of(count), term)));
+        return Arithmetic.sum(counted);
     }
 
     /** The number that an expression without names is, if it is a short one. */
@@ -110,7 +119,7 @@ public final class Restriction {
         return proof.holds(expr, number) ? Optional.of(number) : Optional.empty();
     }
 
-    /** The definitions, one after the other. */
+    /** The definitions before the root, one after the other. */
     public List<Line> lines() {
         return List.copyOf(lines);
     }

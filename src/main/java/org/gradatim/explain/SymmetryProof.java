@@ -83,7 +83,6 @@ final class SymmetryProof {
     private List<Step> forward(Restriction restriction) {
         List<Step> steps = new ArrayList<>();
         for (Restriction.Line line : restriction.lines()) {
-            if (line.name().equals(n.program().root())) continue;
             steps.add(step(n.terms().of(line.name()), n.terms().of(line.value())));
             if (line.value() != line.result()) steps.add(step(null, n.terms().of(line.result())));
         }

@@ -67,9 +67,16 @@ final class SymmetryStory {
             if (!frozen.isEmpty()) blocks.add(n.paragraph(equal.isEmpty() ? "symmetry.theorem.frozen" : "symmetry.theorem.both"));
             equations(frozen, blocks);
         }
-        if (says(symmetry)) blocks.add(n.paragraph("symmetry.theorem.sound"));
+        others(partition, blocks);
         if (symmetry.valuesUnused()) blocks.add(n.paragraph("symmetry.theorem.values"));
         return new Remark(RemarkKind.NOTE, n.say().inlines("symmetry.theorem"), blocks);
+    }
+
+    /** Those that are bound to nothing. */
+    private void others(Partition partition, List<Block> blocks) {
+        List<String> others = partition.classes().stream().filter(c -> !c.isShared() && !c.isFrozen()).map(EqualityClass::representative).toList();
+        if (others.isEmpty() || others.size() == partition.classes().size()) return;
+        blocks.add(n.paragraph(others.size() == 1 ? "symmetry.theorem.other" : "symmetry.theorem.others", new Names(n).of(others)));
     }
 
     private void equations(List<EqualityClass> classes, List<Block> blocks) {
