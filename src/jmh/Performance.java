@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Measures and writes the table of the README: {@code java src/jmh/Performance.java [PEERS]}, in the project's folder, after
  * {@code mvn -q -DskipTests package}. PEERS is a folder with scripts that time what others take for the same work
- * (sympy_all.py, mathjs_all.js, maxima_all.sh, numpy_step.py, render.js); those that cannot be run leave their column empty.
+ * (sympy_all.py, mathjs_all.js, maxima_all.sh, numpy_step.py, torch_step.py, render.js); those that cannot be run leave their column empty.
  */
 final class Performance {
     private static final String OPEN = "<!-- performance -->";
@@ -83,12 +83,13 @@ final class Performance {
                     .append(others ? peer("diff_all=([0-9.e-]+)", "node", "mathjs_all.js", net) : "").append(" | ")
                     .append(others ? peer("diff_all= *([0-9.e-]+)", "bash", "maxima_all.sh", net) : "").append(" |\n");
         }
-        table.append("\nThe full numeric gradient, float64, warm, on one core:\n\n| network, examples | Gradatim | NumPy by hand |\n|---|---:|---:|\n");
+        table.append("\nThe full numeric gradient, float64, warm, on one core:\n\n| network, examples | Gradatim | NumPy by hand | PyTorch |\n|---|---:|---:|---:|\n");
         for (String net : List.of("2,2,1 1", "2,2,1 1000", "8,16,1 100", "784,128,10 64")) {
             String[] parts = net.split(" ");
-            String line = "numpy \\[" + parts[0].replace(",", ", ") + "\\] m=" + parts[1] + ": ([0-9.]+) us";
+            String line = " \\[" + parts[0].replace(",", ", ") + "\\] m=" + parts[1] + ": ([0-9.]+) us";
             table.append("| ").append(parts[0]).append(", ").append(parts[1]).append(" | ").append(ours("TapeBenchmark.gradient " + net)).append(" | ")
-                    .append(microseconds(peerOutput("/usr/bin/python3", "numpy_step.py"), line)).append(" |\n");
+                    .append(microseconds(peerOutput("/usr/bin/python3", "numpy_step.py"), "numpy" + line)).append(" | ")
+                    .append(microseconds(peerOutput("/usr/bin/python3", "torch_step.py"), "torch" + line)).append(" |\n");
         }
         String rendering = peerOutput("node", "render.js");
         table.append("\n| one formula, laid out | time |\n|---|---:|\n| Gradatim, SVG | ")

@@ -1,14 +1,18 @@
 package org.gradatim.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.gradatim.OutputFile;
 import org.gradatim.document.Document;
 import org.gradatim.expr.InputException;
 import org.gradatim.render.Format;
 import org.gradatim.render.Options;
+import org.gradatim.render.Paper;
 import org.gradatim.render.Renderer;
 import org.gradatim.render.Templates;
 import org.gradatim.render.TextStyle;
@@ -29,12 +33,16 @@ final class DocumentOutput {
         this.look = look;
     }
 
-    /** Adds {@code -o} and {@code --template}. */
+    /** Adds {@code -o}, {@code --paper} and {@code --template}. */
     static CommandSpec addTo(CommandSpec options) {
         return options
                 .addOption(OptionSpec.builder("-o", "--output").paramLabel("FILE").type(Path.class)
                         .description("Where to write; its ending (pdf, html, tex, md, txt, json) chooses the format. "
                                 + "Default, or -: text on standard output.").build())
+                .addOption(OptionSpec.builder("--paper").paramLabel("PAPER").type(Paper.class)
+                        .converters(Explain.choice(Paper.values(), Paper::keyword))
+                        .completionCandidates(Explain.keywords(Paper.values(), Paper::keyword)).defaultValue(Paper.A4.keyword())
+                        .description("The paper of a PDF or LaTeX source: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.").build())
                 .addOption(OptionSpec.builder("--template").paramLabel("FILE").type(Path.class)
                         .description("A template of yours for the shell of the document.").build());
     }
@@ -44,7 +52,8 @@ final class DocumentOutput {
         Path file = given.matchedOptionValue("--output", TERMINAL);
         Format.of(file).ifPresent(Format::warmUp);
         Path template = given.matchedOptionValue("--template", null);
-        return new DocumentOutput(file, template == null ? Options.standard() : Options.standard().with(Templates.of(template)));
+        Options look = Options.standard().on(given.matchedOptionValue("--paper", Paper.A4));
+        return new DocumentOutput(file, template == null ? look : look.with(Templates.of(template)));
     }
 
     /** The file. */
@@ -80,6 +89,20 @@ final class DocumentOutput {
         OutputFile target = OutputFile.at(file);
         Document finished = document.get();
         target.write(out -> new Renderer(look).write(finished, format, out));
+    }
+
+    /** Writes data to the terminal or into the file; the file is written whole or not at all. */
+    void writeJson(Consumer<PrintStream> data, Streams streams) throws IOException {
+        if (isTerminal()) {
+            data.accept(streams.out());
+            return;
+        }
+        OutputFile.at(file).write(out -> {
+            PrintStream print = new PrintStream(out, false, StandardCharsets.UTF_8);
+            data.accept(print);
+            print.flush();
+            if (print.checkError()) throw new IOException("the data could not be written whole");
+        });
     }
 
     /** The width of the terminal as the shell tells it, else that of a file. */

@@ -55,12 +55,12 @@ final class Explain implements Command {
         return Shell.DONE;
     }
 
-    private static <T> List<String> keywords(T[] choices, Function<T, String> keyword) {
+    static <T> List<String> keywords(T[] choices, Function<T, String> keyword) {
         return Arrays.stream(choices).map(keyword).toList();
     }
 
     /** Reads one of the keywords, in upper or lower case. */
-    private static <T> ITypeConverter<T> choice(T[] choices, Function<T, String> keyword) {
+    static <T> ITypeConverter<T> choice(T[] choices, Function<T, String> keyword) {
         return typed -> Arrays.stream(choices).filter(c -> keyword.apply(c).equalsIgnoreCase(typed.strip())).findFirst().orElseThrow(() ->
                 new TypeConversionException("'" + typed + "' is none of " + String.join(", ", keywords(choices, keyword))));
     }

@@ -21,18 +21,20 @@ final class Main implements Command {
                         "Derives, proves, checks and explains every gradient of a small network, step by step.",
                         "  gradatim explain two-neurons.yaml                   on the terminal",
                         "  gradatim explain two-neurons.yaml -w w1 -o w1.pdf   one weight, as a document",
+                        "  gradatim compare two-neurons.yaml w1 w3             why two gradients differ",
+                        "  gradatim symmetry symmetric-start.yaml              weights that stay equal for ever",
                         "  gradatim verify two-neurons.yaml                    three witnesses a gradient",
                         "  gradatim train two-neurons.yaml --json              weights and loss, as data",
-                        "  gradatim symmetry symmetric-start.yaml              weights that stay equal for ever",
                         "  source <(gradatim completion)                       in bash and zsh")
                 .name("gradatim")
                 .versionProvider(() -> new String[] {"gradatim " + version()})
                 .addOption(OptionSpec.builder("-V", "--version").versionHelp(true)
                         .description("Say which version this is, and end.").build())
                 .addSubcommand("explain", new Explain().options())
+                .addSubcommand("compare", new Compare().options())
+                .addSubcommand("symmetry", new SymmetryCommand().options())
                 .addSubcommand("verify", new Verify().options())
                 .addSubcommand("train", new Train().options())
-                .addSubcommand("symmetry", new SymmetryCommand().options())
                 .addSubcommand("completion", new Completion().options());
         options.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
         return options;
@@ -41,7 +43,7 @@ final class Main implements Command {
     /** Asks for a command, since none was given. */
     @Override
     public int run(ParseResult given, Streams streams) {
-        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, verify, train or symmetry");
+        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, compare, symmetry, verify or train");
     }
 
     /** The version, as the build wrote it into the jar. */

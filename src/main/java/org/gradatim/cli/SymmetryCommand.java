@@ -1,15 +1,9 @@
 package org.gradatim.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.gradatim.OutputFile;
 import org.gradatim.check.IdentityProof;
 import org.gradatim.compare.EqualityClass;
 import org.gradatim.compare.Hypothesis;
@@ -17,7 +11,6 @@ import org.gradatim.compare.Hypothesis.Contradiction;
 import org.gradatim.compare.Partition;
 import org.gradatim.compare.SymmetryFindings;
 import org.gradatim.derive.Derivation;
-import org.gradatim.document.Document;
 import org.gradatim.explain.Explanation;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
@@ -48,18 +41,22 @@ final class SymmetryCommand implements Command {
         Path spec = given.matchedPositionalValue(0, null);
         Model model = SpecReader.read(spec);
         Derivation derivation = Derivation.onDemand(model, new IdentityProof(model.program()));
-        Report report = new Report(output, given.hasMatchedOption("--json"), streams);
+        boolean json = given.hasMatchedOption("--json") || output.isJson();
         String assumed = given.matchedOptionValue("--assume", null);
-        if (assumed != null) return test(spec, derivation, partition(assumed, model), report);
-        SymmetryFindings findings = Command.about(spec, () -> SymmetryFindings.of(derivation));
-        report.write(out -> SymmetryJson.write(findings, out), () -> Explanation.ofSymmetry(derivation, findings, Locale.ENGLISH));
-        return Shell.DONE;
+        if (assumed == null) {
+            SymmetryFindings findings = Command.about(spec, () -> SymmetryFindings.of(derivation));
+            if (json) output.writeJson(out -> SymmetryJson.write(findings, out), streams);
+            else output.write(() -> Explanation.ofSymmetry(derivation, findings, Locale.ENGLISH), streams);
+            return Shell.DONE;
+        }
+        Partition supposed = partition(assumed, model);
+        Hypothesis hypothesis = Command.about(spec, () -> Hypothesis.test(derivation.unprovedGradient(), supposed, derivation.proof()));
+        if (json) output.writeJson(out -> SymmetryJson.write(hypothesis, out), streams);
+        else output.write(() -> Explanation.ofHypothesis(derivation, hypothesis, Locale.ENGLISH), streams);
+        return verdict(spec, model, hypothesis);
     }
 
-    private static int test(Path spec, Derivation derivation, Partition supposed, Report report) throws IOException {
-        Model model = derivation.model();
-        Hypothesis hypothesis = Command.about(spec, () -> Hypothesis.test(derivation.unprovedGradient(), supposed, derivation.proof()));
-        report.write(out -> SymmetryJson.write(hypothesis, out), () -> Explanation.ofHypothesis(derivation, hypothesis, Locale.ENGLISH));
+    private static int verdict(Path spec, Model model, Hypothesis hypothesis) {
         if (!hypothesis.isInvariant()) return Shell.WRONG;
         Optional<Contradiction> contradiction = hypothesis.contradiction(model.program(), model.values());
         if (contradiction.isPresent()) throw contradicts(contradiction.get()).about(spec);
@@ -79,22 +76,6 @@ final class SymmetryCommand implements Command {
                     .map(a -> new EqualityClass(a.names(), a.number())).toList());
         } catch (InputException e) {
             throw new InputException("--assume, " + e.getMessage(), e);
-        }
-    }
-
-    /** Where the result goes: as data, or as a document. */
-    private record Report(DocumentOutput output, boolean json, Streams streams) {
-        void write(Consumer<PrintStream> data, Supplier<Document> document) throws IOException {
-            if (json) data.accept(streams.out());
-            if (output.isJson()) OutputFile.at(output.file()).write(out -> toFile(data, out));
-            else if (!json || !output.isTerminal()) output.write(document, streams);
-        }
-
-        private static void toFile(Consumer<PrintStream> data, java.io.OutputStream out) throws IOException {
-            PrintStream printing = new PrintStream(out, false, StandardCharsets.UTF_8);
-            data.accept(printing);
-            printing.flush();
-            if (printing.checkError()) throw new IOException("cannot write");
         }
     }
 }

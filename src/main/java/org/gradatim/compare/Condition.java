@@ -25,7 +25,7 @@ public record Condition(Expr factor, Expr left, Expr right) {
      * The same in terms of what the two sides are computed from, where both are outputs of the same strictly monotone operation: a₁ = a₂
      * exactly where z₁ = z₂, which is w₁x₁ + w₂x₂ = w₃x₁ + w₄x₂.
      */
-    Optional<Condition> followed(Program program) {
+    public Optional<Condition> followed(Program program) {
         Expr l = left;
         Expr r = right;
         for (int depth = 0; depth < DEEPEST; depth++) {

@@ -14,6 +14,7 @@ import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Network;
+import org.gradatim.graph.Questions.Pair;
 
 /**
  * All pairs of parameters, grouped by why their derivatives differ. A derivative is what reaches the step that uses the parameter, δ
@@ -49,12 +50,16 @@ public record PairTable(List<String> names, List<Group> groups) {
      * @param pairs how many pairs there are
      * @param parts what differs, in the order of the names: ∂z/∂w of each, or the definition z that each belongs to; none where both differ
      * @param place the steps where the parameters are used
+     * @param few   the pairs themselves where there are not more than {@value #FEW}, else none
      */
-    public record Group(Reason reason, List<String> names, long pairs, List<Expr> parts, List<String> place) {
+    public record Group(Reason reason, List<String> names, long pairs, List<Expr> parts, List<String> place, List<Pair> few) {
+        private static final int FEW = 12;
+
         public Group {
             names = List.copyOf(names);
             parts = List.copyOf(parts);
             place = List.copyOf(place);
+            few = List.copyOf(few);
         }
     }
 
@@ -111,7 +116,7 @@ public record PairTable(List<String> names, List<Group> groups) {
             for (List<Use> layer : by(uses, Use::layer)) add(Reason.BOTH, layer, bothDiffer(layer), List.of());
             add(Reason.LAYERS, uses, pairs(uses.size()) - equal(uses, Use::layer) - equal(uses, Use::same) + equal(uses, Use::layer, Use::same), List.of());
             long rest = pairs(names.size()) - pairs(uses.size());
-            if (rest > 0) groups.add(new Group(Reason.SEVERAL, several, rest, List.of(), List.of()));
+            if (rest > 0) groups.add(new Group(Reason.SEVERAL, several, rest, List.of(), List.of(), List.of()));
             return new PairTable(names, groups);
         }
 
@@ -169,7 +174,25 @@ public record PairTable(List<String> names, List<Group> groups) {
         private void add(Reason reason, List<Use> uses, long pairs, List<Expr> parts) {
             if (pairs == 0) return;
             List<String> steps = uses.stream().map(Use::step).distinct().toList();
-            groups.add(new Group(reason, uses.stream().map(Use::name).toList(), pairs, parts, steps));
+            groups.add(new Group(reason, uses.stream().map(Use::name).toList(), pairs, parts, steps, pairs > Group.FEW ? List.of() : pairsFor(reason, uses)));
+        }
+
+        /** The pairs among the parameters that differ for this reason. */
+        private static List<Pair> pairsFor(Reason reason, List<Use> uses) {
+            List<Pair> pairs = new ArrayList<>();
+            for (int i = 0; i < uses.size(); i++) {
+                for (int j = i + 1; j < uses.size(); j++) {
+                    if (reason(uses.get(i), uses.get(j)) == reason) pairs.add(new Pair(uses.get(i).name(), uses.get(j).name()));
+                }
+            }
+            return pairs;
+        }
+
+        private static Reason reason(Use left, Use right) {
+            if (left.same() == right.same()) return Reason.SAME;
+            if (left.step().equals(right.step())) return Reason.ENTERING;
+            if (left.layer() != right.layer()) return Reason.LAYERS;
+            return left.entering() == right.entering() ? Reason.REACHING : Reason.BOTH;
         }
     }
 }

@@ -17,6 +17,12 @@ public record Diagram(List<Column> columns, List<Edge> edges) {
         edges = List.copyOf(edges);
     }
 
+    /** The same with nothing but a name in each neuron. */
+    public Diagram withoutEquations() {
+        return new Diagram(columns.stream().map(c -> new Column(c.title(), c.nodes().stream()
+                .map(n -> new Node(n.id(), n.label(), List.of(), n.kind(), n.highlighted())).toList())).toList(), edges);
+    }
+
     /** One layer of the drawing with its title below it; an empty title prints nothing. */
     public record Column(List<Inline> title, List<Node> nodes) {
         public Column {

@@ -31,12 +31,19 @@ final class Checks {
 
     /** @param shown the names whose witnesses are printed */
     Section section(IdentityProof proof, List<String> shown) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(n.paragraph("check.proof", proof.equalities(),
-                Formulas.sum(List.of(sup(number("2"), number(FIELD_EXPONENT)), Formulas.minus(number("1")))),
-                sup(number("2"), number("-" + proof.errorBits()))));
+        List<Block> blocks = new ArrayList<>(List.of(proved(proof)));
         if (n.numbers().isPresent()) witnesses(Witnesses.of(n.model(), n.derivation().gradient()), shown, blocks);
         return n.section("check", 1, blocks, "check.title");
+    }
+
+    /** What was proved, without the witnesses. */
+    Section proofs(IdentityProof proof) {
+        return n.section("check", 1, List.of(proved(proof)), "check.title");
+    }
+
+    private Block proved(IdentityProof proof) {
+        return n.paragraph("check.proof", proof.equalities(), Formulas.sum(List.of(sup(number("2"), number(FIELD_EXPONENT)), Formulas.minus(number("1")))),
+                sup(number("2"), number("-" + proof.errorBits())));
     }
 
     private void witnesses(Witnesses witnesses, List<String> shown, List<Block> blocks) {

@@ -9,7 +9,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.gradatim.check.IdentityProof;
 import org.gradatim.check.Witnesses;
+import org.gradatim.compare.Comparison;
 import org.gradatim.compare.Hypothesis;
+import org.gradatim.compare.PairTable;
 import org.gradatim.compare.SymmetryFindings;
 import org.gradatim.derive.Chain;
 import org.gradatim.derive.Derivation;
@@ -22,11 +24,12 @@ import org.gradatim.document.DerivationData.Factor;
 import org.gradatim.document.Document;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
+import org.gradatim.graph.Questions;
 
 /** Tells a derivation as a document, or gives it as data. */
 public final class Explanation {
-    /** Documents of more weights than this get a table of contents. */
-    private static final int SHORT = 3;
+    /** Documents of more headings than this get a table of contents. */
+    private static final int MOST_HEADINGS_AT_A_GLANCE = 10;
 
     private final Narration n;
     private final List<String> asked;
@@ -53,13 +56,13 @@ public final class Explanation {
     /** What is found of a model's symmetry, as a document of its own. */
     public static Document ofSymmetry(Derivation derivation, SymmetryFindings findings, Locale language) {
         Narration n = withoutNumbers(derivation, language);
-        return new Document(n.model().title(), language, false, List.of(new SymmetryStory(n, findings).section()));
+        return proved(n, List.of(new SymmetryStory(n, findings).section()));
     }
 
     /** Whether gradient descent keeps to a hypothesis, as a document of its own. */
     public static Document ofHypothesis(Derivation derivation, Hypothesis hypothesis, Locale language) {
         Narration n = withoutNumbers(derivation, language);
-        return new Document(n.model().title(), language, false, List.of(new HypothesisStory(n).section(hypothesis)));
+        return proved(n, List.of(new HypothesisStory(n).section(hypothesis)));
     }
 
     private static Narration withoutNumbers(Derivation derivation, Locale language) {
@@ -77,11 +80,46 @@ public final class Explanation {
         if (full && n.isSmall()) backwards(sections);
         if (results.applies()) sections.add(results.table());
         if (full && results.applies() && results.moves()) sections.add(results.update());
+        if (!n.model().questions().comparisons().isEmpty()) sections.add(comparisons());
         FirstPrinciples principles = new FirstPrinciples(n);
         if (n.detail() == Detail.FULL && principles.applies()) sections.add(principles.section());
         if (full && n.model().questions().symmetry()) sections.add(new SymmetryStory(n, SymmetryFindings.of(n.derivation())).section());
         if (full) sections.add(new Checks(n).section((IdentityProof) n.derivation().proof(), results.names()));
-        return new Document(n.model().title(), n.say().locale(), weights.size() > SHORT, sections);
+        return new Document(n.model().title(), n.say().locale(), headings(sections) > MOST_HEADINGS_AT_A_GLANCE, sections);
+    }
+
+    private static long headings(List<Block> blocks) {
+        return blocks.stream().filter(Section.class::isInstance).mapToLong(s -> 1 + headings(((Section) s).blocks())).sum();
+    }
+
+    /** Why the derivatives by two names differ, and when they agree. */
+    public Document comparison(Comparison comparison) {
+        return withProofs(List.of(new ComparisonStory(n, comparison).section(1)));
+    }
+
+    /** Why the derivatives of all pairs of parameters differ. */
+    public Document pairs(PairTable pairs) {
+        return withProofs(List.of(new PairStory(n, pairs).section()));
+    }
+
+    private Document withProofs(List<? extends Block> sections) {
+        return proved(n, sections);
+    }
+
+    /** With what is to be said of proofs at the end, where there were any. */
+    private static Document proved(Narration n, List<? extends Block> sections) {
+        List<Block> blocks = new ArrayList<>(sections);
+        IdentityProof proof = (IdentityProof) n.derivation().proof();
+        if (proof.equalities() > 0) blocks.add(new Checks(n).proofs(proof));
+        return new Document(n.model().title(), n.say().locale(), false, blocks);
+    }
+
+    private Section comparisons() {
+        List<Block> blocks = new ArrayList<>();
+        for (Questions.Pair pair : n.model().questions().comparisons()) {
+            blocks.add(new ComparisonStory(n, Comparison.of(n.derivation(), pair.left(), pair.right())).section(2));
+        }
+        return n.section("comparisons", 1, blocks, "comparisons.title");
     }
 
     private void introduction(List<WeightDerivation> weights, List<Block> sections) {
@@ -106,7 +144,7 @@ public final class Explanation {
         WeightStory story = new WeightStory(n);
         for (WeightDerivation w : weights) blocks.add(story.section(w));
         boolean all = asked.size() == n.model().withRespectTo().size();
-        return n.section("weights", 1, blocks, all ? "weights.title" : "weights.title.some");
+        return n.section("weights", 1, blocks, all ? "weights.title" : asked.isEmpty() ? "weights.title.none" : "weights.title.some");
     }
 
     /** The derivation as data: every weight that was asked for, with its chains; of a large model without such, all without chains. */

@@ -18,7 +18,6 @@ import org.gradatim.document.Inline;
 import org.gradatim.expr.Activations;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
-import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
@@ -61,7 +60,7 @@ final class FirstPrinciples {
 
     private Remark proof(Apply application) {
         List<Block> blocks = new ArrayList<>();
-        List<Step> definition = List.of(step(n.terms().of(application), n.terms().of(application.op().definition(application.arguments()).orElseThrow())));
+        List<Step> definition = List.of(elided(step(n.terms().of(application), n.terms().of(application.op().definition(application.arguments()).orElseThrow()))));
         blocks.add(Narration.calculation(definition));
         List<Var> by = new ArrayList<>();
         for (Expr argument : application.arguments()) if (argument instanceof Var v && by.size() < 2 && !by.contains(v)) by.add(v);
@@ -76,13 +75,19 @@ final class FirstPrinciples {
         for (RuleLine line : local.lines()) {
             steps.add(step(null, "=", n.terms().withPending(line.form(), line.pending(), by), rules(line.rules())));
         }
-        steps.add(step(null, "=", n.terms().of(local.termByTerm()), n.say().inlines("weight.tidied")));
+        if (local.lines().isEmpty() || local.lines().getLast().form() != local.termByTerm()) {
+            steps.add(step(null, "=", n.terms().of(local.termByTerm()), n.say().inlines("weight.tidied")));
+        }
         application.op().bridge(application.arguments()).filter(_ -> local.by().equals(firstVariable(application)))
                 .ifPresent(bridge -> steps.add(step(null, "=", n.terms().of(n.derivation().proved("the rule of " + application.op(), bridge, local.result())), n.say().inlines("principles.bridge"))));
         if (local.termByTerm() != local.result()) {
-            steps.add(step(null, "=", n.terms().of(local.result()), n.say().inlines("principles.again", n.terms().of(application))));
+            steps.add(step(null, "=", n.terms().of(local.result()), n.say().inlines("principles.again", Elision.of(n.terms().of(application)))));
         }
-        return steps;
+        return steps.stream().map(FirstPrinciples::elided).toList();
+    }
+
+    private static Step elided(Step step) {
+        return step(step.left().map(Elision::of).orElse(null), step.sign(), Elision.of(step.right()), step.reason());
     }
 
     private static String firstVariable(Apply application) {
@@ -109,14 +114,9 @@ final class FirstPrinciples {
         Expr cancelled = n.derivation().proved("softmax with cross-entropy",
                 Arithmetic.sum(products.stream().map(p -> n.derivation().simplified("softmax with cross-entropy", p)).toList()), result);
         List<Step> steps = List.of(
-                step(n.terms().signal(z), Formulas.sum(terms)),
-                step(null, "=", n.terms().of(cancelled), n.say().inlines("principles.softmax.cancel")),
-                step(null, "=", n.terms().of(result), n.say().inlines("principles.softmax.one",
-                        Formulas.equation(n.terms().of(sumOfTargets()), n.terms().of(Const.ONE)))));
+                step(n.terms().signal(z), Elision.of(Formulas.sum(terms))),
+                step(null, "=", Elision.of(n.terms().of(cancelled)), n.say().inlines("principles.softmax.cancel")),
+                step(null, "=", n.terms().of(result), n.becauseTargetsSumToOne()));
         blocks.add(new Remark(RemarkKind.PROOF, n.say().inlines("principles.softmax"), List.of(Narration.calculation(steps))));
-    }
-
-    private Expr sumOfTargets() {
-        return Arithmetic.plus(n.program().constraints().getFirst(), Const.ONE);
     }
 }

@@ -11,13 +11,13 @@ import org.gradatim.document.Block.Calculation;
 import org.gradatim.document.Block.Figure;
 import org.gradatim.document.Block.Section;
 import org.gradatim.document.Block.Step;
-import org.gradatim.expr.Apply;
+import org.gradatim.document.Inline;
+import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
-import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
+import org.gradatim.graph.Activation;
 import org.gradatim.graph.Network;
 import org.gradatim.graph.Network.LayerNames;
-import org.gradatim.graph.Program.Definition;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
 
@@ -40,6 +40,7 @@ final class ForwardPass {
             blocks.add(n.paragraph("forward.layers", n.model().withRespectTo().size()));
             n.model().network().ifPresent(net -> blocks.add(layers(net)));
         }
+        functions(blocks);
         cost(blocks);
         return n.section("forward", 1, blocks, n.model().network().isPresent() ? "forward.title.network" : "forward.title.formulas");
     }
@@ -47,25 +48,31 @@ final class ForwardPass {
     private Block describe(Network network) {
         List<Object> layers = new ArrayList<>();
         for (Network.Layer layer : network.layers()) {
-            layers.add(n.say().inlines(layer.units() == 1 ? "forward.layer.one" : "forward.layer.many", layer.units(), layer.activation().keyword()));
+            layers.add(n.say().inlines(layer.units() == 1 ? "forward.layer.one" : "forward.layer.many", layer.units(), name(layer.activation())));
         }
         return n.paragraph("forward.network", n.say().counted("inputs", network.inputs().size()), n.say().enumeration(layers),
                 n.say().counted("parameters", network.parameterCount()), n.say().text("loss." + network.loss().keyword()));
     }
 
     private List<Step> definitions() {
-        List<Step> steps = new ArrayList<>();
-        for (Definition d : n.program().definitions()) steps.addAll(definition(d));
-        return steps;
+        return n.program().definitions().stream().map(d -> n.withNumbers(n.terms().of(d.name()), d.value())).toList();
     }
 
-    /** z₁ = w₁x₁ + w₂x₂ = 0.2·1 + … = -0.6; without numbers also what σ(z₁) stands for. */
-    private List<Step> definition(Definition d) {
-        List<Step> steps = new ArrayList<>(List.of(n.withNumbers(n.terms().of(d.name()), d.value())));
-        if (n.numbers().isEmpty() && d.value() instanceof Apply a && Traversal.variables(a).size() == 1) {
-            a.op().definition(a.arguments()).ifPresent(written -> steps.add(step(null, n.terms().of(written))));
+    /** What σ(z) and the like stand for, and how a condition counts. */
+    private void functions(List<Block> blocks) {
+        Functions functions = Functions.of(n.program(), n.detail() == Detail.FULL);
+        List<Step> steps = functions.definitions().stream()
+                .map(d -> step(Elision.of(n.terms().of(d.application())), Elision.of(n.terms().of(d.writtenOut())))).toList();
+        if (!steps.isEmpty()) {
+            blocks.add(n.paragraph(steps.size() == 1 ? "forward.functions.one" : "forward.functions.many"));
+            blocks.add(Narration.calculation(steps));
         }
-        return steps;
+        if (functions.haveConditions()) blocks.add(n.paragraph("forward.condition", n.terms().of(Arithmetic.step(Activation.argument()))));
+    }
+
+    private List<Inline> name(Activation activation) {
+        return activation instanceof Activation.Formula f ? List.of(new Inline.Formula(n.terms().of(f.value())))
+                : List.of(new Inline.Text(n.say().activation(activation.keyword())));
     }
 
     private Calculation layers(Network network) {
@@ -76,11 +83,11 @@ final class ForwardPass {
             Notation product = Formulas.product(List.of(Layers.matrix("W", l, network), previous));
             boolean bias = !names.get(l - 1).biases().isEmpty();
             Notation z = bias ? Formulas.sum(List.of(product, Layers.matrix("b", l, network))) : product;
-            String keyword = network.layers().get(l - 1).activation().keyword();
+            Activation activation = network.layers().get(l - 1).activation();
             steps.add(step(Layers.matrix("Z", l, network), z));
             steps.add(step(Layers.matrix("A", l, network), "=",
                     new Notation.Call(Layers.activation(l, network), List.of(Layers.matrix("Z", l, network))),
-                    n.say().inlines(keyword.equals("softmax") ? "forward.activation.column" : "forward.activation", keyword)));
+                    n.say().inlines(activation instanceof Activation.Softmax ? "forward.activation.column" : "forward.activation", name(activation))));
         }
         return Narration.calculation(steps);
     }
@@ -92,7 +99,7 @@ final class ForwardPass {
         Notation mean = n.terms().mean(n.terms().inExample(root));
         Notation cost = n.program().penalty().isZero() ? mean : Formulas.sum(List.of(mean, penalty()));
         blocks.add(n.paragraph(n.program().penalty().isZero() ? "forward.mean" : "forward.mean.penalty",
-                n.model().data().size(), n.terms().inExample(root), Formulas.symbol("i")));
+                Formulas.equation(Formulas.symbol("m"), Formulas.number(Integer.toString(n.model().data().size()))), n.terms().inExample(root), Formulas.symbol("i")));
         blocks.add(Narration.calculation(List.of(step(n.terms().cost(), cost))));
     }
 

@@ -1,5 +1,6 @@
 package org.gradatim.explain;
 
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ import org.gradatim.notation.Notation;
  */
 final class Messages {
     private static final String BUNDLE = "org.gradatim.explain.messages";
+
+    private static final int SMALLEST_GROUPED = 10_000;
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -49,6 +52,11 @@ final class Messages {
         return orElse("rule." + op.name() + ".name", op.rule().name());
     }
 
+    /** The name of an activation in prose; its keyword where the language has no other. */
+    String activation(String keyword) {
+        return orElse("activation." + keyword, keyword);
+    }
+
     private String orElse(String key, String otherwise) {
         try {
             return bundle.getString(key);
@@ -71,7 +79,7 @@ final class Messages {
         return inlines(things + (count == 1 ? ".one" : ".many"), count);
     }
 
-    private static List<Inline> parse(String pattern, Object... arguments) {
+    private List<Inline> parse(String pattern, Object... arguments) {
         List<Inline> inlines = new ArrayList<>();
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
@@ -99,20 +107,37 @@ final class Messages {
         plain.setLength(0);
     }
 
-    private static List<Inline> asInlines(Object argument) {
+    private List<Inline> asInlines(Object argument) {
         return switch (argument) {
             case Notation n -> List.of(new Inline.Formula(n));
             case Inline i -> List.of(i);
             case List<?> list -> list.stream().flatMap(x -> asInlines(x).stream()).toList();
+            case Integer count -> List.of(new Inline.Text(count(count)));
+            case Long count -> List.of(new Inline.Text(count(count)));
             case Object other -> List.of(new Inline.Text(other.toString()));
         };
     }
 
+    /** A whole number, its digits in groups from five on: 101,770. */
+    private String count(long number) {
+        NumberFormat format = NumberFormat.getIntegerInstance(locale);
+        format.setGroupingUsed(Math.abs(number) >= SMALLEST_GROUPED);
+        return format.format(number);
+    }
+
     /** The things as a list in words: a, b and c. */
     List<Inline> enumeration(List<?> things) {
+        return enumeration(things, Integer.MAX_VALUE);
+    }
+
+    /** The things as a list in words; of more than {@code most} the first two and the last: a, b, …, z. */
+    List<Inline> enumeration(List<?> things, int most) {
         List<Inline> words = new ArrayList<>();
+        boolean all = things.size() <= most;
         for (int i = 0; i < things.size(); i++) {
-            if (i > 0) words.add(new Inline.Text(text(i == things.size() - 1 ? "list.last" : "list.next")));
+            boolean last = i == things.size() - 1;
+            if (!all && i > 1 && !last) continue;
+            if (i > 0) words.add(new Inline.Text(text(!all && last ? "list.between" : last ? "list.last" : "list.next")));
             words.addAll(asInlines(things.get(i)));
         }
         return words;

@@ -10,9 +10,12 @@ import org.gradatim.document.Block.Paragraph;
 import org.gradatim.document.Block.Section;
 import org.gradatim.document.Block.Step;
 import org.gradatim.document.Inline;
+import org.gradatim.expr.Arithmetic;
+import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Program;
+import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
 
 /** What every section of an explanation has at hand: the derivation, the notation, the words and the numbers, if any. */
@@ -66,6 +69,13 @@ record Narration(Derivation derivation, Terms terms, Messages say, Optional<Numb
     Step withNumbers(Notation left, Expr formula) {
         Notation symbols = terms.of(formula);
         return step(left, numbers.map(n -> n.worked(symbols, formula, Figures.WORKING_DIGITS)).orElse(symbols));
+    }
+
+    /** "because y₁ + y₂ = 1", which every equality needs that takes softmax and cross-entropy together; empty for other models. */
+    List<Inline> becauseTargetsSumToOne() {
+        if (program().constraints().isEmpty()) return List.of();
+        Expr targets = Arithmetic.plus(program().constraints().getFirst(), Const.ONE);
+        return say.inlines("targets.sum", Formulas.equation(Elision.of(terms.of(targets)), terms.of(Const.ONE)));
     }
 
     static Calculation calculation(List<Step> steps) {

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.gradatim.derive.Gradient;
 import org.gradatim.eval.Tape;
-import org.gradatim.expr.Activations;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
@@ -33,7 +32,7 @@ final class Numbers {
     private static final int MOST_EXACT_BITS = 256;
     private static final int MOST_EXACT_POWER = 64;
 
-    /** What is rational in rational operands. */
+    /** What is rational in rational operands, at least in some. */
     private static final Map<Op, Function<List<Rational>, Optional<Rational>>> EXACT = Map.ofEntries(
             entry(Arithmetic.ADD, folded(Rational::plus)),
             entry(Arithmetic.MULTIPLY, folded(Rational::times)),
@@ -45,7 +44,8 @@ final class Numbers {
             entry(Arithmetic.STEP, always(x -> x.signum() > 0 ? Rational.ONE : Rational.ZERO)),
             entry(Arithmetic.MAX, x -> x.stream().max(Comparator.naturalOrder())),
             entry(Arithmetic.MIN, x -> x.stream().min(Comparator.naturalOrder())),
-            entry(Activations.RELU, always(x -> x.signum() > 0 ? x : Rational.ZERO)));
+            entry(Arithmetic.EXP, x -> x.getFirst().isZero() ? Optional.of(Rational.ONE) : Optional.empty()),
+            entry(Arithmetic.LOG, x -> x.getFirst().isOne() ? Optional.of(Rational.ZERO) : Optional.empty()));
 
     private final Map<String, Double> values = new HashMap<>();
     /** The names whose values are known without rounding: what was given, and what is rational in it. */
@@ -124,8 +124,11 @@ final class Numbers {
         });
     }
 
-    private static Optional<Rational> exactValue(Apply a, List<Rational> x) {
-        return Optional.ofNullable(EXACT.get(a.op())).flatMap(op -> op.apply(x)).filter(Numbers::isShort);
+    /** σ(0) = 1/2 comes from its definition 1/(1 + e⁰). */
+    private Optional<Rational> exactValue(Apply a, List<Rational> x) {
+        Optional<Rational> value = EXACT.containsKey(a.op()) ? EXACT.get(a.op()).apply(x)
+                : a.op().definition(x.stream().<Expr>map(Const::of).toList()).flatMap(this::exactValue);
+        return value.filter(Numbers::isShort);
     }
 
     private static boolean isShort(Rational value) {

@@ -173,7 +173,7 @@ final class WeightStory {
         blocks.add(n.paragraph("weight.contributions"));
         blocks.add(new Items(true, w.chains().stream().map(c -> List.<Block>of(new Display(n.terms().of(c.product())))).toList()));
         blocks.add(n.paragraph("weight.sum"));
-        blocks.add(Narration.calculation(List.of(step(left, highlighted(n.readable(w))))));
+        blocks.add(Narration.calculation(List.of(step(left, "=", highlighted(n.readable(w)), n.becauseTargetsSumToOne()))));
     }
 
     /** The result stands out, unless it is so long that its mark would be in the way. */
@@ -188,7 +188,8 @@ final class WeightStory {
         blocks.add(new Display(ChainReadAloud.factors(n, first)));
         factors(first.factors(), blocks);
         blocks.add(n.paragraph("weight.many.sum"));
-        blocks.add(Narration.calculation(List.of(step(n.terms().derivative(n.program().root(), w.name()), highlighted(n.readable(w))))));
+        blocks.add(Narration.calculation(List.of(step(n.terms().derivative(n.program().root(), w.name()), "=",
+                highlighted(n.readable(w)), n.becauseTargetsSumToOne()))));
     }
 
     // ---- error signals

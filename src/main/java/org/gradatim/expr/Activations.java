@@ -145,7 +145,7 @@ public final class Activations {
                 .definitionOfAll(z -> divide(exp(z.get(k - 1)), sum(z.stream().map(Arithmetic::exp).toList())))
                 .range(Interval.open(0, 1))
                 .notation(z -> new Call(sub(symbol("softmax"), number(Integer.toString(k))), z))
-                .rule("softmax rule", "an output's slope in its own input is the output times one minus the output, in another's input minus the product of the two outputs")
+                .rule("softmax rule", "an output’s slope in its own input is the output times one minus the output; in another’s input it is minus the product of the two outputs")
                 .samples(-1, 0.5, 2);
     }
 

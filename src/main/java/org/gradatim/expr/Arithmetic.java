@@ -68,10 +68,12 @@ public final class Arithmetic {
     /** x / y. */
     public static final Op DIVIDE = op("/")
             .value((x, y) -> x / y)
-            .derivatives((x, q) -> List.of(divide(Const.ONE, x.get(1)), negate(divide(q, x.get(1)))))
+            .derivatives((x, q) -> List.of(divide(Const.ONE, x.get(1)), negate(q instanceof Var
+                    ? divide(q, x.get(1))
+                    : divide(x.get(0), power(x.get(1), 2)))))
             .elementary(Elementary.DIVIDE)
             .notation(x -> new Fraction(x.get(0), x.get(1)))
-            .rule("quotient rule", "the numerator's slope over the denominator, less the quotient times the denominator's slope over the denominator")
+            .rule("quotient rule", "the numerator’s slope over the denominator, less the quotient times the denominator’s slope over the denominator")
             .samples(-2, 0.5, 3);
 
     /** xⁿ; for an exponent that varies also (xʸ)′ = xʸ log x in y. */

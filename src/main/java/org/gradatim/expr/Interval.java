@@ -70,9 +70,9 @@ public record Interval(double low, double high, boolean lowOpen, boolean highOpe
 
     /** The squares, fourth powers and so on. */
     public Interval evenPower(int exponent) {
-        boolean open = Math.abs(low) > Math.abs(high) ? lowOpen : Math.abs(low) < Math.abs(high) ? highOpen : lowOpen && highOpen;
-        boolean definite = low >= 0 || high <= 0;
-        double least = definite ? Math.min(Math.abs(low), Math.abs(high)) : 0;
-        return new Interval(Math.pow(least, exponent), Math.pow(size(), exponent), definite && !hasZero(), open);
+        if (high <= 0) return negated().evenPower(exponent);
+        boolean open = -low > high ? lowOpen : -low < high ? highOpen : lowOpen && highOpen;
+        double least = Math.max(low, 0);
+        return new Interval(Math.pow(least, exponent), Math.pow(size(), exponent), low >= 0 && lowOpen, open);
     }
 }

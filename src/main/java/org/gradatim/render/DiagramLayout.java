@@ -74,8 +74,15 @@ public record DiagramLayout(double width, double height, List<PlacedNode> nodes,
         }
     }
 
-    /** Places a diagram. The cost is linear in its nodes and edges up to the placing of labels. */
+    /** A drawing that is wider than this many ems would be set too small to read beside text. */
+    private static final double WIDEST_WITH_EQUATIONS = 50;
+
+    /**
+     * Places a diagram; where its neurons' equations make it too wide, with their names instead. The cost is linear in its
+     * nodes and edges up to the placing of labels.
+     */
     public static DiagramLayout of(Diagram diagram, Measure measure) {
-        return new DiagramPlacement(diagram, measure).place();
+        DiagramLayout layout = new DiagramPlacement(diagram, measure).place();
+        return layout.width() <= WIDEST_WITH_EQUATIONS ? layout : new DiagramPlacement(diagram.withoutEquations(), measure).place();
     }
 }

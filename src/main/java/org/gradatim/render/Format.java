@@ -32,7 +32,7 @@ public enum Format {
     LATEX(".tex") {
         @Override
         byte[] write(Document document, Options options) {
-            return utf8(LatexDocument.of(document, options.templates()));
+            return utf8(LatexDocument.of(document, options.templates(), options.paper()));
         }
     },
     /** Markdown as GitHub shows it. */

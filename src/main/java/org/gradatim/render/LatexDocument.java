@@ -35,11 +35,12 @@ final class LatexDocument {
 
     private LatexDocument() {}
 
-    static String of(Document document, Templates templates) {
+    static String of(Document document, Templates templates, Paper paper) {
         LatexDocument latex = new LatexDocument();
         latex.blocks(document.blocks());
         return templates.fill(Shell.LATEX, Map.of(
                 "title", document.title(),
+                "paper", paper.latex(),
                 "bookmark", new SafeString(LatexText.bookmark(document.title())),
                 "language", document.language().toLanguageTag(),
                 "contents", document.contents(),

@@ -18,7 +18,7 @@ import org.gradatim.notation.Precedence;
 /**
  * Breaks a formula that is too wide into lines: at its relations, then at the pluses and minuses outside of brackets, then
  * between the factors there, and only then within brackets, outer ones first. What still is too wide is opened up: a
- * fraction a/b becomes the product 1/b (a), a mark is put on each of its parts. A fraction on one line, a / b, is never
+ * fraction a/b whose numerator can be broken becomes the product 1/b (a), a mark is put on each of its parts. A fraction on one line, a / b, is never
  * parted at its solidus.
  */
 final class LineBreaker {
@@ -130,10 +130,10 @@ final class LineBreaker {
                 : List.of(piece);
     }
 
-    /** a/b as 1/b (a), whose numerator can be broken. */
+    /** a/b as 1/b (a) where the numerator can be broken. An operator such as ∂/∂x cannot, and is no quotient. */
     private static List<Piece> quotient(Fraction fraction) {
         Notation one = new Numeral("1");
-        return fraction.numerator().equals(one)
+        return Pieces.of(fraction.numerator()).stream().noneMatch(Piece.Sign.class::isInstance)
                 ? List.of(new Piece.Atom(fraction))
                 : Pieces.of(new Infix(Operator.TIMES, List.of(
                         new Fraction(one, fraction.denominator()), new Bracketed(fraction.numerator(), Bracket.ROUND))));

@@ -4,7 +4,7 @@ package org.gradatim.render;
  * How a document is written.
  *
  * @param templates the shells of the formats
- * @param paper     of a PDF
+ * @param paper     of a PDF or LaTeX source
  * @param columns   width of a line of text, in characters
  * @param style     of text on a terminal
  */

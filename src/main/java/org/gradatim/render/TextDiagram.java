@@ -8,6 +8,7 @@ import org.gradatim.document.Diagram;
 import org.gradatim.document.Diagram.Column;
 import org.gradatim.document.Diagram.Edge;
 import org.gradatim.document.Diagram.Node;
+import org.gradatim.notation.Notation;
 
 /**
  * A diagram read layer by layer: each node with what it computes, then the edges that arrive at it. What lies on the path
@@ -16,7 +17,10 @@ import org.gradatim.document.Diagram.Node;
 final class TextDiagram {
     private TextDiagram() {}
 
-    static List<String> of(Diagram diagram, TextStyle style) {
+    private static final String HANGING = " ".repeat(8);
+
+    /** @param columns what is wider goes on below, between formulas if need be within them */
+    static List<String> of(Diagram diagram, int columns, TextStyle style) {
         Map<String, Node> nodes = new HashMap<>();
         diagram.columns().forEach(c -> c.nodes().forEach(n -> nodes.put(n.id(), n)));
         Map<String, List<Edge>> arriving = new HashMap<>();
@@ -27,21 +31,30 @@ final class TextDiagram {
                 lines.add("  " + style.strong(Inlines.text(column.title(), TextStyle.PLAIN)));
             }
             for (Node node : column.nodes()) {
-                lines.add(node(node, style));
+                lines.addAll(node(node, columns, style));
                 arriving.getOrDefault(node.id(), List.of()).forEach(e -> lines.add(edge(e, nodes, style)));
             }
         }
         return lines;
     }
 
-    private static String node(Node node, TextStyle style) {
+    private static List<String> node(Node node, int columns, TextStyle style) {
         String name = TextFormula.of(node.label(), TextStyle.PLAIN);
-        StringBuilder line = new StringBuilder(node.highlighted() ? "  ▶ " : "    ");
-        line.append(node.highlighted() ? style.strong(name) : name);
+        String start = (node.highlighted() ? "  ▶ " : "    ") + (node.highlighted() ? style.strong(name) : name);
+        StringBuilder line = new StringBuilder(start);
         for (int i = 0; i < node.lines().size(); i++) {
             line.append(i == 0 ? ":  " : ",  ").append(TextFormula.of(node.lines().get(i), style));
         }
-        return line.toString();
+        if (TextWidth.of(line.toString()) <= columns) return List.of(line.toString());
+        List<String> lines = new ArrayList<>(List.of(start + ":"));
+        for (Notation formula : node.lines()) {
+            String indent = HANGING;
+            for (List<Piece> part : TextFormula.lines(columns - 2 * HANGING.length()).of(formula)) {
+                lines.add(indent + TextFormula.line(part, style));
+                indent = HANGING + "    ";
+            }
+        }
+        return lines;
     }
 
     private static String edge(Edge edge, Map<String, Node> nodes, TextStyle style) {
@@ -49,6 +62,6 @@ final class TextDiagram {
         String label = edge.label().map(l -> " " + TextFormula.of(l, TextStyle.PLAIN) + " ").orElse("");
         String arrow = TextFormula.of(nodes.get(edge.from()).label(), TextStyle.PLAIN) + " " + dash + label + dash
                 + (edge.highlighted() ? "▶ " : "▷ ") + TextFormula.of(nodes.get(edge.to()).label(), TextStyle.PLAIN);
-        return "        " + (edge.highlighted() ? style.strong(arrow) : style.faint(arrow));
+        return HANGING + (edge.highlighted() ? style.strong(arrow) : style.faint(arrow));
     }
 }

@@ -60,7 +60,7 @@ final class TextDocument {
 
     /** The lines, ending in one line break, with no line break before. */
     private String joined() {
-        return String.join("\n", lines).strip() + "\n";
+        return String.join("\n", lines).stripTrailing() + "\n";
     }
 
     /** The lines of blocks that stand within another one. */
@@ -89,7 +89,7 @@ final class TextDocument {
             case Table t -> table(t);
             case Remark r -> remark(r);
             case Figure f -> {
-                lines.addAll(TextDiagram.of(f.diagram(), style));
+                lines.addAll(TextDiagram.of(f.diagram(), columns, style));
                 lines.addAll(wrapped(f.caption(), columns));
             }
         }
@@ -119,7 +119,7 @@ final class TextDocument {
     private void display(Notation formula) {
         String indent = INDENT;
         for (List<Piece> line : TextFormula.lines(columns - 2 * INDENT.length()).of(formula)) {
-            lines.add(indent + TextFormula.line(line, style));
+            for (String row : TextBox.of(line, style).rows()) lines.add((indent + row).stripTrailing());
             indent = INDENT + INDENT;
         }
     }
@@ -129,21 +129,26 @@ final class TextDocument {
         List<FormulaLines.Line> steps = layout.of(calculation);
         List<String> reasons = steps.stream().map(s -> Inlines.wrappable(s.reason(), style)).toList();
         int left = leftColumns(steps);
-        List<String> formulas = steps.stream().map(s -> line(s, left)).toList();
-        int widest = formulas.stream().mapToInt(TextWidth::of).max().orElse(0);
+        List<TextBox> formulas = steps.stream().map(s -> line(s, left)).toList();
+        int widest = formulas.stream().mapToInt(TextBox::width).max().orElse(0);
         int room = columns - widest - GAP.length();
         boolean beside = layout.areReasonsBeside(room, reasons.stream().mapToInt(TextWidth::of).max().orElse(0));
         String below = INDENT + " ".repeat(left + 1) + INDENT;
         for (int i = 0; i < steps.size(); i++) {
-            String formula = formulas.get(i);
             List<String> reason = TextWrap.lines(reasons.get(i), beside ? room : Math.max(20, columns - below.length()));
-            if (!beside || reason.isEmpty()) {
-                lines.add(formula);
-            }
-            for (String part : reason) {
-                lines.add((beside ? TextCell.left(formula, widest) + GAP : below) + style.faint(part));
-                formula = "";
-            }
+            step(formulas.get(i), beside ? reason : List.of(), widest);
+            if (!beside) reason.forEach(part -> lines.add(below + style.faint(part)));
+        }
+    }
+
+    /** The rows of a step with its reason beside them, from its base line on. */
+    private void step(TextBox formula, List<String> reason, int widest) {
+        int rows = Math.max(formula.rows().size(), formula.base() + reason.size());
+        for (int r = 0; r < rows; r++) {
+            String row = r < formula.rows().size() ? formula.rows().get(r) : "";
+            int part = r - formula.base();
+            boolean has = part >= 0 && part < reason.size();
+            lines.add(has ? TextCell.left(row, widest) + GAP + style.faint(reason.get(part)) : row.stripTrailing());
         }
     }
 
@@ -154,11 +159,10 @@ final class TextDocument {
     }
 
     /** A line of a calculation, its left side set to the right of a column of that width. */
-    private String line(FormulaLines.Line line, int left) {
-        return line.isLeftAlone()
-                ? INDENT + TextFormula.line(line.left(), style)
-                : INDENT + TextCell.right(TextFormula.line(line.left(), style), left) + " "
-                        + (line.sign().isPresent() ? "" : INDENT) + TextFormula.line(line.relation(), style);
+    private TextBox line(FormulaLines.Line line, int left) {
+        String start = line.isLeftAlone() ? INDENT
+                : INDENT + TextCell.right(TextFormula.line(line.left(), style), left) + " " + (line.sign().isPresent() ? "" : INDENT);
+        return TextBox.of(line.isLeftAlone() ? line.left() : line.relation(), style).after(start);
     }
 
     private static int widest(List<List<Piece>> formulas) {

@@ -40,9 +40,14 @@ public final class TextFormula {
 
     /** One line of a formula that has been broken. */
     static String line(List<Piece> pieces, TextStyle style) {
+        return spaced(pieces, style).strip();
+    }
+
+    /** The same with the blanks at its ends. */
+    static String spaced(List<Piece> pieces, TextStyle style) {
         TextFormula text = new TextFormula(style);
         pieces.forEach(text::piece);
-        return Normalizer.normalize(text.out, Normalizer.Form.NFC).strip();
+        return Normalizer.normalize(text.out, Normalizer.Form.NFC);
     }
 
     /** How formulas break on lines of so many columns. */
@@ -56,6 +61,9 @@ public final class TextFormula {
     }
 
     private static double width(Piece piece) {
+        if (piece instanceof Piece.Atom(Notation atom) && (atom instanceof Brace || atom instanceof Matrix)) {
+            return TextBox.of(List.of(piece), TextStyle.PLAIN).width();
+        }
         TextFormula text = new TextFormula(TextStyle.PLAIN);
         text.piece(piece);
         return TextWidth.of(text.out.toString());

@@ -226,7 +226,7 @@ class BadInputTest {
     void namesAreForgiving() throws IOException {
         Path odd = writeString(folder.resolve("Zwei Neuronen σ.yaml"), NETWORK);
         Path written = folder.resolve("Ausgabe σ.MD");
-        assertThat(Session.of("explain", odd.toString(), "-w", "w3, w1 ,,w3,", "--detail", "Full", "--notation", "FLAT", "-o", written.toString()))
+        assertThat(Session.of("explain", odd.toString(), "-w", "w3, w1 ,,w3,", "--detail", "Full", "--notation", "FLAT", "--paper", "Letter", "-o", written.toString()))
                 .isEqualTo(new Session(Shell.DONE, "", ""));
         List<String> sections = Files.readAllLines(written).stream().filter(line -> line.startsWith("### The derivative")).toList();
         assertThat(sections).containsExactly("### The derivative $\\partial J/\\partial w_3$", "### The derivative $\\partial J/\\partial w_1$");

@@ -55,6 +55,7 @@ class ShellTest {
         Session session = Session.of("explain", "net.yaml", "--detail", "huge");
         assertThat(session.code()).isEqualTo(Shell.BAD_INPUT);
         assertThat(session.err()).contains("brief, standard, full").contains("huge").hasLineCount(1);
+        assertThat(Session.of("explain", "net.yaml", "--paper", "A3").err()).contains("'A3' is none of a4, letter").hasLineCount(1);
     }
 
     @Test

@@ -37,6 +37,14 @@ class DiagramLayoutTest {
         return new Rectangle2D.Double(f.origin().x(), f.origin().y() - f.size().height(), f.size().width(), f.size().height() + f.size().depth());
     }
 
+    @Test
+    void neuronsWhoseEquationsWouldMakeTheDrawingTooWideShowTheirNames() {
+        Diagram.Node wide = new Diagram.Node("wide", Samples.A1, List.of(Samples.wide(30)), Diagram.Kind.NEURON, true);
+        DiagramLayout layout = layout(new Diagram(List.of(new Diagram.Column(List.of(), List.of(wide))), List.of()));
+        assertThat(layout.nodes().getFirst().lines()).extracting(PlacedFormula::formula).containsExactly(Samples.A1);
+        assertThat(layout.nodes().getFirst().node().highlighted()).isTrue();
+    }
+
     @ParameterizedTest
     @MethodSource("diagrams")
     void everythingLiesWithinTheDrawing(Diagram diagram) {

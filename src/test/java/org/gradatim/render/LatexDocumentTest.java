@@ -19,10 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LatexDocumentTest {
 
-    private static final String SOURCE = LatexDocument.of(Samples.document(), Templates.builtIn());
+    private static final String LETTER = LatexDocument.of(Samples.document(), Templates.builtIn(), Paper.LETTER);
+    private static final String SOURCE = LatexDocument.of(Samples.document(), Templates.builtIn(), Paper.A4);
 
     /** More than this sticking out of a line can be seen, in points. */
     private static final double VISIBLE = 3;
+
+    @Test
+    void thePaperIsSaidInTheDocumentClass() {
+        assertThat(SOURCE).contains("\\documentclass[11pt,a4paper,");
+        assertThat(LETTER).contains("\\documentclass[11pt,letterpaper,");
+    }
 
     @Test
     void whatAPersonTypesIsNoCommand() {

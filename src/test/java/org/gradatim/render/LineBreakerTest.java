@@ -9,7 +9,10 @@ import static org.gradatim.render.Samples.times;
 import static org.gradatim.render.Samples.wide;
 
 import java.util.List;
+import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
+import org.gradatim.notation.Notation.Bracket;
+import org.gradatim.notation.Notation.Bracketed;
 import org.gradatim.notation.Notation.Fraction;
 import org.gradatim.notation.Notation.Infix;
 import org.gradatim.notation.Operator;
@@ -62,6 +65,15 @@ class LineBreakerTest {
         assertThat(lines).hasSizeGreaterThan(1);
         assertThat(lines.getFirst()).startsWith("\\frac{1}{m}\\,(w_1");
         assertThat(lines.getLast()).startsWith("{} + w_").endsWith(")");
+    }
+
+    @Test
+    void anOperatorIsNoQuotientThatCouldBeOpened() {
+        Notation operator = Formulas.row(new Fraction(symbol("∂"), Formulas.row(symbol("∂"), symbol("z"))), new Bracketed(
+                new Fraction(Formulas.sup(symbol("e"), symbol("z")), wide(8)), Bracket.SQUARE));
+        List<String> lines = FormulaLines.ofEms(20).of(operator).stream()
+                .map(line -> LatexFormula.line(line, LatexFormula.Dialect.TEX)).toList();
+        assertThat(String.join(" ", lines)).contains("\\frac{\\partial}{\\partial z}").doesNotContain("\\frac{1}{\\partial");
     }
 
     @ParameterizedTest

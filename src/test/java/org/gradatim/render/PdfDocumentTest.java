@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -122,6 +123,19 @@ class PdfDocumentTest {
                 assertThat(ink(page, 0, margin)).as("left of page " + (i + 1)).isZero();
                 assertThat(ink(page, page.getWidth() - margin, page.getWidth())).as("right of page " + (i + 1)).isZero();
             }
+        }
+    }
+
+    @Test
+    void aLongProofGoesOnFromPageToPageWithoutGaps() throws IOException {
+        List<Block.Step> steps = IntStream.range(0, 40)
+                .mapToObj(i -> new Block.Step(Optional.empty(), "=", Samples.GRADIENT, List.of(new Inline.Text("step " + i)))).toList();
+        Block proof = new Block.Remark(Block.RemarkKind.PROOF, List.of(new Inline.Text("Proof")), List.of(new Block.Calculation(steps)));
+        try (PDDocument pdf = Loader.loadPDF(bytes(document(Samples.paragraph(new Inline.Text("Before.")), proof), Paper.A4))) {
+            PDFTextStripper first = new PDFTextStripper();
+            first.setEndPage(1);
+            assertThat(first.getText(pdf)).contains("Before.", "Proof", "step 20");
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
         }
     }
 
