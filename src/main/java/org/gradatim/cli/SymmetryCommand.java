@@ -50,7 +50,7 @@ final class SymmetryCommand implements Command {
             return Shell.DONE;
         }
         Partition supposed = partition(assumed, model);
-        Hypothesis hypothesis = Command.about(spec, () -> Hypothesis.test(derivation.unprovedGradient(), supposed, derivation.proof()));
+        Hypothesis hypothesis = Command.about(spec, () -> Hypothesis.test(model.program(), derivation.unprovedGradient(), supposed, derivation.proof()));
         if (json) output.writeJson(out -> SymmetryJson.write(hypothesis, out), streams);
         else output.write(() -> Explanation.ofHypothesis(derivation, hypothesis, Locale.ENGLISH), streams);
         return verdict(spec, model, hypothesis);

@@ -37,10 +37,9 @@ public record Breaking(List<Trial> trials, Optional<Partition> dropout) {
         trials = List.copyOf(trials);
     }
 
-    public static Breaking of(Gradient gradient, Symmetry symmetry, Optional<Network> network, Proof proof) {
-        Program program = gradient.program();
+    public static Breaking of(Program program, Gradient gradient, Symmetry symmetry, Optional<Network> network, Proof proof) {
         if (program.parameters().size() > MOST_PARAMETERS) return new Breaking(List.of(), Optional.empty());
-        Refinement refinement = new Refinement(new Slopes(gradient, proof));
+        Refinement refinement = new Refinement(new Slopes(program, gradient, proof));
         List<Trial> trials = new ArrayList<>();
         for (String name : candidates(symmetry.partition(), program.parameters())) {
             trials.add(new Trial(name, last(refinement.from(symmetry.start().with(name)))));
@@ -50,7 +49,7 @@ public record Breaking(List<Trial> trials, Optional<Partition> dropout) {
     }
 
     private static Partition afterDropout(Program masked, Partition start, Proof proof) {
-        return last(new Refinement(new Slopes(Gradient.of(masked), proof.over(masked))).from(start));
+        return last(new Refinement(new Slopes(masked, Gradient.of(masked), proof.over(masked))).from(start));
     }
 
     private static Partition last(List<Refinement.Round> rounds) {

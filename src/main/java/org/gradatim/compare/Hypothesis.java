@@ -43,8 +43,8 @@ public record Hypothesis(Partition set, Round round, List<Violation> violations)
     }
 
     /** @throws InputException where the slopes have no value on the set */
-    public static Hypothesis test(Gradient gradient, Partition set, Proof proof) {
-        Slopes slopes = new Slopes(gradient, proof);
+    public static Hypothesis test(Program program, Gradient gradient, Partition set, Proof proof) {
+        Slopes slopes = new Slopes(program, gradient, proof);
         try {
             Round round = new Refinement(slopes).round(set);
             if (!round.isStable()) slopes.prove(set);

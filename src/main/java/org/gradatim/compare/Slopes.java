@@ -26,10 +26,13 @@ final class Slopes {
     private final Map<String, Expr> byName = new LinkedHashMap<>();
     private final List<Expr> measured = new ArrayList<>(List.of(Const.ZERO));
 
-    /** @param proof of what the prover of the slopes cannot show itself */
-    Slopes(Gradient gradient, Proof proof) {
+    /**
+     * @param gradient said to be the program's; it is proved to be before anything else is
+     * @param proof    of what the prover of the slopes cannot show itself
+     */
+    Slopes(Program program, Gradient gradient, Proof proof) {
         this.gradient = gradient;
-        this.program = gradient.program();
+        this.program = program;
         this.proof = proof;
         for (String name : program.parameters()) {
             Expr ofPenalty = gradient.ofPenalty(name);

@@ -6,6 +6,7 @@ import org.gradatim.compare.Refinement.Round;
 import org.gradatim.derive.Gradient;
 import org.gradatim.derive.Proof;
 import org.gradatim.expr.InputException;
+import org.gradatim.graph.Program;
 import org.gradatim.prove.Grouping;
 import org.gradatim.prove.UndefinedException;
 
@@ -23,12 +24,12 @@ public record Symmetry(List<Round> rounds, boolean valuesUnused) {
     }
 
     /**
-     * @param gradient of the program, which is proved to be that on the set that is found
+     * @param gradient of the program; proved to be that on the set that is found
      * @param values   first values of all parameters
      * @throws InputException where the gradient has no value at these values, whatever the data
      */
-    public static Symmetry of(Gradient gradient, Map<String, Double> values, Proof proof) {
-        Symmetry symmetry = refine(new Slopes(gradient, proof), Partition.ofValues(gradient.program(), values));
+    public static Symmetry of(Program program, Gradient gradient, Map<String, Double> values, Proof proof) {
+        Symmetry symmetry = refine(new Slopes(program, gradient, proof), Partition.ofValues(program, values));
         if (!symmetry.rounds.getLast().grouping().isProved()) {
             throw new InputException("the network is too deep to prove which of its parameters stay equal: the degrees of its derivatives are too large");
         }

@@ -23,15 +23,14 @@ public record SymmetryFindings(SymmetryGroup group, Optional<Symmetry> symmetry,
         Gradient gradient = derivation.unprovedGradient();
         Proof proof = derivation.proof();
         SymmetryGroup group = SymmetryGroup.of(model.program(), model.network());
-        if (model.values().isEmpty()) return new SymmetryFindings(group, Optional.empty(), Optional.empty(), diagonal(gradient, group, proof));
-        Symmetry symmetry = Symmetry.of(gradient, model.values(), proof);
-        return new SymmetryFindings(group, Optional.of(symmetry), Optional.of(Breaking.of(gradient, symmetry, model.network(), proof)), Optional.empty());
+        if (model.values().isEmpty()) return new SymmetryFindings(group, Optional.empty(), Optional.empty(), diagonal(model.program(), gradient, group, proof));
+        Symmetry symmetry = Symmetry.of(model.program(), gradient, model.values(), proof);
+        return new SymmetryFindings(group, Optional.of(symmetry), Optional.of(Breaking.of(model.program(), gradient, symmetry, model.network(), proof)), Optional.empty());
     }
 
-    private static Optional<Hypothesis> diagonal(Gradient gradient, SymmetryGroup group, Proof proof) {
+    private static Optional<Hypothesis> diagonal(Program program, Gradient gradient, SymmetryGroup group, Proof proof) {
         if (group.orbits().isEmpty()) return Optional.empty();
-        Program program = gradient.program();
         List<EqualityClass> orbits = group.orbits().stream().map(o -> new EqualityClass(o, Optional.empty())).toList();
-        return Optional.of(Hypothesis.test(gradient, Partition.of(program, orbits), proof));
+        return Optional.of(Hypothesis.test(program, gradient, Partition.of(program, orbits), proof));
     }
 }
