@@ -70,7 +70,7 @@ public final class Restriction {
         List<Expr> names = new ArrayList<>();
         for (Definition d : program.definitions()) if (!d.name().equals(program.root())) names.add(Var.of(d.name()));
         Prover prover = Prover.pointwiseOn(program, set.given());
-        Grouping grouping = names.isEmpty() ? new Grouping(new int[0], 0, List.of(), 0, false) : prover.group(names);
+        Grouping grouping = names.isEmpty() ? new Grouping(new int[0], 0, List.of(), 0, false, false) : prover.group(names);
         int[] first = new int[program.definitions().size()];
         int place = 0;
         Map<Integer, Integer> places = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package org.gradatim.compare;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ final class Slopes {
 
         /** A number for each parameter: the same for equal slopes, 0 for those that vanish. */
         Map<String, Integer> values() {
-            Map<String, Integer> values = new LinkedHashMap<>();
+            Map<String, Integer> values = HashMap.newHashMap(byName.size());
             int place = 1;
             for (String name : byName.keySet()) values.put(name, grouping.first()[place++]);
             return values;

@@ -2,6 +2,7 @@ package org.gradatim.compare;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.gradatim.derive.Derivation;
 import org.gradatim.derive.Gradient;
 import org.gradatim.derive.Proof;
@@ -17,15 +18,21 @@ import org.gradatim.graph.Program;
  */
 public record SymmetryFindings(SymmetryGroup group, Optional<Symmetry> symmetry, Optional<Breaking> breaking, Optional<Hypothesis> diagonal) {
 
-    /** @throws org.gradatim.expr.InputException where the derivatives have no value at the first values */
+    /**
+     * The two parts that share nothing, what the values bind and which changes leave the cost as it is, are looked for side by side.
+     *
+     * @throws org.gradatim.expr.InputException where the derivatives have no value at the first values
+     */
     public static SymmetryFindings of(Derivation derivation) {
         Model model = derivation.model();
         Gradient gradient = derivation.unprovedGradient();
         Proof proof = derivation.proof();
-        SymmetryGroup group = SymmetryGroup.of(model.program(), model.network());
-        if (model.values().isEmpty()) return new SymmetryFindings(group, Optional.empty(), Optional.empty(), diagonal(model.program(), gradient, group, proof));
+        CompletableFuture<SymmetryGroup> group = CompletableFuture.supplyAsync(() -> SymmetryGroup.of(model.program(), model.network()));
+        if (model.values().isEmpty()) {
+            return new SymmetryFindings(group.join(), Optional.empty(), Optional.empty(), diagonal(model.program(), gradient, group.join(), proof));
+        }
         Symmetry symmetry = Symmetry.of(model.program(), gradient, model.values(), proof);
-        return new SymmetryFindings(group, Optional.of(symmetry), Optional.of(Breaking.of(model.program(), gradient, symmetry, model.network(), proof)), Optional.empty());
+        return new SymmetryFindings(group.join(), Optional.of(symmetry), Optional.of(Breaking.of(model.program(), gradient, symmetry, model.network(), proof)), Optional.empty());
     }
 
     private static Optional<Hypothesis> diagonal(Program program, Gradient gradient, SymmetryGroup group, Proof proof) {

@@ -91,6 +91,7 @@ public final class FieldRun {
     private final Where where;
     private final long seed;
     private final Generators generators;
+    /** Of leaves that follow from others by a constraint. */
     private final Map<String, long[]> leaves = new HashMap<>();
     private final Map<String, long[]> free = new HashMap<>();
     private final Map<Rational, long[]> numbers = new HashMap<>();
@@ -236,15 +237,12 @@ public final class FieldRun {
 
     private long[] leaf(String name) {
         long[] known = leaves.get(name);
-        if (known != null) return known;
-        long[] value = switch (where.given().get(name)) {
+        return known != null ? known : switch (where.given().get(name)) {
             case null -> free(name);
             case Var same -> free(same.name());
             case Const number -> numbers.computeIfAbsent(number.value(), Lanes::constant);
             case Apply a -> throw new IllegalArgumentException("a leaf is given as another leaf or a number, not as " + a);
         };
-        leaves.put(name, value);
-        return value;
     }
 
     private long[] free(String name) {

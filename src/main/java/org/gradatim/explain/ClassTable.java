@@ -18,9 +18,13 @@ import org.gradatim.notation.Notation;
 /** The classes of a network's parameters, counted by matrices. */
 final class ClassTable {
     private final Narration n;
+    private final Map<Notation, List<String>> matrices;
+    private final Map<String, EqualityClass> classes;
 
-    ClassTable(Narration narration) {
+    ClassTable(Narration narration, Network network, Partition partition) {
         this.n = narration;
+        this.matrices = matrices(network);
+        this.classes = classes(partition);
     }
 
     /** The weights and the biases of each layer. */
@@ -35,19 +39,17 @@ final class ClassTable {
         return matrices;
     }
 
-    Table of(Network network, Partition partition) {
-        Map<String, EqualityClass> classes = classes(partition);
+    Table table() {
         List<Column> header = List.of(column("matrix", Align.LEFT), column("count", Align.RIGHT), column("classes", Align.LEFT), column("frozen", Align.RIGHT));
         List<List<List<Inline>>> rows = new ArrayList<>();
-        matrices(network).forEach((matrix, names) -> rows.add(List.of(List.of(new Inline.Formula(matrix)),
-                text(Names.count(names.size())), sizes(names, classes), frozen(names, classes))));
+        matrices.forEach((matrix, names) -> rows.add(List.of(List.of(new Inline.Formula(matrix)),
+                text(Names.count(names.size())), sizes(names), frozen(names))));
         return new Table(n.say().inlines("symmetry.table.caption"), header, rows);
     }
 
     /** The first class of each matrix. */
-    List<EqualityClass> examples(Network network, Partition partition) {
-        Map<String, EqualityClass> classes = classes(partition);
-        return matrices(network).values().stream().flatMap(names -> names.stream().map(classes::get).filter(EqualityClass::isShared).limit(1)).distinct().toList();
+    List<EqualityClass> examples() {
+        return matrices.values().stream().flatMap(names -> names.stream().map(classes::get).filter(EqualityClass::isShared).limit(1)).distinct().toList();
     }
 
     private static Map<String, EqualityClass> classes(Partition partition) {
@@ -64,7 +66,7 @@ final class ClassTable {
         return List.of(new Inline.Text(text));
     }
 
-    private List<Inline> sizes(List<String> names, Map<String, EqualityClass> classes) {
+    private List<Inline> sizes(List<String> names) {
         Map<EqualityClass, Integer> sizes = new LinkedHashMap<>();
         for (String name : names) sizes.merge(classes.get(name), 1, Integer::sum);
         List<Integer> shared = sizes.values().stream().filter(size -> size > 1).sorted().toList();
@@ -74,7 +76,7 @@ final class ClassTable {
                 : n.say().inlines("symmetry.table.sizes", count, Names.count(shared.getFirst()), Names.count(shared.getLast()));
     }
 
-    private List<Inline> frozen(List<String> names, Map<String, EqualityClass> classes) {
+    private List<Inline> frozen(List<String> names) {
         long frozen = names.stream().filter(name -> classes.get(name).isFrozen()).count();
         return frozen == 0 ? n.say().inlines("symmetry.table.none") : text(Names.count(frozen));
     }

@@ -72,7 +72,7 @@ final class SymmetryProof {
             blocks.add(n.paragraph(kinks.size() == 1 ? "symmetry.proof.kink" : "symmetry.proof.kink.many", what, step));
         }
         if (grouping.byPatterns()) blocks.add(n.paragraph("symmetry.proof.patterns", Names.count(1L << grouping.steps())));
-        else if (grouping.steps() > org.gradatim.prove.Prover.MOST_STEPS) blocks.add(n.paragraph("symmetry.proof.steps", grouping.steps()));
+        else if (grouping.mayMissSome()) blocks.add(n.paragraph("symmetry.proof.steps"));
         long equalities = set.classes().stream().mapToLong(c -> c.members().size() - (c.isFrozen() ? 0 : 1)).sum();
         blocks.add(n.paragraph("symmetry.proof.bits", Names.count(equalities),
                 Formulas.sum(List.of(sup(number("2"), number(FIELD_EXPONENT)), Formulas.minus(number("1")))), sup(number("2"), number("-" + grouping.errorBits()))));

@@ -58,9 +58,10 @@ final class SymmetryStory {
             blocks.add(n.paragraph("symmetry.theorem.none"));
         } else if (large.isPresent()) {
             blocks.add(n.paragraph("symmetry.theorem.large"));
-            blocks.add(new ClassTable(n).of(large.get(), partition));
+            ClassTable table = new ClassTable(n, large.get(), partition);
+            blocks.add(table.table());
             blocks.add(n.paragraph("symmetry.theorem.some"));
-            equations(new ClassTable(n).examples(large.get(), partition), blocks);
+            equations(table.examples(), blocks);
         } else {
             if (!equal.isEmpty()) blocks.add(n.paragraph("symmetry.theorem.equal"));
             equations(equal, blocks);

@@ -38,7 +38,7 @@ final class GroupingSearch {
     Grouping run() {
         try {
             Grouping free = prover.atLuckyPoint(points -> split(new int[exprs.size()], points));
-            return free.steps() > 0 && free.steps() <= Prover.MOST_STEPS ? byPatterns(free) : free;
+            return free.steps() > 0 && prover.triesPatterns(free.steps()) ? byPatterns(free) : free;
         } catch (FieldRun.Unsupported outside) {
             throw new UndefinedException(outside.getMessage(), outside instanceof FieldRun.Undefined);
         }
@@ -57,7 +57,7 @@ final class GroupingSearch {
             }
             bits += prover.atLuckyPoint(this::bits);
         }
-        return new Grouping(proved.first(), Math.max(0, (int) bits), found.stepsAtZero(), found.steps(), found.byPatterns());
+        return new Grouping(proved.first(), Math.max(0, (int) bits), found.stepsAtZero(), found.steps(), found.patternsTried(), found.byPatterns());
     }
 
     private double bits(Points points) {
@@ -74,7 +74,7 @@ final class GroupingSearch {
             Integer place = places.putIfAbsent(new Mark(before[i], points.run().value(exprs.get(i))), i);
             first[i] = place == null ? i : place;
         }
-        return new Grouping(first, 0, points.run().stepsAtZero(), points.run().stepGenerators(), false);
+        return new Grouping(first, 0, points.run().stepsAtZero(), points.run().stepGenerators(), false, false);
     }
 
     // ---- equalities that hold because a step is 0 or 1
@@ -91,7 +91,7 @@ final class GroupingSearch {
         }
         int[] first = free.first().clone();
         for (int i = 0; i < first.length; i++) first[i] = together.get(first[i]);
-        return new Grouping(first, 0, free.stepsAtZero(), free.steps(), !Arrays.equals(first, free.first()));
+        return new Grouping(first, 0, free.stepsAtZero(), free.steps(), true, !Arrays.equals(first, free.first()));
     }
 
     private Map<Integer, Integer> split(Map<Integer, Integer> before, Points points) {

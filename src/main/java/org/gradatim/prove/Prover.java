@@ -40,7 +40,10 @@ public final class Prover {
     private static final int MOST_ATTEMPTS = 2_000;
 
     /** Step patterns are tried one by one up to this many arguments: 4,096 patterns. */
-    public static final int MOST_STEPS = 12;
+    private static final int MOST_STEPS = 12;
+
+    /** In larger programs, where every pattern costs a second, groups are not formed pattern by pattern. */
+    private static final int MOST_PARAMETERS_BY_PATTERNS = 10_000;
 
     /** Points that bring less than this would have to be too many. */
     private static final double FEWEST_BITS = 10;
@@ -212,6 +215,11 @@ public final class Prover {
             }
         }
         throw new FieldRun.Unsupported("it: something was undefined at every one of " + MOST_ATTEMPTS + " points");
+    }
+
+    /** Whether groups may be formed by so many steps, each pattern by itself. */
+    boolean triesPatterns(int steps) {
+        return steps <= MOST_STEPS && program.parameters().size() <= MOST_PARAMETERS_BY_PATTERNS;
     }
 
     /** New points come next. */
