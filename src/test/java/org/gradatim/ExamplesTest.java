@@ -27,7 +27,8 @@ class ExamplesTest {
     @Test
     void theExamplesAreAllThere() {
         assertThat(Examples.names()).containsExactly("broken-symmetry", "deep", "demand-prediction", "formulas", "logistic-regression", "mazur",
-                "regression", "softmax", "symmetric-start", "two-neurons", "two-neurons-bias", "zero-init-logistic", "zero-init-sigmoid", "zero-init-tanh");
+                "one-neuron-or-many", "regression", "seeds", "softmax", "symmetric-start", "two-neurons", "two-neurons-bias",
+                "zero-init-logistic", "zero-init-sigmoid", "zero-init-tanh");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradatim.dense.Backpropagation;
 import org.gradatim.dense.DenseNetwork;
 import org.gradatim.dense.DenseNetwork.Bias;
 import org.gradatim.dense.Examples;
@@ -64,6 +65,27 @@ final class DenseTwin {
             }
         }
         return values;
+    }
+
+    /** The entries of the matrices in the program's order. */
+    double[] inOrder(Parameters parameters) {
+        double[] values = new double[parameters.size()];
+        int next = 0;
+        for (int l = 0; l < names.size(); l++) {
+            LayerNames layer = names.get(l);
+            int inputs = layer.previous().size();
+            for (int j = 0; j < layer.weights().size(); j++) {
+                for (int k = 0; k < inputs; k++) values[next++] = parameters.weight(l, j, k);
+                if (!layer.biases().isEmpty()) values[next++] = parameters.bias(l, j);
+            }
+        }
+        return values;
+    }
+
+    /** The network's outputs, one row for each row of inputs. */
+    double[][] outputs(Map<String, Double> values, double[][] inputs) {
+        Examples examples = Examples.of(inputs, new double[inputs.length][network.targets().size()]);
+        return new Backpropagation(dense, examples).outputs(parameters(values));
     }
 
     /** The examples as rows. */

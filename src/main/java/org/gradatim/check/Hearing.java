@@ -103,9 +103,12 @@ final class Hearing {
         return differenceAgrees ? Finding.AGREES : Finding.KINK;
     }
 
+    /** Slopes that are taken numerically know no more of what is small than a difference does. */
     private boolean agrees(int k, double dense) {
-        double allowed = twin.get().hasNumericSlope() ? tolerances.numericSlope() : tolerances.rounding();
-        return Math.abs(symbolic.slopes()[k] - dense) <= allowed * magnitudes[k];
+        double allowed = twin.get().hasNumericSlope()
+                ? tolerances.numericSlope() * magnitudes[k] + tolerances.doubt() * noise
+                : tolerances.rounding() * magnitudes[k];
+        return Math.abs(symbolic.slopes()[k] - dense) <= allowed;
     }
 
     private boolean agrees(int k, Slope difference) {

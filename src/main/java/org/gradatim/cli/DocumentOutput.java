@@ -1,8 +1,10 @@
 package org.gradatim.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -25,6 +27,9 @@ final class DocumentOutput {
     /** The file name that stands for standard output. */
     private static final Path TERMINAL = Path.of("-");
 
+    /** Longer lines are hard to follow from one to the next. */
+    private static final int MOST_COLUMNS = 120;
+
     private final Path file;
     private final Options look;
 
@@ -40,20 +45,35 @@ final class DocumentOutput {
                         .description("Where to write; its ending (pdf, html, tex, md, txt, json) chooses the format. "
                                 + "Default, or -: text on standard output.").build())
                 .addOption(OptionSpec.builder("--paper").paramLabel("PAPER").type(Paper.class)
-                        .converters(Explain.choice(Paper.values(), Paper::keyword))
-                        .completionCandidates(Explain.keywords(Paper.values(), Paper::keyword)).defaultValue(Paper.A4.keyword())
+                        .converters(Choice.of(Paper.values(), Paper::keyword))
+                        .completionCandidates(Choice.keywords(Paper.values(), Paper::keyword)).defaultValue(Paper.A4.keyword())
                         .description("The paper of a PDF or LaTeX source: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.").build())
                 .addOption(OptionSpec.builder("--template").paramLabel("FILE").type(Path.class)
                         .description("A template of yours for the shell of the document.").build());
     }
 
-    /** As the options say; what the format needs is loaded from now on, beside what the command does before it writes. */
-    static DocumentOutput of(ParseResult given) {
+    /**
+     * As the options say; what the format needs is loaded from now on, beside what the command does before it writes.
+     *
+     * @throws InputException where the file is what the command reads, or has no use for a template that is given
+     */
+    static DocumentOutput of(ParseResult given) throws IOException {
         Path file = given.matchedOptionValue("--output", TERMINAL);
+        requireOther(file, given.matchedPositionalValue(0, null), "spec");
         Format.of(file).ifPresent(Format::warmUp);
         Path template = given.matchedOptionValue("--template", null);
         Options look = Options.standard().on(given.matchedOptionValue("--paper", Paper.A4));
-        return new DocumentOutput(file, template == null ? look : look.with(Templates.of(template)));
+        if (template == null) return new DocumentOutput(file, look);
+        requireOther(file, template, "template");
+        DocumentOutput output = new DocumentOutput(file, look.with(Templates.of(template)));
+        if (output.isJson()) throw new InputException("a .json has no template; leave out --template");
+        return output;
+    }
+
+    private static void requireOther(Path file, Path read, String noun) throws IOException {
+        if (Files.isRegularFile(file) && Files.isRegularFile(read) && Files.isSameFile(file, read)) {
+            throw new InputException("cannot write " + file + ": it is the " + noun + " itself; name another file");
+        }
     }
 
     /** The file. */
@@ -70,7 +90,11 @@ final class DocumentOutput {
     }
 
     boolean isJson() {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+        return endsWith(".json");
+    }
+
+    boolean endsWith(String ending) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(ending);
     }
 
     /**
@@ -98,16 +122,15 @@ final class DocumentOutput {
             return;
         }
         OutputFile.at(file).write(out -> {
-            PrintStream print = new PrintStream(out, false, StandardCharsets.UTF_8);
-            data.accept(print);
-            print.flush();
-            if (print.checkError()) throw new IOException("the data could not be written whole");
+            // A print stream would hide why the file cannot be written.
+            var bytes = new ByteArrayOutputStream();
+            data.accept(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+            bytes.writeTo(out);
         });
     }
 
-    /** The width of the terminal as the shell tells it, else that of a file. */
+    /** The width of the terminal, but none that tires the eye; where it is not known, that of a file. */
     private static int columns() {
-        String told = System.getenv("COLUMNS");
-        return told != null && told.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(told) : Options.FILE_COLUMNS;
+        return Math.min(MOST_COLUMNS, Streams.columns().orElse(Options.FILE_COLUMNS));
     }
 }

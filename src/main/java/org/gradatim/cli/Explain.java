@@ -2,12 +2,10 @@ package org.gradatim.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import org.gradatim.Gradatim;
 import org.gradatim.explain.Detail;
 import org.gradatim.explain.Options;
@@ -15,11 +13,9 @@ import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Naming;
 import org.gradatim.parse.Nearest;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code gradatim explain}. */
 final class Explain implements Command {
@@ -33,12 +29,12 @@ final class Explain implements Command {
                 .addOption(OptionSpec.builder("-w", "--weights").paramLabel("NAMES").type(List.class).splitRegex(",")
                         .description("Only these weights, such as w1,w3. Default: all.").build())
                 .addOption(OptionSpec.builder("--detail").paramLabel("DETAIL").type(Detail.class)
-                        .converters(choice(Detail.values(), Detail::toString)).completionCandidates(keywords(Detail.values(), Detail::toString))
+                        .converters(Choice.of(Detail.values(), Detail::toString)).completionCandidates(Choice.keywords(Detail.values(), Detail::toString))
                         .defaultValue(Detail.STANDARD.toString())
                         .description("How small the steps are: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
                         .build())
                 .addOption(OptionSpec.builder("--notation").paramLabel("NAMING").type(Naming.class)
-                        .converters(choice(Naming.values(), Naming::keyword)).completionCandidates(keywords(Naming.values(), Naming::keyword))
+                        .converters(Choice.of(Naming.values(), Naming::keyword)).completionCandidates(Choice.keywords(Naming.values(), Naming::keyword))
                         .description("How weights are named: ${COMPLETION-CANDIDATES}. Default: as SPEC says.").build());
         return DocumentOutput.addTo(options);
     }
@@ -53,16 +49,6 @@ final class Explain implements Command {
         if (output.isJson()) gradatim.explainTo(output.file(), what, output.look());
         else output.write(() -> gradatim.explain(what), streams);
         return Shell.DONE;
-    }
-
-    static <T> List<String> keywords(T[] choices, Function<T, String> keyword) {
-        return Arrays.stream(choices).map(keyword).toList();
-    }
-
-    /** Reads one of the keywords, in upper or lower case. */
-    static <T> ITypeConverter<T> choice(T[] choices, Function<T, String> keyword) {
-        return typed -> Arrays.stream(choices).filter(c -> keyword.apply(c).equalsIgnoreCase(typed.strip())).findFirst().orElseThrow(() ->
-                new TypeConversionException("'" + typed + "' is none of " + String.join(", ", keywords(choices, keyword))));
     }
 
     /** The names that were typed, each once; a parameter or a definition of the model may be asked for. */

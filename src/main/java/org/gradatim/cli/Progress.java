@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** A bar on standard error that appears when work takes longer than a second, and only on a terminal. */
 final class Progress implements AutoCloseable {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final int WIDTH = 79;
+    private static final int MOST_COLUMNS = 79;
 
     private final String task;
     private final long steps;
@@ -44,8 +44,13 @@ final class Progress implements AutoCloseable {
                 .setTaskName(task)
                 .setInitialMax(steps)
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                .setConsumer(new ConsoleProgressBarConsumer(streams.err(), WIDTH))
+                .setConsumer(new ConsoleProgressBarConsumer(streams.err(), width()))
                 .build();
+    }
+
+    /** One less than the terminal has: a full line would wrap, and each step begin another. */
+    private static int width() {
+        return Math.min(MOST_COLUMNS, Streams.columns().orElse(MOST_COLUMNS + 1) - 1);
     }
 
     /** Leaves the bar as it stands, and the cursor on a line of its own. */

@@ -5,12 +5,14 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.gradatim.OutputFile;
 import org.gradatim.check.UnprovedException;
 import org.gradatim.expr.InputException;
+import org.gradatim.render.Plain;
 import org.gradatim.render.TemplateException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -75,7 +77,11 @@ final class Shell {
 
     private static Path path(String typed) {
         if (typed.isBlank()) throw new TypeConversionException("the name of the file is empty");
-        return Path.of(typed);
+        try {
+            return Path.of(typed);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("`" + Plain.printable(typed) + "` cannot be the name of a file");
+        }
     }
 
     private int report(Throwable failure, boolean stackTrace) {

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * Where a command line writes. Both streams speak UTF-8 whatever the locale, so that formulas arrive everywhere.
@@ -39,6 +40,12 @@ record Streams(PrintStream out, PrintStream err, boolean colours, boolean progre
         return terminals == null
                 ? System.console() != null && System.console().isTerminal()
                 : terminals.contains(stream);
+    }
+
+    /** The width of the terminal as the launcher or the shell tells it. */
+    static OptionalInt columns() {
+        String told = System.getenv("COLUMNS");
+        return told != null && told.matches("[1-9][0-9]{0,3}") ? OptionalInt.of(Integer.parseInt(told)) : OptionalInt.empty();
     }
 
     /** The reader of standard output has gone, as in {@code | head}: no mistake, and nothing to be said. */

@@ -1,8 +1,12 @@
 package org.gradatim.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.gradatim.check.Descent;
+import org.gradatim.check.Track;
+import org.gradatim.explain.TrackPlot;
 import org.gradatim.expr.InputException;
+import org.gradatim.graph.Experiment;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Training;
 import org.gradatim.parse.SpecReader;
@@ -14,16 +18,29 @@ import picocli.CommandLine.ParseResult;
 final class Train implements Command {
     @Override
     public CommandSpec options() {
-        return Command.options(this, "Train by gradient descent; print the final weights, the loss, the accuracy.",
+        CommandSpec options = Command.options(this, "Train by gradient descent; print the final weights, the loss, the accuracy.",
                         "  gradatim train two-neurons.yaml",
-                        "  gradatim train two-neurons.yaml --json | jq .loss")
+                        "  gradatim train two-neurons.yaml --json | jq .loss",
+                        "  gradatim train seeds.yaml --track -o experiment.pdf",
+                        "  gradatim train seeds.yaml --track --plot loss -o loss.svg")
                 .addPositional(Command.spec("The network in YAML, with data and training."))
-                .addOption(OptionSpec.builder("--json").description("Print the result as data.").build());
+                .addOption(OptionSpec.builder("--json").description("Print the result as data.").build())
+                .addOption(OptionSpec.builder("--track")
+                        .description("Follow every weight through every epoch, of all `experiments` of SPEC: plots, and which weights stay equal.").build())
+                .addOption(OptionSpec.builder("--plot").paramLabel("PLOT").type(TrackPlot.class)
+                        .converters(Choice.of(TrackPlot.values(), TrackPlot::toString))
+                        .completionCandidates(Choice.keywords(TrackPlot.values(), TrackPlot::toString))
+                        .description("With --track and a picture (svg, png): which plot, ${COMPLETION-CANDIDATES}. Default: all that apply.").build());
+        return DocumentOutput.addTo(options);
     }
 
     @Override
-    public int run(ParseResult given, Streams streams) {
+    public int run(ParseResult given, Streams streams) throws IOException {
         Path spec = given.matchedPositionalValue(0, null);
+        if (given.hasMatchedOption("--track")) return new Tracking(given, spec, streams).run();
+        for (String option : new String[] {"--plot", "--output", "--template"}) {
+            if (given.hasMatchedOption(option)) throw new InputException("`" + option + "` goes with `--track`; add it");
+        }
         Model model = SpecReader.read(spec);
         Descent descent = Command.about(spec, () -> train(model, streams));
         if (given.hasMatchedOption("--json")) TrainJson.write(descent, streams.out());
@@ -32,21 +49,13 @@ final class Train implements Command {
     }
 
     private static Descent train(Model model, Streams streams) {
-        requireNumbers(model);
+        Track.requireNumbers(new Experiment("", model));
         int epochs = model.training().orElse(Training.DEFAULT).epochs();
         try (Progress progress = new Progress("training", epochs, streams)) {
             Descent descent = Descent.of(model, progress::reached);
             requireConvergence(descent);
             return descent;
         }
-    }
-
-    private static void requireNumbers(Model model) {
-        if (!model.values().keySet().containsAll(model.program().parameters())) {
-            throw new InputException("training needs a beginning; add `initialization: {scheme: glorot_uniform, seed: 42}`, "
-                    + "or `parameters` with a value for each");
-        }
-        if (!model.hasNumbers()) throw new InputException("training needs examples; add `data`, a list of rows or `{csv: FILE}`");
     }
 
     private static void requireConvergence(Descent descent) {

@@ -48,7 +48,7 @@ public record Hypothesis(Partition set, Round round, List<Violation> violations)
         try {
             Round round = new Refinement(slopes).round(set);
             if (!round.isStable()) slopes.prove(set);
-            if (round.isStable() && !round.grouping().isProved()) throw new InputException("the network is too deep for this hypothesis to be decided: the degrees of its derivatives are too large");
+            if (round.isStable() && !round.grouping().isProved()) throw new InputException("this hypothesis cannot be decided: the degrees of the derivatives are too large for the identity test");
             return new Hypothesis(set, round, violations(slopes, round));
         } catch (UndefinedException e) {
             throw new InputException("this hypothesis cannot be decided: under it the derivatives need " + e.getMessage() + ", whatever the data", e);

@@ -31,7 +31,7 @@ public record Symmetry(List<Round> rounds, boolean valuesUnused) {
     public static Symmetry of(Program program, Gradient gradient, Map<String, Double> values, Proof proof) {
         Symmetry symmetry = refine(new Slopes(program, gradient, proof), Partition.ofValues(program, values));
         if (!symmetry.rounds.getLast().grouping().isProved()) {
-            throw new InputException("the network is too deep to prove which of its parameters stay equal: the degrees of its derivatives are too large");
+            throw new InputException("which parameters stay equal cannot be proved here: the degrees of the derivatives are too large for the identity test");
         }
         return symmetry;
     }

@@ -2,6 +2,7 @@ package org.gradatim.dense;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -13,9 +14,9 @@ import java.util.stream.Stream;
  * @param curve      loss and accuracy by epoch
  * @param snapshots  the parameters by epoch, thinned on their own, since they may be many
  * @param trained    the parameters at the end; after a divergence the last with a finite loss, or the start
- * @param divergedAt the epoch at which the loss or a parameter was no longer finite; the history ends before it
+ * @param divergence where the loss or a parameter was no longer finite; the history ends before it
  */
-public record History(List<Point> curve, List<Snapshot> snapshots, Parameters trained, OptionalInt divergedAt) {
+public record History(List<Point> curve, List<Snapshot> snapshots, Parameters trained, Optional<Divergence> divergence) {
     /** How many numbers a curve, and all snapshots together, keep at most beside the first and last epoch: 16 MB each. */
     public static final int KEPT_NUMBERS = 1 << 21;
 
@@ -30,9 +31,17 @@ public record History(List<Point> curve, List<Snapshot> snapshots, Parameters tr
     /** The parameters after {@code epoch} updates. */
     public record Snapshot(int epoch, Parameters parameters) {}
 
+    /** The epoch, and the loss and the parameters there, of which one at least is not finite. */
+    public record Divergence(int epoch, double loss, Parameters parameters) {}
+
     public History {
         curve = List.copyOf(curve);
         snapshots = List.copyOf(snapshots);
+    }
+
+    /** The epoch of the divergence, if any. */
+    public OptionalInt divergedAt() {
+        return divergence.map(d -> OptionalInt.of(d.epoch())).orElse(OptionalInt.empty());
     }
 
     /** Every how many epochs one is kept, so that at most {@link #KEPT_NUMBERS} numbers are. */
@@ -61,11 +70,11 @@ public record History(List<Point> curve, List<Snapshot> snapshots, Parameters tr
         }
 
         History finished() {
-            return new History(curve.kept(), snapshots.kept(), trained, OptionalInt.empty());
+            return new History(curve.kept(), snapshots.kept(), trained, Optional.empty());
         }
 
-        History diverged(int epoch) {
-            return new History(curve.kept(), snapshots.kept(), trained, OptionalInt.of(epoch));
+        History diverged(Divergence divergence) {
+            return new History(curve.kept(), snapshots.kept(), trained, Optional.of(divergence));
         }
     }
 

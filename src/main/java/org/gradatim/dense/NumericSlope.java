@@ -11,19 +11,23 @@ final class NumericSlope {
     private static final double WIDEST_STEP = 0x1p-8;
     /** Below this step rounding alone costs half of the digits. */
     private static final double NARROWEST_STEP = 0x1p-20;
-    /** A wide step that straddles a kink or leaves the domain disagrees with a narrower one by far more than this. */
+    /**
+     * A wide step that straddles a kink or leaves the domain disagrees with a narrower one by far more than this part of the slope, or of
+     * the function where it is larger; where both are tiny, as in the tail of exp(-z²), a wide step is no match for the bend.
+     */
     private static final double AGREEMENT = 1e-10;
 
     private NumericSlope() {}
 
     /** The difference quotient at the widest step that the next narrower one confirms. */
     static double of(DoubleUnaryOperator f, double z) {
+        double size = Math.min(1, Math.abs(f.applyAsDouble(z)));
         double step = WIDEST_STEP;
         double slope = quotient(f, z, step);
         while (step > NARROWEST_STEP) {
             step /= 4;
             double narrower = quotient(f, z, step);
-            if (Math.abs(slope - narrower) <= AGREEMENT * Math.max(1, Math.abs(narrower))) {
+            if (Math.abs(slope - narrower) <= AGREEMENT * Math.max(size, Math.abs(narrower))) {
                 return slope;
             }
             slope = narrower;

@@ -13,8 +13,8 @@ public record Trainer(double learningRate, int epochs) {
     /** Told of every epoch as it is reached, e.g. to show progress. */
     @FunctionalInterface
     public interface Progress {
-        /** After {@code epoch} updates, of 0 … E, J is {@code loss}. */
-        void reached(int epoch, double loss);
+        /** After {@code epoch} updates, of 0 … E, the parameters have these values, and J and its gradient are {@code evaluation}. */
+        void reached(int epoch, Backpropagation.Evaluation evaluation, Parameters parameters);
     }
 
     /** @throws IllegalArgumentException if α is not a positive number, or E negative */
@@ -26,7 +26,7 @@ public record Trainer(double learningRate, int epochs) {
 
     /** {@link #train(DenseNetwork, Examples, Parameters, Progress)} in silence. */
     public History train(DenseNetwork network, Examples examples, Parameters start) {
-        return train(network, examples, start, (_, _) -> {});
+        return train(network, examples, start, (_, _, _) -> {});
     }
 
     /**
@@ -42,10 +42,10 @@ public record Trainer(double learningRate, int epochs) {
         for (int epoch = 0; true; epoch++) {
             Backpropagation.Evaluation evaluation = backpropagation.evaluate(current);
             if (!Double.isFinite(evaluation.cost()) || !current.isFinite()) {
-                return recorder.diverged(epoch);
+                return recorder.diverged(new History.Divergence(epoch, evaluation.cost(), current));
             }
             recorder.record(epoch, evaluation, current);
-            progress.reached(epoch, evaluation.cost());
+            progress.reached(epoch, evaluation, current);
             if (epoch == epochs) {
                 return recorder.finished();
             }

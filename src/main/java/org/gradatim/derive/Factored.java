@@ -28,25 +28,39 @@ public final class Factored {
         private final Object key;
         private final int hash;
         private final Expr shown;
+        private final Expr turned;
 
-        private Base(Object key, Expr shown) {
+        private Base(Object key, Expr shown, Expr turned) {
             this.key = key;
             this.hash = key.hashCode();
             this.shown = shown;
+            this.turned = turned;
         }
 
         static Base atom(Expr atom) {
-            return new Base(atom, atom);
+            return new Base(atom, atom, null);
         }
 
-        /** @param shown how the sum is printed */
-        static Base sum(Polynomial polynomial, Expr shown) {
-            return new Base(polynomial, shown);
+        /**
+         * @param shown  how the sum is printed
+         * @param turned how its negative is, where that is what its author wrote; or null
+         */
+        static Base sum(Polynomial polynomial, Expr shown, Expr turned) {
+            return new Base(polynomial, shown, turned);
         }
 
         /** How it is printed. */
         Expr shown() {
             return shown;
+        }
+
+        /** Whether its negative reads as well. */
+        boolean canTurn() {
+            return turned != null || isPlainDifference(shown);
+        }
+
+        Expr turned() {
+            return turned != null ? turned : turnedAround(shown);
         }
 
         boolean isSum() {
@@ -208,11 +222,18 @@ public final class Factored {
         numerator.add(Const.of(split ? new Rational(scale.numerator(), BigInteger.ONE) : scale));
         if (split) denominator.add(Const.of(new Rational(scale.denominator(), BigInteger.ONE)));
         for (int i = 0; i < bases.length; i++) {
-            Expr shown = i == turned ? turnedAround(bases[i].shown) : bases[i].shown;
-            (exponents[i] > 0 ? numerator : denominator).add(Arithmetic.power(shown, Math.abs(exponents[i])));
+            Expr shown = i == turned ? bases[i].turned() : bases[i].shown;
+            addPower(shown, Math.abs(exponents[i]), exponents[i] > 0 ? numerator : denominator);
         }
         Expr above = Arithmetic.product(numerator);
         return split ? Arithmetic.divide(above, Arithmetic.product(denominator)) : above;
+    }
+
+    /** baseᵉ; of a root no more than the root itself is left: (√x)³ is x √x. */
+    private static void addPower(Expr base, int exponent, List<Expr> product) {
+        boolean root = exponent > 1 && base instanceof Apply a && a.op() == Arithmetic.SQRT;
+        if (root) product.add(Arithmetic.power(((Apply) base).argument(), exponent / 2));
+        if (!root || exponent % 2 != 0) product.add(root ? base : Arithmetic.power(base, exponent));
     }
 
     private boolean hasDenominator() {
@@ -220,9 +241,9 @@ public final class Factored {
         return false;
     }
 
-    /** Where the first base of the kind a - y is, to an odd power, that reads as well as y - a; or -1. */
+    /** Where the first base to an odd power is whose negative reads as well, as y - a does for a - y; or -1. */
     private int differenceToTurn() {
-        for (int i = 0; i < bases.length; i++) if (exponents[i] % 2 != 0 && isPlainDifference(bases[i].shown)) return i;
+        for (int i = 0; i < bases.length; i++) if (exponents[i] % 2 != 0 && bases[i].canTurn()) return i;
         return -1;
     }
 

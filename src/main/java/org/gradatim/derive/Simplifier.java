@@ -100,14 +100,21 @@ final class Simplifier {
 
     private Factored power(Apply a) {
         Factored base = leaf(a.arguments().get(0));
-        boolean integer = a.arguments().get(1) instanceof Const c && c.value().isInt();
-        if (!integer || base.isZero()) return Factored.atom(rebuilt(a));
-        return base.power(((Const) a.arguments().get(1)).value().intValue());
+        if (!(a.arguments().get(1) instanceof Const e) || base.isZero()) return Factored.atom(rebuilt(a));
+        if (e.value().isInt()) return base.power(e.value().intValue());
+        Expr root = Apply.of(Arithmetic.POWER, shorter(a.argument()), Const.of(e.value().abs()));
+        return e.value().signum() > 0 ? Factored.atom(root) : Factored.atom(root).power(-1);
     }
 
     /** The application with simplified operands; an operand that stays zero or constant folds no further. */
     private Apply rebuilt(Apply a) {
-        return Apply.of(a.op(), a.arguments().stream().map(x -> leaf(x).toExpr()).toList());
+        return Apply.of(a.op(), a.arguments().stream().map(this::shorter).toList());
+    }
+
+    /** An operand in factors, unless its author wrote no more: u - 1/2 is no -1/2 (1 - 2u). */
+    private Expr shorter(Expr operand) {
+        Expr factored = leaf(operand).toExpr();
+        return factored.leaves() < operand.leaves() ? factored : operand;
     }
 
     /** The factored form of a sum of factored terms. */
@@ -219,8 +226,9 @@ final class Simplifier {
         if (polynomial.size() == 1) return product(polynomial);
         Rational content = polynomial.content();
         Polynomial primitive = polynomial.scaled(content.inverse());
-        Expr shown = content.isOne() && !isNegated(written.operands().getFirst()) ? written : primitive.toExpr();
-        return Factored.of(Base.sum(primitive, shown)).scaled(content);
+        boolean asWritten = content.abs().isOne() && !isNegated(written.operands().getFirst());
+        Expr shown = asWritten && content.isOne() ? written : primitive.toExpr();
+        return Factored.of(Base.sum(primitive, shown, asWritten && !content.isOne() ? written : null)).scaled(content);
     }
 
     private static Factored product(Polynomial single) {

@@ -96,4 +96,16 @@ public sealed interface Block {
             caption = List.copyOf(caption);
         }
     }
+
+    /**
+     * Plots that belong together, side by side where there is room; those with the same axes and comparable values have the same scales.
+     *
+     * @param description what there is to see, for those who cannot see it
+     */
+    record Plots(List<Plot> plots, List<Inline> caption, String description) implements Block {
+        public Plots {
+            plots = List.copyOf(plots);
+            caption = List.copyOf(caption);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import org.gradatim.expr.Rational;
 
 /** exp, sin and cos in the field: products of generators, one for each rest in the argument's {@link LinearTerms}. */
 final class Exponents {
+    private final FieldRun run;
     private final LinearTerms terms;
     private final Generators generators;
     private final BigInteger unit;
@@ -22,7 +23,8 @@ final class Exponents {
     private record Exponential(long[] value, double degree) {}
 
     /** @param unit the power of a generator that exp(rest) is */
-    Exponents(LinearTerms terms, Generators generators, BigInteger unit) {
+    Exponents(FieldRun run, LinearTerms terms, Generators generators, BigInteger unit) {
+        this.run = run;
         this.terms = terms;
         this.generators = generators;
         this.unit = unit;
@@ -55,12 +57,13 @@ final class Exponents {
         return circle(a)[1];
     }
 
-    /** xᵉ = xⁿ exp((e-n) log x), where n is the integer that stands in the exponent as a term. */
-    long[] power(long[] base, long[] log, Expr exponent) {
+    /** xᵉ = xᶜ exp((e-c) log x), where c is the number that stands in the exponent as a term. */
+    long[] power(Expr base, Expr exponent) {
         Map<Lanes.Key, Rational> rest = new LinkedHashMap<>(terms.of(exponent));
-        Rational n = rest.getOrDefault(LinearTerms.ONE, Rational.ZERO).isInteger() ? rest.remove(LinearTerms.ONE) : null;
-        long[] power = exp(terms.times(rest, log));
-        return n == null ? power : Lanes.multiply(power, integerPower(base, n.numerator()));
+        Rational constant = rest.remove(LinearTerms.ONE);
+        if (rest.isEmpty()) return constant == null ? Lanes.ONE : run.power(base, constant);
+        long[] power = exp(terms.times(rest, run.log(base)));
+        return constant == null ? power : Lanes.multiply(power, run.power(base, constant));
     }
 
     static long[] integerPower(long[] base, BigInteger exponent) {
@@ -76,17 +79,23 @@ final class Exponents {
         return sum * unit.doubleValue();
     }
 
-    /** Π generatorᵉ; powers with a negative exponent are gathered in a denominator, so that small exponents stay small. */
+    /** Π generatorᵉ, and exp(c log x) = xᶜ; powers with a negative exponent are gathered in a denominator, so that small exponents stay small. */
     private long[] exp(Map<Lanes.Key, Rational> argument) {
         long[] numerator = Lanes.ONE.clone();
         long[] denominator = Lanes.ONE.clone();
+        long[] ofLogarithms = Lanes.ONE;
         for (Map.Entry<Lanes.Key, Rational> term : argument.entrySet()) {
+            Expr logged = terms.logged(term.getKey());
+            if (logged != null) {
+                ofLogarithms = Lanes.multiply(ofLogarithms, run.power(logged, term.getValue()));
+                continue;
+            }
             long[] generator = generators.of(Kind.EXP, term.getKey());
             long exponent = PrimeField.exponent(scaledToUnit(term.getValue().abs()));
             long[] product = term.getValue().signum() > 0 ? numerator : denominator;
             for (int i = 0; i < Lanes.COUNT; i++) product[i] = PrimeField.multiply(product[i], PrimeField.power(generator[i], exponent));
         }
-        return Lanes.multiply(numerator, Lanes.inverse(denominator));
+        return Lanes.multiply(ofLogarithms, Lanes.multiply(numerator, Lanes.inverse(denominator)));
     }
 
     private BigInteger scaledToUnit(Rational coefficient) {

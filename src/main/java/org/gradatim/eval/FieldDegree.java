@@ -40,7 +40,7 @@ public final class FieldDegree {
     }
 
     /** Longer denominators are taken as one, which is coarser, so that a chain of any length costs no more than its length. */
-    private static final int MOST_DIVISORS = 256;
+    private static final int MOST_DIVISORS = 64;
 
     private static final Degree CONSTANT = new Degree(0, Map.of());
     private static final Degree VARIABLE = new Degree(1, Map.of());

@@ -1,9 +1,12 @@
 package org.gradatim.eval;
 
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
@@ -26,19 +29,35 @@ import org.gradatim.graph.Program;
  *     wherever they must. By Ax's theorem the generators of linearly independent rests are algebraically independent.
  * <li>sin(u) and cos(u): the same with points of the unit circle, rational in t = tan(u/2).
  * <li>log(u): products, powers and exponentials come apart; what is left has one generator for each argument.
- * <li>step(u): one generator for each argument up to sign and positive factors: a free element, or 0 or 1 by a given pattern.
- *     On a set of points ({@link Where}) an argument may be 0 throughout; its step is 0 then, as everywhere in this program.
- * <li>√u: the root that is a square itself.
+ * <li>step(u): one generator for each argument up to sign and positive factors: a free element, or 0 or 1 by a given pattern. On a set of
+ *     points ({@link Where}) an argument may be 0 throughout; its step is 0 then, as everywhere in this program.
+ * <li>√u and other rational powers: the root in the subgroup in which it is unique, see {@link Powers}.
  * </ul>
  */
 public final class FieldRun {
     /** Points in step. Four lanes bring the error of small programs below 2⁻¹⁸⁰ and that of programs of 100,000 weights below 2⁻¹⁰⁰. */
     public static final int LANES = Lanes.COUNT;
 
+    private static final Rational HALF = Rational.of(1, 2);
+
     /** The point was unlucky: a denominator of 0, or the root of a non-square. Another seed may do. */
     public static final class UnluckyPoint extends RuntimeException {
+        private final transient BitSet lanes = new BitSet();
+
         UnluckyPoint(String what) {
             super(what, null, false, false);
+            lanes.set(0, LANES);
+        }
+
+        /** Some lanes only were unlucky: those whose value is not fit for its use. */
+        UnluckyPoint(String what, long[] values, LongPredicate fit) {
+            super(what, null, false, false);
+            for (int i = 0; i < LANES; i++) lanes.set(i, !fit.test(values[i]));
+        }
+
+        /** The lanes in which another seed is needed. */
+        public BitSet lanes() {
+            return lanes;
         }
     }
 
@@ -89,7 +108,7 @@ public final class FieldRun {
 
     private final Program program;
     private final Where where;
-    private final long seed;
+    private final long[] seeds;
     private final Generators generators;
     /** Of leaves that follow from others by a constraint. */
     private final Map<String, long[]> leaves = new HashMap<>();
@@ -98,32 +117,53 @@ public final class FieldRun {
     private final ProgramValues<long[]> values;
     private final Exponents exponents;
     private final Logarithms logarithms;
+    private final Powers powers;
     private final Steps steps;
 
     /**
+     * @param seeds   one for each lane
      * @param unit    exp(rest) is a generator to this power, so that coefficients with denominators that divide it have integer exponents
      * @param pattern the values 0 and 1 of the step generators, bit by bit in the order in which they are met; null leaves them free
      */
-    public FieldRun(Program program, long seed, BigInteger unit, Long pattern) {
-        this(program, Where.EVERYWHERE, seed, unit, pattern);
+    public FieldRun(Program program, long[] seeds, BigInteger unit, Long pattern) {
+        this(program, Where.EVERYWHERE, seeds, unit, pattern);
     }
 
-    /** As {@link #FieldRun(Program, long, BigInteger, Long)}, on a set of points. */
-    public FieldRun(Program program, Where where, long seed, BigInteger unit, Long pattern) {
+    /** As {@link #FieldRun(Program, long[], BigInteger, Long)}, on a set of points. */
+    public FieldRun(Program program, Where where, long[] seeds, BigInteger unit, Long pattern) {
         this.program = program;
         this.where = where;
-        this.seed = seed;
-        this.generators = new Generators(seed);
+        this.seeds = seeds.clone();
+        this.generators = new Generators(this.seeds);
         this.values = new ProgramValues<>(program.definitions(), this::compute, (_, value) -> value);
-        this.exponents = new Exponents(new LinearTerms(this, program, _ -> null), generators, unit);
+        this.exponents = new Exponents(this, new LinearTerms(this, program, _ -> null), generators, unit);
         this.logarithms = new Logarithms(this, program, generators);
+        this.powers = new Powers(this, program, generators);
         this.steps = new Steps(this, program, where, generators, pattern);
         for (Expr zero : program.constraints()) solve(zero);
     }
 
-    /** The seed of the random points. */
+    /** A seed that belongs to these points. */
     public long seed() {
-        return seed;
+        return Arrays.hashCode(seeds);
+    }
+
+    /** Whether the two have the same value in every lane. */
+    public boolean agree(Expr left, Expr right) {
+        return Arrays.equals(value(left), value(right));
+    }
+
+    /**
+     * Whether even roots were taken. The root of a square is |x| = ±x; the sign that the field takes is another at half of the points, so
+     * that each lane in which two expressions agree is worth one bit.
+     */
+    public boolean takesEvenRoots() {
+        return powers.areEven();
+    }
+
+    /** The binary logarithm of how much rarer the points are at which all roots exist: by so much likelier is it that one is a zero. */
+    public double bitsOfLuck() {
+        return powers.luckBits();
     }
 
     /** How many step generators have been met so far. */
@@ -147,6 +187,16 @@ public final class FieldRun {
     /** The expression's value in every lane; names stand for their definitions' values. The array is not to be changed. */
     public long[] value(Expr expr) {
         return values.of(expr);
+    }
+
+    /** base^exponent for a rational exponent. */
+    long[] power(Expr base, Rational exponent) {
+        return powers.power(base, exponent);
+    }
+
+    /** log(x), whether or not it stands in an expression. */
+    long[] log(Expr x) {
+        return logarithms.log(x);
     }
 
     /** For an application of exp, sin or cos that has been evaluated: the degree of its value in the generators. */
@@ -178,10 +228,10 @@ public final class FieldRun {
             case MULTIPLY -> product(x);
             case NEGATE -> Lanes.negate(values.known(x.getFirst()));
             case DIVIDE -> Lanes.multiply(values.known(x.get(0)), Lanes.inverse(values.known(x.get(1))));
-            case POWER -> power(x.get(0), x.get(1));
+            case POWER -> x.get(1) instanceof Const e ? powers.power(x.get(0), e.value()) : exponents.power(x.get(0), x.get(1));
             case EXP -> exponents.exp(a, values.known(x.getFirst()));
             case LOG -> logarithms.log(x.getFirst());
-            case SQRT -> root(x.getFirst());
+            case SQRT -> powers.power(x.getFirst(), HALF);
             case SIN -> exponents.sin(a);
             case COS -> exponents.cos(a);
             case STEP -> steps.step(x.getFirst());
@@ -208,31 +258,6 @@ public final class FieldRun {
             for (int i = 0; i < LANES; i++) product[i] = PrimeField.multiply(product[i], factor[i]);
         }
         return product;
-    }
-
-    private long[] power(Expr base, Expr exponent) {
-        if (exponent instanceof Const c) {
-            if (c.value().isInteger()) return Exponents.integerPower(values.known(base), c.value().numerator());
-            if (c.value().denominator().equals(BigInteger.TWO)) return Exponents.integerPower(root(base), c.value().numerator());
-        }
-        return exponents.power(values.known(base), logarithms.log(base), exponent);
-    }
-
-    private long[] root(Expr argument) {
-        Signed split = Signed.of(argument);
-        if (split.sign() > 0 && split.scale().isOne() && isSquare(split.core())) return value(Apply.of(Arithmetic.ABS, split.core().operands().getFirst()));
-        BigInteger[] numerator = split.scale().numerator().sqrtAndRemainder();
-        BigInteger[] denominator = split.scale().denominator().sqrtAndRemainder();
-        boolean exact = numerator[1].signum() == 0 && denominator[1].signum() == 0;
-        long[] core = exact ? value(split.core()) : value(argument);
-        long[] radicand = exact && split.sign() < 0 ? Lanes.negate(core) : core;
-        for (long lane : radicand) if (!PrimeField.isSquare(lane)) throw new UnluckyPoint("root of a non-square");
-        long[] root = Lanes.of(i -> PrimeField.root(radicand[i]));
-        return exact ? Lanes.multiply(root, Lanes.constant(new Rational(numerator[0], denominator[0]))) : root;
-    }
-
-    private static boolean isSquare(Expr expr) {
-        return expr instanceof Apply p && p.op() == Arithmetic.POWER && p.arguments().get(1) == Const.TWO;
     }
 
     private long[] leaf(String name) {

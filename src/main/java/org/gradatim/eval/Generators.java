@@ -6,16 +6,17 @@ import java.util.Map;
 /** Random elements, other than 0, that stand for variables and for what is not rational. */
 final class Generators {
     /** The functions that have generators. */
-    enum Kind { EXP, CIRCLE, LOG, STEP }
+    enum Kind { EXP, CIRCLE, LOG, STEP, ROOT }
 
     private record Key(Kind kind, Lanes.Key argument) {}
 
-    private final long seed;
+    private final long[] seeds;
     private final Map<Key, long[]> byArgument = new HashMap<>();
     private long count;
 
-    Generators(long seed) {
-        this.seed = seed;
+    /** @param seeds one for each lane */
+    Generators(long[] seeds) {
+        this.seeds = seeds;
     }
 
     /** The generator of this kind for this argument: the same one whenever the argument has the same value. */
@@ -25,8 +26,8 @@ final class Generators {
 
     /** One more random element. */
     long[] next() {
-        long number = PrimeField.mix(seed, ++count);
-        return Lanes.of(i -> Math.max(1, PrimeField.mix(number, i)));
+        long number = ++count;
+        return Lanes.of(i -> Math.max(1, PrimeField.mix(PrimeField.mix(seeds[i], number), i)));
     }
 
     /** How many there are. */

@@ -67,10 +67,22 @@ final class Lanes {
         return of(i -> PrimeField.subtract(a[i], b[i]));
     }
 
-    /** 1/a. @throws FieldRun.UnluckyPoint where a lane is 0 */
+    /** 1/a, by one inversion for all lanes (Montgomery 1987). @throws FieldRun.UnluckyPoint where a lane is 0 */
     static long[] inverse(long[] a) {
         requireNonzero(a, "a division by 0");
-        return of(i -> PrimeField.inverse(a[i]));
+        long[] before = new long[COUNT];
+        long product = 1;
+        for (int i = 0; i < COUNT; i++) {
+            before[i] = product;
+            product = PrimeField.multiply(product, a[i]);
+        }
+        long inverse = PrimeField.inverse(product);
+        long[] inverses = new long[COUNT];
+        for (int i = COUNT - 1; i >= 0; i--) {
+            inverses[i] = PrimeField.multiply(inverse, before[i]);
+            inverse = PrimeField.multiply(inverse, a[i]);
+        }
+        return inverses;
     }
 
     /**
@@ -82,6 +94,12 @@ final class Lanes {
         if (isZeroSomewhere(a)) throw new FieldRun.UnluckyPoint(what);
     }
 
+    /** Whether all lanes have the same element, as those of a number have. */
+    static boolean isConstant(long[] a) {
+        for (long lane : a) if (lane != a[0]) return false;
+        return true;
+    }
+
     static boolean isZeroSomewhere(long[] a) {
         for (long lane : a) if (lane == 0) return true;
         return false;
@@ -90,16 +108,5 @@ final class Lanes {
     static boolean isZero(long[] a) {
         for (long lane : a) if (lane != 0) return false;
         return true;
-    }
-
-    /** Whether all lanes have the same element, as those of a number have. */
-    static boolean isConstant(long[] a) {
-        for (long lane : a) if (lane != a[0]) return false;
-        return true;
-    }
-
-    /** Whether of a and -a this is the one that stands for the two. */
-    static boolean isCanonical(long[] a) {
-        return a[0] <= PrimeField.P - a[0];
     }
 }

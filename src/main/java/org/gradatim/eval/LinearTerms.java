@@ -3,9 +3,11 @@ package org.gradatim.eval;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
@@ -37,6 +39,8 @@ final class LinearTerms {
     private final Function<String, Rational> numbers;
     private final ExprMap<Map<Lanes.Key, Rational>> terms = new ExprMap<>();
     private final Rests rests = new Rests();
+    /** The rests that are logarithms, and of what; empty where two logarithms share a rest, as log x² = 2 log|x| does with log x. */
+    private final Map<Lanes.Key, Optional<Expr>> logarithms = new HashMap<>();
     private long work;
 
     /** @param numbers the numbers of leaves that are to be known exactly; null for any other */
@@ -100,6 +104,7 @@ final class LinearTerms {
             case Apply a when a.op() == Arithmetic.MULTIPLY -> product(a.arguments());
             case Apply a when a.op() == Arithmetic.DIVIDE -> quotient(a);
             case Apply a when isSmallPower(a) -> product(Collections.nCopies(((Const) a.arguments().get(1)).value().intValue(), a.argument()));
+            case Apply a when a.op() == Arithmetic.LOG -> logarithm(a);
             case Apply a -> whole(a);
         };
         if (sum == null) return whole(node);
@@ -114,6 +119,18 @@ final class LinearTerms {
 
     private static Map<Lanes.Key, Rational> constant(Rational value) {
         return value.isZero() ? Map.of() : Map.of(ONE, value);
+    }
+
+    private Map<Lanes.Key, Rational> logarithm(Apply log) {
+        Map<Lanes.Key, Rational> sum = whole(log);
+        sum.forEach((rest, factor) -> logarithms.merge(rest, factor.isOne() ? Optional.of(log.argument()) : Optional.empty(),
+                (known, other) -> known.equals(other) ? known : Optional.empty()));
+        return sum;
+    }
+
+    /** What the rest is the logarithm of, or null. */
+    Expr logged(Lanes.Key rest) {
+        return logarithms.getOrDefault(rest, Optional.empty()).orElse(null);
     }
 
     private Map<Lanes.Key, Rational> whole(Expr node) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Map;
 import org.gradatim.eval.Generators.Kind;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
@@ -15,11 +16,7 @@ import org.gradatim.graph.Program;
 
 /** Logarithms in the field: products, powers and exponentials come apart; what is left has one generator for each argument. */
 final class Logarithms {
-    /** Prime factors of constants are looked for below this. */
-    private static final int LARGEST_PRIME = 1000;
-
     private static final long[] HALF = Lanes.constant(Rational.of(1, 2));
-    private static final long[] MINUS_ONE = Lanes.negate(Lanes.ONE);
 
     /** A factor of the argument and the power to which it stands there. */
     private record Factor(Expr expr, long[] power) {}
@@ -121,24 +118,15 @@ final class Logarithms {
         return canonical ? generator : Lanes.add(run.value(v), generator);
     }
 
+    /** By prime factors: log 6 = log 2 + log 3. */
     private long[] logOfConstant(Rational value) {
         if (value.signum() <= 0) throw new FieldRun.Unsupported("the logarithm of " + value);
-        return Lanes.addScaled(logOfInteger(value.numerator()), logOfInteger(value.denominator()), MINUS_ONE);
-    }
-
-    /** log n by its prime factors: log 6 = log 2 + log 3. */
-    private long[] logOfInteger(BigInteger n) {
         long[] sum = Lanes.ZERO;
-        BigInteger rest = n;
-        for (int prime = 2; prime < LARGEST_PRIME && !rest.equals(BigInteger.ONE); prime++) {
-            BigInteger[] division = rest.divideAndRemainder(BigInteger.valueOf(prime));
-            while (division[1].signum() == 0) {
-                sum = Lanes.add(sum, generator(Lanes.constant(Rational.of(prime))));
-                rest = division[0];
-                division = rest.divideAndRemainder(BigInteger.valueOf(prime));
-            }
+        for (Map.Entry<BigInteger, Integer> factor : PrimeFactors.of(value).entrySet()) {
+            long[] prime = generator(Lanes.constant(new Rational(factor.getKey(), BigInteger.ONE)));
+            sum = Lanes.addScaled(sum, prime, Lanes.constant(Rational.of(factor.getValue())));
         }
-        return rest.equals(BigInteger.ONE) ? sum : Lanes.add(sum, generator(Lanes.constant(new Rational(rest, BigInteger.ONE))));
+        return sum;
     }
 
     private long[] generator(long[] argument) {

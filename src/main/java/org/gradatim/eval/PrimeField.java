@@ -6,7 +6,7 @@ import org.gradatim.expr.Rational;
 
 /** Arithmetic modulo the Mersenne prime p = 2⁶¹ - 1. Elements are longs from 0 to p - 1. */
 public final class PrimeField {
-    /** p. It is 3 modulo 4, so that a square's root is its power (p+1)/4. */
+    /** p. */
     public static final long P = (1L << 61) - 1;
 
     private static final BigInteger MODULUS = BigInteger.valueOf(P);
@@ -58,14 +58,28 @@ public final class PrimeField {
         return power(a, P - 2);
     }
 
-    /** Whether a is a square. */
-    public static boolean isSquare(long a) {
-        return a == 0 || power(a, (P - 1) / 2) == 1;
+    /**
+     * Whether a is in the subgroup in which q-th roots are unique: that of the elements whose order has no prime in common with q. For q = 2
+     * these are the squares.
+     */
+    static boolean hasRoot(long a, BigInteger q) {
+        return a == 0 || power(a, exponent(ORDER.divide(sharedOrder(q)))) == 1;
     }
 
-    /** The root of a square that is a square itself; it is multiplicative: √(ab) = √a √b. */
-    public static long root(long square) {
-        return power(square, (P + 1) / 4);
+    /** The power by which n/q-th powers are taken in the subgroup in which q-th roots are unique. They are multiplicative there. */
+    static long rootExponent(Rational power) {
+        BigInteger order = ORDER.divide(sharedOrder(power.denominator()));
+        return power.numerator().multiply(power.denominator().modInverse(order)).mod(order).longValueExact();
+    }
+
+    /** The binary logarithm of how many times larger the field is than that subgroup. */
+    static double bitsOfRoots(BigInteger q) {
+        return Math.log(sharedOrder(q).doubleValue()) / Math.log(2);
+    }
+
+    /** The part of p - 1 in the primes of q. */
+    private static BigInteger sharedOrder(BigInteger q) {
+        return ORDER.gcd(q.modPow(BigInteger.valueOf(Long.SIZE), ORDER));
     }
 
     public static long of(Rational value) {

@@ -1,5 +1,8 @@
 package org.gradatim.eval;
 
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -20,7 +23,6 @@ final class ProgramValues<V> {
     private final Function<Expr, V> compute;
     private final BiFunction<String, V, V> named;
     private final ExprMap<V> values = new ExprMap<>();
-    private int definitionsDone;
 
     /**
      * @param compute the value of a node whose operands are {@link #known}; of a name, if no definition has it
@@ -48,15 +50,30 @@ final class ProgramValues<V> {
     }
 
     private void computeWithWhatItUses(Expr expr) {
-        List<Expr> order = newNodes(expr);
-        int needed = 0;
-        for (Expr node : order) if (place.contains(node)) needed = Math.max(needed, 1 + place.get(node));
-        while (definitionsDone < needed) {
-            Definition next = definitions.get(definitionsDone++);
+        BitSet needed = definitionsNeeded(expr);
+        for (int i = needed.nextSetBit(0); i >= 0; i = needed.nextSetBit(i + 1)) {
+            Definition next = definitions.get(i);
             computeAll(newNodes(next.value()));
             values.put(Var.of(next.name()), named.apply(next.name(), values.get(next.value())));
         }
-        computeAll(order);
+        computeAll(newNodes(expr));
+    }
+
+    /** The places of the definitions below the expression that are not known yet. Others may have no value, and need none. */
+    private BitSet definitionsNeeded(Expr expr) {
+        BitSet needed = new BitSet();
+        ExprMap<Boolean> seen = new ExprMap<>();
+        Deque<Expr> pending = new ArrayDeque<>(List.of(expr));
+        while (!pending.isEmpty()) {
+            for (Expr node : Traversal.postorder(List.of(pending.pop()), x -> values.contains(x) || seen.contains(x))) {
+                seen.put(node, true);
+                Integer at = node instanceof Var ? place.get(node) : null;
+                if (at == null) continue;
+                needed.set(at);
+                pending.push(definitions.get(at).value());
+            }
+        }
+        return needed;
     }
 
     /** The value of an operand, or of anything else that has been computed. */
@@ -67,7 +84,6 @@ final class ProgramValues<V> {
     /** Forgets everything. */
     void clear() {
         values.clear();
-        definitionsDone = 0;
     }
 
     private List<Expr> newNodes(Expr expr) {

@@ -14,7 +14,7 @@ import org.gradatim.expr.Rational;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Program;
 
-/** The steps [x > 0] in the field: one generator for each argument up to sign and positive factors, a free element or 0 or 1. */
+/** The steps [x > 0] in the field: one generator for each argument up to rational factors and their sign, a free element or 0 or 1. */
 final class Steps {
     private final FieldRun run;
     private final FieldRun.Where where;
@@ -22,6 +22,7 @@ final class Steps {
     private final Long pattern;
     private final LinearTerms exactly;
     private final Set<Expr> atZero = new LinkedHashSet<>();
+    private final Rests arguments = new Rests();
     private final Map<Lanes.Key, long[]> byArgument = new HashMap<>();
     private final ProgramValues<Integer> signs;
 
@@ -45,70 +46,57 @@ final class Steps {
         return List.copyOf(atZero);
     }
 
+    /**
+     * A product of steps and one other factor is positive where all of the steps are 1 and the factor is positive:
+     * [max(0,z) > 0] = [z > 0]. A minus in front belongs to the factor.
+     */
     long[] step(Expr argument) {
-        if (where != FieldRun.Where.EVERYWHERE) return onSet(argument);
+        int sign = sign(argument);
+        if (sign != 0) return sign > 0 ? Lanes.ONE : Lanes.ZERO;
+        if (!(run.opened(argument) instanceof Apply product && product.op() == Arithmetic.MULTIPLY)) return upToSign(argument);
+        List<Expr> others = product.arguments().stream().filter(x -> !isStep(x)).toList();
+        if (others.size() == product.arguments().size()) return upToSign(argument);
+        Expr factor = Arithmetic.product(others);
+        long[] all = run.value(Arithmetic.step(isNegated(argument) ? Arithmetic.negate(factor) : factor));
+        for (Expr x : product.arguments()) if (isStep(x)) all = Lanes.multiply(all, run.value(x));
+        return all;
+    }
+
+    /** As the form says, or the number that the argument is by what the leaves are given. */
+    private int sign(Expr argument) {
         int sign = signs.of(argument);
-        if (sign != 0) return sign > 0 ? Lanes.ONE : Lanes.ZERO;
-        return run.opened(argument) instanceof Apply a && a.op() == Arithmetic.MULTIPLY ? ofProduct(a) : upToSign(argument);
-    }
-
-    /** As elsewhere, but an argument may be 0 throughout, or a number by what the leaves are given. */
-    private long[] onSet(Expr argument) {
-        long[] value = run.value(argument);
-        if (Lanes.isZero(value)) {
-            atZero.add(argument);
-            return Lanes.ZERO;
-        }
-        int sign = Lanes.isConstant(value) ? signOfNumber(argument) : signs.of(argument);
-        if (sign != 0) return sign > 0 ? Lanes.ONE : Lanes.ZERO;
-        return run.opened(argument) instanceof Apply a && a.op() == Arithmetic.MULTIPLY ? ofProduct(a) : upToSign(argument);
-    }
-
-    /** 0 where the argument, which is the same in all lanes, is not known as a rational number. */
-    private int signOfNumber(Expr argument) {
+        if (sign != 0 || where.given().isEmpty() || !Lanes.isConstant(run.value(argument))) return sign;
         Map<Lanes.Key, Rational> terms = exactly.of(argument);
         return terms.size() == 1 && terms.containsKey(LinearTerms.ONE) ? terms.get(LinearTerms.ONE).signum() : 0;
     }
 
-    /** A product of steps and one other factor is positive where all of the steps are 1 and the factor is positive: [max(0,z) > 0] = [z > 0]. */
-    private long[] ofProduct(Apply product) {
-        List<Expr> others = product.arguments().stream().filter(x -> !isStep(x)).toList();
-        if (others.size() == product.arguments().size()) return upToSign(product);
-        long[] all = others.isEmpty() ? Lanes.ONE : run.value(Arithmetic.step(Arithmetic.product(others)));
-        for (Expr x : product.arguments()) if (isStep(x)) all = Lanes.multiply(all, run.value(x));
-        return all;
+    private static boolean isNegated(Expr expr) {
+        return expr instanceof Apply a && a.op() == Arithmetic.NEGATE;
     }
 
     private static boolean isStep(Expr expr) {
         return expr instanceof Apply a && a.op() == Arithmetic.STEP;
     }
 
+    /** What is nothing at all is not above 0; what vanishes at some of the points only makes them unlucky. */
     private long[] upToSign(Expr argument) {
-        Signed split = Signed.of(argument);
-        if (where.pointwise()) {
-            long[] core = run.value(split.core());
-            Lanes.requireNonzero(core, "step at 0");
-            return byArgument.computeIfAbsent(new Lanes.Key(split.sign() > 0 ? core : Lanes.negate(core)), key -> newGenerator(key, false));
+        long[] value = run.value(argument);
+        if (Lanes.isZero(value)) {
+            atZero.add(argument);
+            return Lanes.ZERO;
         }
-        long[] step = generator(run.value(split.core()));
-        return split.sign() > 0 ? step : Lanes.subtract(Lanes.ONE, step);
+        if (Lanes.isZeroSomewhere(value)) throw new FieldRun.UnluckyPoint("step at 0");
+        Rests.Multiple multiple = arguments.of(value);
+        boolean same = multiple.factor().signum() > 0;
+        if (where.pointwise() && !same) return byArgument.computeIfAbsent(new Lanes.Key(Lanes.negate(multiple.rest().values())), this::newGenerator);
+        long[] step = byArgument.computeIfAbsent(multiple.rest(), this::newGenerator);
+        return same ? step : Lanes.subtract(Lanes.ONE, step);
     }
 
-    private long[] generator(long[] argument) {
-        if (Lanes.isZeroSomewhere(argument)) throw new FieldRun.UnluckyPoint("step at 0");
-        boolean flip = !Lanes.isCanonical(argument);
-        long[] generator = byArgument.computeIfAbsent(new Lanes.Key(flip ? Lanes.negate(argument) : argument), key -> newGenerator(key, flip));
-        return flip ? Lanes.subtract(Lanes.ONE, generator) : generator;
-    }
-
-    /**
-     * A free element, or the pattern's next bit. The bit is the step of the argument as it is first met, not of its canonical form,
-     * which differs from point to point: a pattern must mean the same signs at all of them.
-     */
-    private long[] newGenerator(Lanes.Key argument, boolean flip) {
+    /** A free element, or the pattern's next bit. */
+    private long[] newGenerator(Lanes.Key argument) {
         if (pattern == null) return generators.of(Kind.STEP, argument);
-        boolean one = (pattern >>> byArgument.size() & 1) == 1;
-        return one != flip ? Lanes.ONE : Lanes.ZERO;
+        return (pattern >>> byArgument.size() & 1) == 1 ? Lanes.ONE : Lanes.ZERO;
     }
 
     /** 1 or -1 where the sign follows from the form alone, else 0. */
@@ -117,14 +105,18 @@ final class Steps {
             case Const c -> c.value().signum();
             case Var v -> program.constants().getOrDefault(v.name(), Rational.ZERO).signum();
             case Apply a when a.op() == Arithmetic.EXP || a.op() == Arithmetic.SQRT -> 1;
+            case Apply a when a.op() == Arithmetic.POWER && a.arguments().get(1) instanceof Const e && !e.value().isInteger() -> 1;
             case Apply a when a.op() == Arithmetic.NEGATE -> -signs.known(a.argument());
             case Apply a when a.op() == Arithmetic.MULTIPLY || a.op() == Arithmetic.DIVIDE ->
                     a.arguments().stream().map(signs::known).reduce(1, (x, y) -> x * y);
-            case Apply a when a.op() == Arithmetic.ADD -> {
-                int first = signs.known(a.argument());
-                yield a.arguments().stream().allMatch(x -> signs.known(x) == first) ? first : 0;
-            }
+            case Apply a when a.op() == Arithmetic.ADD -> signOfSum(a);
             case Apply _ -> 0;
         };
+    }
+
+    /** That of all terms that are not nothing. */
+    private int signOfSum(Apply sum) {
+        List<Integer> distinct = sum.arguments().stream().filter(x -> !Lanes.isZero(run.value(x))).map(signs::known).distinct().toList();
+        return distinct.size() == 1 ? distinct.getFirst() : 0;
     }
 }

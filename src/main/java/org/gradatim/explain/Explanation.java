@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.gradatim.check.IdentityProof;
+import org.gradatim.check.Track;
 import org.gradatim.check.Witnesses;
 import org.gradatim.compare.Comparison;
 import org.gradatim.compare.Hypothesis;
@@ -81,6 +82,7 @@ public final class Explanation {
         if (results.applies()) sections.add(results.table());
         if (full && results.applies() && results.moves()) sections.add(results.update());
         if (!n.model().questions().comparisons().isEmpty()) sections.add(comparisons());
+        if (!n.model().experiments().isEmpty()) sections.add(ExperimentStory.section(n.say(), n.model(), tracks()));
         FirstPrinciples principles = new FirstPrinciples(n);
         if (n.detail() == Detail.FULL && principles.applies()) sections.add(principles.section());
         if (full && n.model().questions().symmetry()) sections.add(new SymmetryStory(n, SymmetryFindings.of(n.derivation())).section());
@@ -120,6 +122,11 @@ public final class Explanation {
             blocks.add(new ComparisonStory(n, Comparison.of(n.derivation(), pair.left(), pair.right())).section(2));
         }
         return n.section("comparisons", 1, blocks, "comparisons.title");
+    }
+
+    private List<Track> tracks() {
+        n.model().experiments().forEach(Track::requireNumbers);
+        return Track.of(n.model().experiments(), _ -> {});
     }
 
     private void introduction(List<WeightDerivation> weights, List<Block> sections) {

@@ -152,7 +152,7 @@ public final class Arithmetic {
     public static final Op SIGN = op("sign")
             .value(Math::signum)
             .derivative((x, s) -> Const.ZERO)
-            .definition(x -> minus(times(Const.TWO, step(x)), Const.ONE))
+            .definition(x -> minus(step(x), step(negate(x))))
             .kink(x -> x[0])
             .range(Interval.closed(-1, 1))
             .notation(call("sign"))
@@ -173,7 +173,7 @@ public final class Arithmetic {
     /** The larger of x and y. */
     public static final Op MAX = op("max")
             .value(Math::max)
-            .derivatives((x, m) -> List.of(step(minus(x.get(0), x.get(1))), minus(Const.ONE, step(minus(x.get(0), x.get(1))))))
+            .derivatives((x, m) -> passed(step(minus(x.get(0), x.get(1))), step(minus(x.get(1), x.get(0))), x))
             .definition((x, y) -> plus(y, times(minus(x, y), step(minus(x, y)))))
             .kink(x -> x[0] - x[1])
             .notation(call("max"))
@@ -183,7 +183,7 @@ public final class Arithmetic {
     /** The smaller of x and y. */
     public static final Op MIN = op("min")
             .value(Math::min)
-            .derivatives((x, m) -> List.of(step(minus(x.get(1), x.get(0))), minus(Const.ONE, step(minus(x.get(1), x.get(0))))))
+            .derivatives((x, m) -> passed(step(minus(x.get(1), x.get(0))), step(minus(x.get(0), x.get(1))), x))
             .definition((x, y) -> minus(x, times(minus(x, y), step(minus(x, y)))))
             .kink(x -> x[0] - x[1])
             .notation(call("min"))
@@ -301,6 +301,14 @@ public final class Arithmetic {
     /** The layout f(x, …) under an upright or one-letter name. */
     static Op.Layout call(String function) {
         return arguments -> new Call(symbol(function), arguments);
+    }
+
+    /**
+     * The slopes of max and min in x and y: one passes, the other is blocked. Where neither is a number the second passes what the first
+     * does not, so that max(x, x) has the slope 1; max(0, z) has the slope of ReLU.
+     */
+    private static List<Expr> passed(Expr first, Expr second, List<Expr> x) {
+        return List.of(first, x.getFirst() instanceof Const ? second : minus(Const.ONE, first));
     }
 
     /** ∂Πx/∂xᵢ: the product of the others. For a long product by running products from both ends. */

@@ -34,18 +34,18 @@ final class CsvColumns {
                 "name inputs as the columns are, `inputs: [price, …]`")));
     }
 
-    void target(String name, Yaml.Text column) {
+    void target(String name, String column) {
         fieldOf.put(name, targetField(column));
     }
 
     /** Takes the targets from one column that has the index of each example's class. */
-    void classes(List<String> targets, Yaml.Text column) {
+    void classes(List<String> targets, String column) {
         classes = targets;
         classField = targetField(column);
     }
 
-    private int targetField(Yaml.Text column) {
-        return field(column.value()).orElseThrow(() -> missing(column.value(), file.place(headerLine), "name the columns of the targets, `targets: [y]`"));
+    private int targetField(String column) {
+        return field(column).orElseThrow(() -> missing(column, file.place(headerLine), "name the columns of the targets, `targets: [y]`"));
     }
 
     private Optional<Integer> field(String column) {

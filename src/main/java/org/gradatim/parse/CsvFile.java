@@ -24,9 +24,13 @@ final class CsvFile {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
             .setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).setCommentMarker('#').get();
 
+    private static final String WRONG_QUOTES = "this is no CSV: quotes are opened and not closed before the comma or the end; "
+            + "a quote inside of quotes is written twice";
+
     private final String name;
     private final Place written;
     private final Path file;
+    private long linesRead;
 
     CsvFile(Path folder, Yaml.Mapping data) {
         Yaml.Text path = (Yaml.Text) data.require("csv");
@@ -68,11 +72,12 @@ final class CsvFile {
      * @param inputs        the names of inputs, each that of a column
      * @param targetColumns the columns of the targets in their order, or one with the indices of classes
      */
-    Data read(List<String> inputs, List<String> targets, List<Yaml.Text> targetColumns, Table table) {
+    Data read(List<String> inputs, List<String> targets, List<String> targetColumns, Table table) {
         try (Reader reader = open(); CSVParser parser = FORMAT.parse(reader)) {
             Iterator<CSVRecord> records = parser.iterator();
             if (!records.hasNext()) throw Place.of(name).error("the file is empty; its first line names the columns");
             CSVRecord first = records.next();
+            linesRead = parser.getCurrentLineNumber();
             CsvColumns columns = new CsvColumns(this, first.toList(), line(first, parser));
             for (String input : inputs) columns.input(input);
             if (targetColumns.size() == targets.size()) for (int k = 0; k < targets.size(); k++) columns.target(targets.get(k), targetColumns.get(k));
@@ -80,9 +85,11 @@ final class CsvFile {
             while (records.hasNext()) {
                 CSVRecord row = records.next();
                 columns.read(row, line(row, parser), table);
+                linesRead = parser.getCurrentLineNumber();
             }
             return table.data();
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CSVException) throw place(linesRead + 1).error(WRONG_QUOTES);
             throw unreadable(e.getCause());
         } catch (IOException e) {
             throw unreadable(e);
@@ -106,7 +113,6 @@ final class CsvFile {
     private InputException unreadable(IOException e) {
         String problem = switch (e) {
             case CharacterCodingException _ -> "the file is no text in UTF-8; save it as UTF-8";
-            case CSVException csv -> "the file is no CSV: " + Quote.printable(String.valueOf(csv.getMessage())) + "; check the quotes";
             case IOException other -> "the file cannot be read: " + Quote.printable(String.valueOf(other.getMessage()));
         };
         return new InputException(Place.of(name) + ": " + problem, e);

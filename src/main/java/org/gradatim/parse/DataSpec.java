@@ -11,7 +11,7 @@ import org.gradatim.graph.Data;
 
 /** The data of a spec: rows in place, or a CSV file. */
 final class DataSpec {
-    /** The key of a row's inputs or targets as a list. */
+    /** The key of a row's inputs or targets as a list. A number under it belongs to the input or target of that name, if there is one. */
     private static final String X = "x";
     private static final String Y = "y";
 
@@ -49,39 +49,41 @@ final class DataSpec {
     private void readRow(Yaml.Mapping row, Table table) {
         Map<String, Yaml> values = new LinkedHashMap<>();
         row.entries().forEach((key, entry) -> {
-            if (key.equals(X) && !isName(inputs, X, entry.value())) spread(values, inputs, "input", entry.value());
-            else if (key.equals(Y) && !isName(targets, Y, entry.value())) spreadTargets(values, entry.value());
+            boolean one = isName(key) && entry.value() instanceof Yaml.Numeral;
+            if (key.equals(X) && !one) spread(values, inputs, "input", entry);
+            else if (key.equals(Y) && !one) spreadTargets(values, entry);
             else put(values, key, entry);
         });
         table.add(row.place(), name -> Optional.ofNullable(values.get(name)).map(v -> new Table.Cell(Decimals.nearest(v), v::place)));
     }
 
-    /** A list under the key, even where something has that name, is the list of all. */
-    private static boolean isName(List<String> names, String key, Yaml value) {
-        return names.contains(key) && value instanceof Yaml.Numeral;
+    private boolean isName(String name) {
+        return inputs.contains(name) || targets.contains(name);
     }
 
-    private void spreadTargets(Map<String, Yaml> values, Yaml value) {
+    private void spreadTargets(Map<String, Yaml> values, Yaml.Entry entry) {
+        Yaml value = entry.value();
         boolean isClass = value instanceof Yaml.Numeral && loss.equals(Optional.of(Losses.CATEGORICAL_CROSSENTROPY));
         if (!isClass) {
-            spread(values, targets, "target", value);
+            spread(values, targets, "target", entry);
             return;
         }
         int index = Table.classIndex(Decimals.nearest(value), targets.size(), value::place);
-        for (int k = 0; k < targets.size(); k++) values.put(targets.get(k), new Yaml.Numeral(value.place(), k == index ? "1" : "0"));
+        for (int k = 0; k < targets.size(); k++) give(values, targets.get(k), new Yaml.Numeral(value.place(), k == index ? "1" : "0"), entry.place());
     }
 
-    private static void spread(Map<String, Yaml> values, List<String> names, String noun, Yaml value) {
+    private static void spread(Map<String, Yaml> values, List<String> names, String noun, Yaml.Entry entry) {
+        Yaml value = entry.value();
         List<Yaml> items = value instanceof Yaml.Sequence list ? list.items() : List.of(value);
         if (items.size() != names.size()) {
             throw value.place().error("this example has " + items.size() + " " + noun + (items.size() == 1 ? "" : "s") + " listed, it needs "
                     + names.size() + (names.isEmpty() ? "" : " (" + String.join(", ", names) + ")"));
         }
-        for (int i = 0; i < names.size(); i++) values.put(names.get(i), items.get(i));
+        for (int i = 0; i < names.size(); i++) give(values, names.get(i), items.get(i), entry.place());
     }
 
     private void put(Map<String, Yaml> values, String name, Yaml.Entry entry) {
-        if (!inputs.contains(name) && !targets.contains(name)) {
+        if (!isName(name)) {
             List<String> known = new ArrayList<>(inputs);
             known.addAll(targets);
             throw entry.place().error("there is no input or target " + Quote.of(name) + "; " + Nearest.advice(name, known));
@@ -89,16 +91,18 @@ final class DataSpec {
         if (!(entry.value() instanceof Yaml.Numeral)) {
             throw entry.value().place().error(Quote.of(name) + " takes one number in each example, found " + entry.value().inWords());
         }
-        if (values.put(name, entry.value()) != null) throw entry.place().error(Quote.of(name) + " is given twice in this example; delete one of the two");
+        give(values, name, entry.value(), entry.place());
+    }
+
+    private static void give(Map<String, Yaml> values, String name, Yaml value, Place place) {
+        if (values.put(name, value) != null) throw place.error(Quote.of(name) + " is given twice in this example; delete one of the two");
     }
 
     /** The columns of a CSV file that hold the targets; for classes one column with their indices will do. */
-    private List<Yaml.Text> targetColumns(Yaml.Mapping file) {
-        List<Yaml.Text> columns = new ArrayList<>();
-        file.get("targets").ifPresent(list -> ((Yaml.Sequence) list).items().forEach(t -> columns.add((Yaml.Text) t)));
-        if (file.get("targets").isEmpty()) {
-            for (String target : targets) columns.add(new Yaml.Text(file.place(), target, false));
-        }
+    private List<String> targetColumns(Yaml.Mapping file) {
+        List<String> columns = new ArrayList<>();
+        file.get("targets").ifPresent(list -> ((Yaml.Sequence) list).items().forEach(t -> columns.add(((Yaml.Text) t).value())));
+        if (file.get("targets").isEmpty()) columns.addAll(targets);
         boolean indices = columns.size() == 1 && loss.equals(Optional.of(Losses.CATEGORICAL_CROSSENTROPY));
         if (columns.size() != targets.size() && !indices) {
             throw file.placeOf("targets").error("`targets` names " + columns.size() + (columns.size() == 1 ? " column" : " columns") + ", it needs "

@@ -6,24 +6,23 @@ import org.gradatim.expr.InputException;
 /**
  * A formula as it was written and where, for errors that show it with a caret under the column.
  *
- * @param start    where its first character stands; empty for a formula that comes from no file
- * @param verbatim whether the file has it character by character; a text that YAML has folded or unescaped has no exact columns
+ * @param source where it stands; empty for a formula that comes from no file
  */
-record FormulaText(String text, Optional<Place> start, boolean verbatim) {
+record FormulaText(String text, Optional<Yaml.Text> source) {
     /** Long formulas are shown in an excerpt with so many characters on each side of the caret. */
     private static final int AROUND = 60;
 
     static FormulaText of(String text) {
-        return new FormulaText(text, Optional.empty(), true);
+        return new FormulaText(text, Optional.empty());
     }
 
     /** A formula in a spec. */
     static FormulaText of(Yaml.Text text) {
-        return new FormulaText(text.value(), Optional.of(text.place()), text.verbatim());
+        return new FormulaText(text.value(), Optional.of(text));
     }
 
     FormulaText {
-        Place whole = start.orElse(Place.of("formula"));
+        Place whole = source.map(Yaml.Text::place).orElse(Place.of("formula"));
         Limit.FORMULA.require(text.length(), whole);
     }
 
@@ -33,9 +32,7 @@ record FormulaText(String text, Optional<Place> start, boolean verbatim) {
     }
 
     private String place(int offset) {
-        int column = text.codePointCount(0, offset);
-        if (start.isEmpty()) return "column " + (column + 1);
-        return (verbatim ? start.get().right(column) : start.get()).toString();
+        return source.map(s -> s.placeOf(offset).toString()).orElseGet(() -> "column " + (text.codePointCount(0, offset) + 1));
     }
 
     /** The line around the offset and, below it, the caret: under the same column, as tabs are repeated before it. */

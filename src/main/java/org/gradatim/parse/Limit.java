@@ -25,7 +25,9 @@ public enum Limit {
     /** Weights and biases of a network. */
     PARAMETERS(2_000_000, "weights and biases"),
     /** Steps of a training. */
-    EPOCHS(10_000_000, "epochs");
+    EPOCHS(10_000_000, "epochs"),
+    /** Trainings that a spec names. */
+    EXPERIMENTS(100, "experiments");
 
     private final long initial;
     private final String what;
@@ -38,12 +40,10 @@ public enum Limit {
     /** The limit in force. */
     public long value() {
         String set = Optional.ofNullable(System.getProperty(property())).orElseGet(() -> System.getenv(variable()));
-        if (set == null) return initial;
-        try {
-            return Long.parseLong(set.strip());
-        } catch (NumberFormatException e) {
-            throw new InputException(variable() + " is " + Quote.of(set) + ", expected a whole number such as " + initial, e);
-        }
+        if (set == null || set.isBlank()) return initial;
+        String digits = set.strip();
+        if (digits.matches("0*[1-9][0-9]{0,17}")) return Long.parseLong(digits);
+        throw new InputException(variable() + " is " + Quote.of(set) + ", expected a whole number such as " + initial);
     }
 
     /** @throws InputException where {@code amount} is over the limit */

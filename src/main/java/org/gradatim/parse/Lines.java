@@ -37,14 +37,45 @@ final class Lines {
         return offset < characters.length ? characters[offset] : -1;
     }
 
-    /** Whether these very characters stand at the place. */
-    boolean has(String text, Place place) {
-        int offset = offset(place);
-        int length = text.codePointCount(0, text.length());
-        if (offset + length > characters.length) return false;
-        for (int i = 0, c = 0; i < length; i++, c = text.offsetByCodePoints(c, 1)) {
-            if (characters[offset + i] != text.codePointAt(c)) return false;
+    /**
+     * Where a character of a text stands that begins at {@code start}. YAML may have put it into quotes, or its lines into one;
+     * white space of the file that the text lacks is passed over.
+     *
+     * @param offset of the character in the text, in {@code char}s
+     * @return {@code start} where the file has the text in other characters, by an escape say
+     */
+    Place find(String text, int offset, Place start) {
+        int at = firstCharacter(start);
+        for (int i = 0; i <= offset; i = text.offsetByCodePoints(i, 1)) {
+            boolean end = i == text.length();
+            boolean space = !end && isSpace(text.codePointAt(i));
+            if (!end && !space) while (at < characters.length && isSpace(characters[at])) at++;
+            boolean same = !end && at < characters.length && characters[at] == text.codePointAt(i);
+            if (i == offset && (same || end)) return place(at, start);
+            if (same) at++;
+            else if (!space) return start;
         }
-        return true;
+        return start;
+    }
+
+    /** Behind the quote of a quoted text, and below the sign of a folded one. */
+    private int firstCharacter(Place start) {
+        int at = offset(start);
+        if (at == characters.length) return at;
+        return switch (characters[at]) {
+            case '"', '\'' -> at + 1;
+            case '|', '>' -> start.line() < starts.length ? starts[start.line()] : characters.length;
+            default -> at;
+        };
+    }
+
+    private Place place(int offset, Place in) {
+        int found = Arrays.binarySearch(starts, offset);
+        int line = found >= 0 ? found : -found - 2;
+        return new Place(in.file(), line + 1, offset - starts[line] + 1);
+    }
+
+    private static boolean isSpace(int c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }
 }

@@ -17,7 +17,7 @@ final class Lookalikes {
                 + name(character) + ") has no meaning in a formula; ";
         String mend = MENDS.get(character);
         if (mend == null) mend = normalized(character);
-        return named + (mend != null ? "write " + mend : "formulas are written with letters, digits, _ and + - * / ^ ( ) ,");
+        return named + (mend != null ? mend : "formulas are written with letters, digits, _ and + - * / ^ ( ) ,");
     }
 
     private static String name(int character) {
@@ -29,7 +29,7 @@ final class Lookalikes {
     /** 𝑥 and ｘ are x in another dress, and so are many others. */
     private static String normalized(int character) {
         String plain = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC);
-        return plain.matches("[A-Za-z0-9_+\\-*/^(),=]+") ? "`" + plain + "`" : null;
+        return plain.matches("[A-Za-z0-9_+\\-*/^(),=]+") ? "write `" + plain + "`" : null;
     }
 
     private static Map<Integer, String> mends() {
@@ -46,7 +46,10 @@ final class Lookalikes {
         each(mends, "\\$", "the plain formula, `sigmoid(z1)` and not its LaTeX");
         each(mends, "'′’", "a name of letters, digits and _, such as `x_prime`");
         each(mends, "\u00A0\u2007\u202F\u2009\u2003", "an ordinary space");
-        each(mends, "\u200B\u200C\u200D\uFEFF", "nothing in its place: it is invisible; delete it");
+        "\u200B\u200C\u200D\uFEFF".codePoints().forEach(c -> mends.put(c, "it is invisible: delete it"));
+        each(mends, "<>≤≥", "`step(a - b)` for 1 where a > b, else 0");
+        each(mends, ";", "an entry of `definitions` for each formula");
+        each(mends, ".", "a function alone, `exp(…)` and not `np.exp(…)`, and `*` for a product");
         each(mends, "σ", "`sigmoid(…)` for the function, `sigma` for a name");
         String greek = "α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta κ kappa λ lam μ mu ν nu ξ xi π pi ρ rho τ tau φ phi χ chi ψ psi ω omega ∂ d";
         pairs(mends, greek, "the name `%s`");
@@ -55,12 +58,12 @@ final class Lookalikes {
     }
 
     private static void each(Map<Integer, String> mends, String characters, String mend) {
-        characters.codePoints().forEach(c -> mends.put(c, mend));
+        characters.codePoints().forEach(c -> mends.put(c, "write " + mend));
     }
 
     /** @param pairs characters, each followed by what to put into {@code format} */
     private static void pairs(Map<Integer, String> mends, String pairs, String format) {
         String[] parts = pairs.split(" ");
-        for (int i = 0; i < parts.length; i += 2) mends.put(parts[i].codePointAt(0), String.format(Locale.ROOT, format, parts[i + 1]));
+        for (int i = 0; i < parts.length; i += 2) mends.put(parts[i].codePointAt(0), "write " + String.format(Locale.ROOT, format, parts[i + 1]));
     }
 }

@@ -10,6 +10,10 @@ import org.gradatim.parse.Token.Kind;
 final class PlainTokenizer {
     private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n]*+");
     private static final Pattern NUMBER = Pattern.compile("(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
+    /** What other languages have in numbers, and formulas have not. */
+    private static final Pattern GROUPS = Pattern.compile("(?:_[0-9]++)++");
+    private static final Pattern BASE = Pattern.compile("[xXoObB][0-9A-Fa-f]++");
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+");
     private static final Pattern SIGN = Pattern.compile("\\*\\*|[-+*/^(),=]");
 
@@ -39,7 +43,7 @@ final class PlainTokenizer {
             if (at == source.text().length()) break;
             tokens.add(next());
         }
-        tokens.add(new Token(Kind.END, "", at));
+        tokens.add(new Token(Kind.END, "", tokens.isEmpty() ? at : tokens.getLast().end()));
         return tokens;
     }
 
@@ -54,6 +58,12 @@ final class PlainTokenizer {
         Token number = token(Kind.NUMBER);
         if (at < source.text().length() && source.text().charAt(at) == '.') {
             throw source.error(at, "a second decimal point; a number has one, as in 1.5");
+        }
+        if (matches(GROUPS)) {
+            throw source.error(at, "digits are not grouped; write `" + number.text() + matcher.group().replace("_", "") + "`");
+        }
+        if (number.text().equals("0") && matches(BASE)) {
+            throw source.error(at, "numbers are decimal; write this one without its `0" + matcher.group().charAt(0) + "`");
         }
         return number;
     }

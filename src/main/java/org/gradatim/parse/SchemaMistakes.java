@@ -15,6 +15,9 @@ final class SchemaMistakes {
     /** Something wrong, and where. */
     record Mistake(Place place, String message) {}
 
+    /** The key by which YAML 1.1 took the entries of another map; YAML 1.2 has dropped it. */
+    private static final String MERGE = "<<";
+
     private final Yaml spec;
     private final JsonNode schema;
 
@@ -30,7 +33,7 @@ final class SchemaMistakes {
         String subject = subject(path);
         JsonNode expected = error.getSchemaNode();
         return switch (error.getKeyword()) {
-            case "type" -> mistake(value.place(), subject + " must be " + types(expected) + ", found " + value.inWords() + example(around(error)));
+            case "type" -> mistake(value.place(), subject + " must be " + types(expected) + ", found " + value.inWords() + typeMend(error, value));
             case "required" -> missing((Yaml.Mapping) value, subject, error);
             case "additionalProperties" -> unknownKey((Yaml.Mapping) value, subject, error);
             case Enumeration.NAME -> mistake(value.place(), unknownValue(subject, value, expected));
@@ -44,6 +47,12 @@ final class SchemaMistakes {
                     + " is no name: a name is a letter or _, then letters, digits and _, at most 60 in all");
             default -> mistake(value.place(), subject + ": " + error.getMessage());
         };
+    }
+
+    private String typeMend(Error error, Yaml value) {
+        String example = example(around(error));
+        boolean wasText = value instanceof Yaml.Numeral || value instanceof Yaml.Flag;
+        return example.isEmpty() && wasText && error.getSchemaNode().asString("").equals("string") ? "; put it in quotes" : example;
     }
 
     private static Optional<Mistake> mistake(Place place, String message) {
@@ -70,7 +79,8 @@ final class SchemaMistakes {
                     ? " belongs to a spec of formulas, and this one has a `network`; keep one of the two"
                     : " belongs to a spec with a `network`, and this one has `definitions`; keep one of the two"));
         }
-        return mistake(map.placeOf(key), subject + " has no key " + Quote.of(key) + "; " + Nearest.advice(key, known(map, error)));
+        String mend = key.equals(MERGE) ? "write out what it would merge" : Nearest.advice(key, known(map, error));
+        return mistake(map.placeOf(key), subject + " has no key " + Quote.of(key) + "; " + mend);
     }
 
     /** Whether an unknown key stands where this one is missing, for which another error suggests it. */

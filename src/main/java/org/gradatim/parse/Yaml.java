@@ -55,8 +55,13 @@ sealed interface Yaml {
         }
     }
 
-    /** @param verbatim whether the characters stand in the file as they are, beginning at {@code place} */
-    record Text(Place place, String value, boolean verbatim) implements Yaml {}
+    /** @param file what it was read from, for the places of its characters */
+    record Text(Place place, String value, Lines file) implements Yaml {
+        /** Where the character at this offset stands; where the text begins if that cannot be told. */
+        Place placeOf(int offset) {
+            return file.find(value, offset, place);
+        }
+    }
 
     /** A finite decimal number as it was written. */
     record Numeral(Place place, String literal) implements Yaml {}

@@ -93,7 +93,7 @@ final class YamlReader {
             case VALUE_TRUE -> new Yaml.Flag(place, true);
             case VALUE_FALSE -> new Yaml.Flag(place, false);
             case VALUE_NULL -> new Yaml.Nothing(place);
-            case VALUE_STRING -> text(place, parser.getString());
+            case VALUE_STRING -> new Yaml.Text(place, parser.getString(), lines);
             case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
                     throw new IllegalStateException("no value begins with " + parser.currentToken());
         };
@@ -112,6 +112,7 @@ final class YamlReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             Place keyPlace = place();
+            requireAlone(keyPlace);
             Yaml.Entry first = entries.get(key);
             if (first != null) {
                 throw keyPlace.error("the key " + Quote.of(key) + " is given twice, first in line " + first.place().line() + "; delete one of the two");
@@ -133,12 +134,6 @@ final class YamlReader {
         return new Yaml.Numeral(place, literal);
     }
 
-    private Yaml text(Place place, String value) {
-        if (lines.has(value, place)) return new Yaml.Text(place, value, true);
-        boolean quoted = (lines.at(place) == '"' || lines.at(place) == '\'') && lines.has(value, place.right(1));
-        return quoted ? new Yaml.Text(place.right(1), value, true) : new Yaml.Text(place, value, false);
-    }
-
     private Yaml aliased(Place place) {
         String name = parser.getString();
         if (open.contains(name)) throw place.error("`*" + name + "` stands for a value that contains it; write the value out");
@@ -150,8 +145,14 @@ final class YamlReader {
     }
 
     private void refuseTag(Place place) {
-        if (parser.getRawTag() == null || parser.currentToken() == JsonToken.PROPERTY_NAME) return;
+        if (parser.getRawTag() == null) return;
         throw place.error("a tag such as `" + Quote.printable(parser.getRawTag()) + "` has no meaning in a spec; delete it");
+    }
+
+    /** The parser tells the tag and the anchor of most keys, but not those of a first one. */
+    private void requireAlone(Place key) {
+        int first = lines.at(key);
+        if (first == '!' || first == '&') throw key.error("a key stands alone; delete the " + (first == '!' ? "tag" : "anchor") + " before it");
     }
 
     private Place place() {
@@ -165,14 +166,22 @@ final class YamlReader {
 
     private static InputException malformed(String file, JacksonException e) {
         if (e.getCause() instanceof MarkedYamlEngineException yaml && yaml.getProblemMark().isPresent()) {
-            Mark mark = yaml.getProblemMark().get();
-            return malformed(new Place(file, mark.getLine() + 1, mark.getColumn() + 1), yaml.getProblem());
+            boolean unclosed = yaml.getProblem().contains("end of stream") || yaml.getProblem().contains("<stream end>");
+            if (unclosed && yaml.getContextMark().isPresent()) {
+                return place(file, yaml.getContextMark().get()).error("this is no YAML: the quotes or brackets that open here are never closed");
+            }
+            return malformed(place(file, yaml.getProblemMark().get()), yaml.getProblem());
         }
         Place place = Optional.ofNullable(e.getLocation()).map(at -> new Place(file, at.getLineNr(), at.getColumnNr())).orElse(Place.of(file));
         return malformed(place, e.getOriginalMessage());
     }
 
+    private static Place place(String file, Mark mark) {
+        return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
     private static InputException malformed(Place place, String problem) {
+        if (problem.startsWith("Expected a property name")) return place.error("this is no YAML for a spec: a key is one word, no list, map or alias");
         String mend = problem.contains("\\t") ? "; indent with spaces, YAML has no tabs there"
                 : problem.contains("mapping values are not allowed") ? "; put a text with `: ` in quotes, and check the indentation of this line"
                 : problem.contains("cannot start any token") ? "; put a text that begins with this character in quotes"

@@ -11,8 +11,8 @@ import org.gradatim.prove.Prover.Points;
 
 /** Tells expressions apart by their values at the points of a prover. */
 final class GroupingSearch {
-    /** Sets of points that are added one after the other, where the degrees are so large that one brings too little. */
-    private static final int MOST_POINTS = 4;
+    /** Sets of points that are added one after the other, where one brings too little: the degrees are large, or there are even roots. */
+    private static final int MOST_POINTS = 32;
 
     /** With which others an expression was together before, and its value. */
     private record Mark(int before, long[] value) {
@@ -37,7 +37,7 @@ final class GroupingSearch {
 
     Grouping run() {
         try {
-            Grouping free = prover.atLuckyPoint(points -> split(new int[exprs.size()], points));
+            Grouping free = prover.atLuckyPoint(0, points -> split(new int[exprs.size()], points));
             return free.steps() > 0 && prover.triesPatterns(free.steps()) ? byPatterns(free) : free;
         } catch (FieldRun.Unsupported outside) {
             throw new UndefinedException(outside.getMessage(), outside instanceof FieldRun.Undefined);
@@ -48,14 +48,13 @@ final class GroupingSearch {
     Grouping proved(Grouping found) {
         double bits = -Math.log(exprs.size()) / Math.log(2) - (found.byPatterns() ? found.steps() : 0);
         Grouping proved = found;
-        for (int i = 0; i < MOST_POINTS && bits < Prover.REQUIRED_ERROR_BITS; i++) {
-            if (i > 0) {
-                prover.leavePoints();
-                if (found.byPatterns()) break;
-                int[] before = proved.first();
-                proved = prover.atLuckyPoint(points -> split(before, points));
-            }
-            bits += prover.atLuckyPoint(this::bits);
+        int most = found.byPatterns() ? 1 : MOST_POINTS;
+        double more = Prover.BITS_OF_P;
+        for (int i = 0; i < most && more >= 1 && bits < Prover.REQUIRED_ERROR_BITS; i++) {
+            int[] before = proved.first();
+            if (i > 0) proved = prover.atLuckyPoint(i, points -> split(before, points));
+            more = prover.atLuckyPoint(i, this::bits);
+            bits += more;
         }
         return new Grouping(proved.first(), Math.max(0, (int) bits), found.stepsAtZero(), found.steps(), found.patternsTried(), found.byPatterns());
     }
@@ -63,7 +62,7 @@ final class GroupingSearch {
     private double bits(Points points) {
         double degree = 1;
         for (Expr e : exprs) degree = Math.max(degree, points.degrees().of(e));
-        return Prover.errorBits(points, 1 + 2 * degree);
+        return Prover.worth(points.run(), Prover.errorBits(points, 1 + 2 * degree));
     }
 
     /** Those that are together stay so where they have the same values. */

@@ -54,7 +54,7 @@ public final class Prover {
     private final Where where;
     private long nextSeed = SEED;
     private BigInteger unit = BigInteger.ONE;
-    private Points points;
+    private final List<Points> kept = new ArrayList<>();
 
     /** Random points with what has been computed at them. */
     record Points(FieldRun run, FieldDegree degrees) {}
@@ -92,7 +92,7 @@ public final class Prover {
     /** As {@link #equal}, without the search for a point where two that are not proved equal differ. */
     public Verdict provedEqual(Expr left, Expr right) {
         if (left == right) return new Verdict.Proved(Integer.MAX_VALUE);
-        return decide(run -> Arrays.equals(run.value(left), run.value(right)), List.of(left, right));
+        return decide(run -> run.agree(left, right), List.of(left, right));
     }
 
     /** A point where the two, which are not proved equal, differ. */
@@ -180,12 +180,14 @@ public final class Prover {
     private Verdict decide(Predicate<FieldRun> claim, Collection<Expr> measured) {
         try {
             double bits = 0;
-            while (bits < REQUIRED_ERROR_BITS) {
-                if (!testAtLuckyPoint(claim)) return points.run.stepGenerators() == 0 ? differs() : decideByPatterns(claim, measured);
-                double more = errorBits(points, measured);
+            for (int i = 0; bits < REQUIRED_ERROR_BITS; i++) {
+                if (!testAtLuckyPoint(claim, i)) {
+                    int steps = kept.get(i).run.stepGenerators();
+                    return steps == 0 ? differs() : decideByPatterns(claim, measured, steps);
+                }
+                double more = errorBits(kept.get(i), measured);
                 if (more < FEWEST_BITS) return new Verdict.Undecided("its degree is too large for the identity test; no difference was found");
-                bits += more;
-                if (bits < REQUIRED_ERROR_BITS) points = null;
+                bits += worth(kept.get(i).run, more);
             }
             return new Verdict.Proved((int) bits);
         } catch (FieldRun.Unsupported outside) {
@@ -193,28 +195,51 @@ public final class Prover {
         }
     }
 
+    /** What agreement at the points of a run is worth. */
+    static double worth(FieldRun run, double bits) {
+        return run.takesEvenRoots() ? Math.min(FieldRun.LANES, bits) : bits;
+    }
+
     private static Verdict differs() {
         return new Verdict.Undecided("the two differ over the prime field");
     }
 
-    private boolean testAtLuckyPoint(Predicate<FieldRun> claim) {
-        return atLuckyPoint(there -> claim.test(there.run));
+    /** @param i which of the points that are kept; they are chosen anew where they are unlucky */
+    private boolean testAtLuckyPoint(Predicate<FieldRun> claim, int i) {
+        return atLuckyPoint(i, there -> claim.test(there.run));
     }
 
-    /** What is found at the points at hand, or at the first new ones where everything is defined. */
-    <T> T atLuckyPoint(Function<Points, T> look) {
+    /** What is found at those of the points that are kept, or at new ones where everything is defined. */
+    <T> T atLuckyPoint(int i, Function<Points, T> look) {
+        long[] seeds = newSeeds();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            if (points == null) points = newPoints(null);
+            if (kept.size() == i) kept.add(points(seeds, null));
             try {
-                return look.apply(points);
-            } catch (FieldRun.UnluckyPoint _) {
-                points = null;
+                return look.apply(kept.get(i));
+            } catch (FieldRun.UnluckyPoint unlucky) {
+                kept.remove(i);
+                renew(seeds, unlucky);
             } catch (FieldRun.NeedsUnit needs) {
                 unit = needs.unit();
-                points = null;
+                kept.subList(i, kept.size()).clear();
             }
         }
         throw new FieldRun.Unsupported("it: something was undefined at every one of " + MOST_ATTEMPTS + " points");
+    }
+
+    /** As {@link #atLuckyPoint}, at new points with the steps as the pattern says; empty where there is no lucky one. */
+    <T> Optional<T> atPattern(long pattern, Function<Points, T> look) {
+        long[] seeds = newSeeds();
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            try {
+                return Optional.of(look.apply(points(seeds, pattern)));
+            } catch (FieldRun.UnluckyPoint unlucky) {
+                renew(seeds, unlucky);
+            } catch (FieldRun.NeedsUnit needs) {
+                unit = needs.unit();
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether groups may be formed by so many steps, each pattern by itself. */
@@ -222,58 +247,48 @@ public final class Prover {
         return steps <= MOST_STEPS && program.parameters().size() <= MOST_PARAMETERS_BY_PATTERNS;
     }
 
-    /** New points come next. */
-    void leavePoints() {
-        points = null;
+    private long[] newSeeds() {
+        long[] seeds = new long[FieldRun.LANES];
+        for (int i = 0; i < seeds.length; i++) seeds[i] = nextSeed++;
+        return seeds;
     }
 
-    /** As {@link #atLuckyPoint}, at new points with the steps as the pattern says; empty where there is no lucky one. */
-    <T> Optional<T> atPattern(long pattern, Function<Points, T> look) {
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            try {
-                return Optional.of(look.apply(newPoints(pattern)));
-            } catch (FieldRun.UnluckyPoint _) {
-                continue;
-            }
-        }
-        return Optional.empty();
+    private void renew(long[] seeds, FieldRun.UnluckyPoint unlucky) {
+        unlucky.lanes().stream().forEach(lane -> seeds[lane] = nextSeed++);
     }
 
-    private Points newPoints(Long pattern) {
-        FieldRun run = new FieldRun(program, where, nextSeed++, unit, pattern);
+    private Points points(long[] seeds, Long pattern) {
+        FieldRun run = new FieldRun(program, where, seeds, unit, pattern);
         return new Points(run, new FieldDegree(run, program));
     }
 
     /** Steps as 0 or 1 instead of free: every pattern of signs must hold by itself. */
-    private Verdict decideByPatterns(Predicate<FieldRun> claim, Collection<Expr> measured) {
-        Points free = points;
-        int steps = free.run.stepGenerators();
+    private Verdict decideByPatterns(Predicate<FieldRun> claim, Collection<Expr> measured, int steps) {
         if (steps > MOST_STEPS) return new Verdict.Undecided("there are more than " + MOST_STEPS + " signs to try");
-        try {
-            double bits = Double.POSITIVE_INFINITY;
-            for (long pattern = 0; pattern < 1L << steps; pattern++) {
-                points = null;
-                double ofPattern = bitsOfPattern(claim, measured, pattern);
-                if (ofPattern < 0) return differs();
-                bits = Math.min(bits, ofPattern);
-            }
-            return bits >= REQUIRED_ERROR_BITS ? new Verdict.Proved((int) Math.min(bits, Integer.MAX_VALUE)) : differs();
-        } finally {
-            points = free;
+        double bits = Double.POSITIVE_INFINITY;
+        for (long pattern = 0; pattern < 1L << steps; pattern++) {
+            double ofPattern = bitsOfPattern(claim, measured, pattern);
+            if (ofPattern < 0) return differs();
+            bits = Math.min(bits, ofPattern);
         }
+        return bits >= REQUIRED_ERROR_BITS ? new Verdict.Proved((int) Math.min(bits, Integer.MAX_VALUE)) : differs();
     }
 
     private double bitsOfPattern(Predicate<FieldRun> claim, Collection<Expr> measured, long pattern) {
         double bits = 0;
+        long[] seeds = newSeeds();
         for (int attempt = 0; attempt < MOST_ATTEMPTS && bits < REQUIRED_ERROR_BITS; attempt++) {
-            Points ofPattern = newPoints(pattern);
+            Points ofPattern = points(seeds, pattern);
             try {
                 if (!claim.test(ofPattern.run)) return -1;
                 double more = errorBits(ofPattern, measured);
                 if (more < FEWEST_BITS) return -1;
-                bits += more;
-            } catch (FieldRun.UnluckyPoint _) {
-                continue;
+                bits += worth(ofPattern.run, more);
+                seeds = newSeeds();
+            } catch (FieldRun.UnluckyPoint unlucky) {
+                renew(seeds, unlucky);
+            } catch (FieldRun.NeedsUnit needs) {
+                unit = needs.unit();
             }
         }
         return bits;
@@ -288,7 +303,7 @@ public final class Prover {
 
     static double errorBits(Points points, double degree) {
         double perLane = BITS_OF_P - Math.log(degree) / Math.log(2);
-        return Math.max(0, FieldRun.LANES * perLane - points.run.bitsOfLikeness());
+        return Math.max(0, FieldRun.LANES * (perLane - points.run.bitsOfLuck()) - points.run.bitsOfLikeness());
     }
 
     /** The prime of the field, for documents that say how equalities are proved. */

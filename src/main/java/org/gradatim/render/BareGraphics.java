@@ -13,6 +13,7 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.BufferedImageOp;
@@ -26,7 +27,7 @@ import java.util.Map;
 abstract class BareGraphics extends Graphics2D {
 
     private static UnsupportedOperationException refusal() {
-        return new UnsupportedOperationException("a formula needs a drawing operation that is not recorded");
+        return new UnsupportedOperationException("a drawing operation is needed that is not recorded");
     }
 
     @Override public boolean drawImage(Image a, AffineTransform b, ImageObserver c) { throw refusal(); }
@@ -78,4 +79,17 @@ abstract class BareGraphics extends Graphics2D {
     @Override public boolean drawImage(Image a, int b, int c, int d, int e, Color f, ImageObserver g) { throw refusal(); }
     @Override public boolean drawImage(Image a, int b, int c, int d, int e, int f, int g, int h, int i, ImageObserver j) { throw refusal(); }
     @Override public boolean drawImage(Image a, int b, int c, int d, int e, int f, int g, int h, int i, Color j, ImageObserver k) { throw refusal(); }
+    @Override public void drawGlyphVector(GlyphVector a, float b, float c) { throw refusal(); }
+    @Override public void translate(double a, double b) { throw refusal(); }
+    @Override public void scale(double a, double b) { throw refusal(); }
+    @Override public void rotate(double a) { throw refusal(); }
+    @Override public void rotate(double a, double b, double c) { throw refusal(); }
+    @Override public AffineTransform getTransform() { throw refusal(); }
+    @Override public void setTransform(AffineTransform a) { throw refusal(); }
+    @Override public void fillRect(int a, int b, int c, int d) { throw refusal(); }
+    @Override public void fillArc(int a, int b, int c, int d, int e, int f) { throw refusal(); }
+    @Override public void drawArc(int a, int b, int c, int d, int e, int f) { throw refusal(); }
+    @Override public Font getFont() { throw refusal(); }
+    @Override public void setFont(Font a) { throw refusal(); }
+    @Override public void dispose() { throw refusal(); }
 }

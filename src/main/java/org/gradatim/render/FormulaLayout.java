@@ -61,11 +61,16 @@ record FormulaLayout(double width, double height, double depth, List<Mark> marks
 
     /** Paints the formula with its origin at (x, y); {@code em} is the length of one em on the canvas. */
     void paint(Canvas canvas, double x, double y, double em) {
+        paint(canvas, x, y, em, Ink.TEXT);
+    }
+
+    /** The same, with another ink where the formula has none of its own. */
+    void paint(Canvas canvas, double x, double y, double em, Ink text) {
         AffineTransform place = new AffineTransform(em, 0, 0, em, x, y);
         for (Mark mark : marks) {
             switch (mark) {
-                case Glyph g -> canvas.glyph(g.font, g.character, x + g.x * em, y + g.y * em, g.size * em, g.ink);
-                case Area a -> canvas.fill(place.createTransformedShape(a.shape), a.ink);
+                case Glyph g -> canvas.glyph(g.font, g.character, x + g.x * em, y + g.y * em, g.size * em, g.ink == Ink.TEXT ? text : g.ink);
+                case Area a -> canvas.fill(place.createTransformedShape(a.shape), a.ink == Ink.TEXT ? text : a.ink);
             }
         }
     }

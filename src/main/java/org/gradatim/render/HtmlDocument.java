@@ -4,6 +4,7 @@ import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.util.HashMap;
 import java.util.Map;
 import org.gradatim.document.Block.Figure;
+import org.gradatim.document.Block.Plots;
 import org.gradatim.document.Document;
 
 /** A document as one page for a browser, complete in itself: MathML, inline SVG, no script and no network. */
@@ -12,6 +13,18 @@ final class HtmlDocument {
 
     /** The column of text is 46 rem wide, of which the margins of a formula and its reason take a part. */
     private static final double LINE_EMS = 37;
+
+    private static final PictureWriter DRAWINGS = new PictureWriter() {
+        @Override
+        public String figure(Figure figure) {
+            return DiagramSvg.of(figure.diagram(), Inlines.text(figure.caption(), TextStyle.PLAIN), figure.description());
+        }
+
+        @Override
+        public String plots(Plots plots) {
+            return PlotSvg.of(plots);
+        }
+    };
 
     static String of(Document document, Templates templates) {
         return page(document, templates, Shell.PAGE, new MathMlFormula(), LINE_EMS);
@@ -24,11 +37,7 @@ final class HtmlDocument {
         values.put("title", document.title());
         values.put("language", document.language().toLanguageTag());
         values.put("contents", contents.isEmpty() ? null : new SafeString(contents));
-        values.put("body", new SafeString(XhtmlBody.of(document, formulas, HtmlDocument::drawing, ems)));
+        values.put("body", new SafeString(XhtmlBody.of(document, formulas, DRAWINGS, ems)));
         return templates.fill(shell, values);
-    }
-
-    private static String drawing(Figure figure) {
-        return DiagramSvg.of(figure.diagram(), Inlines.text(figure.caption(), TextStyle.PLAIN), figure.description());
     }
 }

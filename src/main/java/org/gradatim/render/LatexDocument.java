@@ -14,6 +14,7 @@ import org.gradatim.document.Block.Display;
 import org.gradatim.document.Block.Figure;
 import org.gradatim.document.Block.Items;
 import org.gradatim.document.Block.Paragraph;
+import org.gradatim.document.Block.Plots;
 import org.gradatim.document.Block.Remark;
 import org.gradatim.document.Block.RemarkKind;
 import org.gradatim.document.Block.Section;
@@ -49,10 +50,15 @@ final class LatexDocument {
 
     /** A display belongs to the paragraph before it; every other block begins a paragraph. */
     private void blocks(List<Block> blocks) {
+        boolean paragraph = false;
         for (Block block : blocks) {
             boolean display = block instanceof Display || block instanceof Calculation;
             out.append(display ? "" : "\n");
+            if (paragraph && block instanceof Plots) {
+                out.append("\\nopagebreak\n");
+            }
             block(block);
+            paragraph = block instanceof Paragraph;
         }
     }
 
@@ -69,6 +75,7 @@ final class LatexDocument {
             case Table t -> table(t);
             case Remark r -> remark(r);
             case Figure f -> figure(f);
+            case Plots p -> plots(p);
         }
     }
 
@@ -211,6 +218,17 @@ final class LatexDocument {
             out.append('\n');
         }
         out.append("\\end{center}\n");
+    }
+
+    /** Not in a center environment, before which a page may end: plots stay with the paragraph that leads to them. */
+    private void plots(Plots plots) {
+        out.append("{\\centering ").append(LatexPlot.of(plots, LINE_EMS)).append("\\par\n");
+        if (!plots.caption().isEmpty()) {
+            out.append("\\nopagebreak\\footnotesize ");
+            inlines(plots.caption());
+            out.append("\\par\n");
+        }
+        out.append("}\\medskip\n");
     }
 
     private void inlines(List<Inline> inlines) {

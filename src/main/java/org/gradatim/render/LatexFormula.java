@@ -151,11 +151,16 @@ public final class LatexFormula {
         }
     }
 
+    /** The library that lays out pictures sets the points and colons of words as signs of mathematics, with room after them, unless told otherwise. */
+    private void words(String text) {
+        write("\\text{" + (dialect == Dialect.PICTURE ? text.replaceAll("[.,:;!?]", "\\\\mathord{$0}") : text) + "}");
+    }
+
     private void atom(Notation atom) {
         switch (atom) {
             case Symbol s -> symbol(s);
             case Numeral n -> signs(n.digits());
-            case Words w -> write("\\text{" + LatexSymbols.text(w.text().strip()) + "}");
+            case Words w -> words(LatexSymbols.text(w.text().strip()));
             case Script s -> script(s);
             case Fraction f -> {
                 write("\\frac");

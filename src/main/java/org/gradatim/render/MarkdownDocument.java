@@ -13,12 +13,14 @@ import org.gradatim.document.Block.Display;
 import org.gradatim.document.Block.Figure;
 import org.gradatim.document.Block.Items;
 import org.gradatim.document.Block.Paragraph;
+import org.gradatim.document.Block.Plots;
 import org.gradatim.document.Block.Remark;
 import org.gradatim.document.Block.RemarkKind;
 import org.gradatim.document.Block.Section;
 import org.gradatim.document.Block.Table;
 import org.gradatim.document.Document;
 import org.gradatim.document.Inline;
+import org.gradatim.document.Plot;
 import org.gradatim.notation.Notation;
 import org.gradatim.render.LatexFormula.Dialect;
 
@@ -72,7 +74,23 @@ final class MarkdownDocument {
             case Remark r -> remark(r);
             case Figure f -> MermaidDiagram.of(f.diagram(), f.description())
                     + (f.caption().isEmpty() ? "" : "\n\n" + MarkdownText.startingLine(inlines(f.caption())));
+            case Plots p -> plots(p);
         };
+    }
+
+    /** GitHub draws no curves that can be told apart; their samples and figures can be read there. */
+    private String plots(Plots plots) {
+        List<String> parts = new ArrayList<>();
+        for (Plot plot : plots.plots()) {
+            switch (plot) {
+                case Plot.Lines lines -> parts.add(table(PlotTable.of(lines)));
+                case Plot.HeatMap map -> parts.add(table(PlotTable.of(map)));
+                case Plot.Boundary boundary -> parts.add(MarkdownText.startingLine(inlines(boundary.title())) + "\n\n```text\n"
+                        + String.join("\n", TextPlot.of(boundary, TextStyle.PLAIN)) + "\n```");
+            }
+        }
+        if (!plots.caption().isEmpty()) parts.add(MarkdownText.startingLine(inlines(plots.caption())));
+        return String.join("\n\n", parts);
     }
 
     private String display(Notation formula) {

@@ -72,7 +72,7 @@ public final class PdfDocument {
         values.put("paper", paper.css());
         values.put("bookmarks", new SafeString(bookmarks(document.blocks())));
         values.put("contents", contents.isEmpty() ? null : new SafeString(contents));
-        values.put("body", new SafeString(XhtmlBody.of(document, drawings, drawings::figure, ems - SLACK)));
+        values.put("body", new SafeString(XhtmlBody.of(document, drawings, drawings, ems - SLACK)));
         return PdfPage.of(templates.fill(Shell.PRINT, values), drawings, ems);
     }
 

@@ -23,7 +23,7 @@ import org.w3c.dom.Element;
  * The formulas and diagrams of one document on their way to a PDF: each is an {@code object} element of the page that
  * takes the drawing's room, and is painted when the page is.
  */
-final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjectDrawer {
+final class PdfDrawings implements FormulaWriter, PictureWriter, FSObjectDrawerFactory, FSObjectDrawer {
 
     private static final String ELEMENT = "object";
     private static final String INDEX = "data-drawing";
@@ -86,6 +86,28 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
         }
     }
 
+    private record PlotDrawing(PlotLayout layout, Typesetter typesetter, String text) implements Drawing {
+        @Override
+        public double width() {
+            return layout.width();
+        }
+
+        @Override
+        public double height() {
+            return layout.height();
+        }
+
+        @Override
+        public double depth() {
+            return 0;
+        }
+
+        @Override
+        public void paint(Canvas canvas) {
+            PlotPainter.paint(layout, typesetter, canvas, 0, -height(), 1);
+        }
+    }
+
     private final Typesetter typesetter = new Typesetter();
     private final List<Drawing> drawings = new ArrayList<>();
     private final PdfFonts fonts;
@@ -107,8 +129,15 @@ final class PdfDrawings implements FormulaWriter, FSObjectDrawerFactory, FSObjec
         return Pieces.linear(formula);
     }
 
-    /** The markup of a figure's drawing. */
-    String figure(Block.Figure figure) {
+    @Override
+    public String plots(Block.Plots plots) {
+        StringBuilder out = new StringBuilder();
+        add(new PlotDrawing(PlotLayout.of(plots, typesetter), typesetter, plots.description()), out);
+        return out.toString();
+    }
+
+    @Override
+    public String figure(Block.Figure figure) {
         StringBuilder out = new StringBuilder();
         add(new DiagramDrawing(DiagramLayout.of(figure.diagram(), typesetter), typesetter, figure.description()), out);
         return out.toString();

@@ -4,10 +4,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import javax.imageio.ImageIO;
+import org.gradatim.document.Block.Plots;
 import org.gradatim.document.Diagram;
 
-/** Formulas and diagrams as PNG pictures on white. */
+/** Formulas, diagrams and plots as PNG pictures on white. */
 public final class Png {
     private Png() {}
 
@@ -37,6 +39,19 @@ public final class Png {
         DiagramLayout layout = DiagramLayout.of(diagram, typesetter);
         ImageCanvas canvas = canvas(layout.width(), layout.height(), em);
         DiagramPainter.paint(layout, typesetter, canvas, MARGIN * em, MARGIN * em, em);
+        return bytes(canvas.image());
+    }
+
+    /**
+     * Plots, block below block.
+     *
+     * @param em the size of their letters, in pixels
+     */
+    public static byte[] plots(List<Plots> plots, double em) {
+        Typesetter typesetter = new Typesetter();
+        PlotLayout layout = PlotLayout.of(plots, typesetter);
+        ImageCanvas canvas = canvas(layout.width(), layout.height(), em);
+        PlotPainter.paint(layout, typesetter, canvas, MARGIN * em, MARGIN * em, em);
         return bytes(canvas.image());
     }
 

@@ -17,6 +17,21 @@ final class SvgCanvas implements Canvas {
 
     private final StringBuilder body = new StringBuilder(2048);
     private final Map<String, String> glyphs = new LinkedHashMap<>();
+    private final boolean onPage;
+
+    /** For an element of a page, whose colours it takes. */
+    SvgCanvas() {
+        this(true);
+    }
+
+    private SvgCanvas(boolean onPage) {
+        this.onPage = onPage;
+    }
+
+    /** For a file of its own, in the colours of paper; programs that draw know no style variables. */
+    static SvgCanvas onPaper() {
+        return new SvgCanvas(false);
+    }
 
     /** What was painted so far, with the glyphs that it uses before it. */
     String content() {
@@ -96,7 +111,10 @@ final class SvgCanvas implements Canvas {
         }
     }
 
-    private static String value(Ink ink) {
+    private String value(Ink ink) {
+        if (!onPage) {
+            return ink.hex();
+        }
         if (ink == Ink.TEXT) {
             return "currentColor";
         }

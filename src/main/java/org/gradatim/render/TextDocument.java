@@ -12,11 +12,13 @@ import org.gradatim.document.Block.Display;
 import org.gradatim.document.Block.Figure;
 import org.gradatim.document.Block.Items;
 import org.gradatim.document.Block.Paragraph;
+import org.gradatim.document.Block.Plots;
 import org.gradatim.document.Block.Remark;
 import org.gradatim.document.Block.Section;
 import org.gradatim.document.Block.Table;
 import org.gradatim.document.Document;
 import org.gradatim.document.Inline;
+import org.gradatim.document.Plot;
 import org.gradatim.notation.Notation;
 
 /** A document as Unicode text for a terminal of a given width, or for a file. */
@@ -92,6 +94,7 @@ final class TextDocument {
                 lines.addAll(TextDiagram.of(f.diagram(), columns, style));
                 lines.addAll(wrapped(f.caption(), columns));
             }
+            case Plots p -> plots(p);
         }
     }
 
@@ -183,6 +186,26 @@ final class TextDocument {
     private void table(Table table) {
         lines.addAll(wrapped(table.caption(), columns));
         lines.addAll(new TextTable(table, columns, style).lines());
+    }
+
+    private void plots(Plots plots) {
+        for (Plot plot : plots.plots()) {
+            if (!lines.getLast().isEmpty()) {
+                lines.add("");
+            }
+            switch (plot) {
+                case Plot.Lines curves -> {
+                    wrapped(curves.title(), columns).forEach(line -> lines.add(style.strong(line)));
+                    lines.addAll(TextPlot.of(curves, columns, style));
+                }
+                case Plot.HeatMap map -> table(PlotTable.of(map));
+                case Plot.Boundary boundary -> {
+                    wrapped(boundary.title(), columns).forEach(line -> lines.add(style.strong(line)));
+                    lines.addAll(TextPlot.of(boundary, style));
+                }
+            }
+        }
+        lines.addAll(wrapped(plots.caption(), columns));
     }
 
     private void remark(Remark remark) {

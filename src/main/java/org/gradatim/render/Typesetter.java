@@ -1,5 +1,6 @@
 package org.gradatim.render;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,23 @@ final class Typesetter implements DiagramLayout.Measure {
 
     /** A short text as a formula of words, to stand in a drawing. */
     static Notation words(List<Inline> inlines) {
-        return new Notation.Row(inlines.stream().map(Typesetter::words).toList());
+        List<Notation> parts = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (Inline inline : inlines) {
+            if (inline instanceof Inline.Text(String more)) {
+                text.append(more);
+                continue;
+            }
+            flush(text, parts);
+            parts.add(words(inline));
+        }
+        flush(text, parts);
+        return new Notation.Row(parts);
+    }
+
+    private static void flush(StringBuilder text, List<Notation> parts) {
+        if (!text.isEmpty()) parts.add(new Notation.Words(text.toString()));
+        text.setLength(0);
     }
 
     private static Notation words(Inline inline) {

@@ -2,7 +2,6 @@ package org.gradatim.render;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Calculation;
 import org.gradatim.document.Block.Column;
@@ -10,6 +9,7 @@ import org.gradatim.document.Block.Display;
 import org.gradatim.document.Block.Figure;
 import org.gradatim.document.Block.Items;
 import org.gradatim.document.Block.Paragraph;
+import org.gradatim.document.Block.Plots;
 import org.gradatim.document.Block.Remark;
 import org.gradatim.document.Block.Section;
 import org.gradatim.document.Block.Table;
@@ -26,31 +26,31 @@ final class XhtmlBody {
     private static final int DEEPEST_CONTENTS = 2;
 
     private final FormulaWriter formulas;
-    private final Function<Figure, String> figures;
+    private final PictureWriter pictures;
     private final FormulaLines lines;
     private final StringBuilder out = new StringBuilder();
 
-    private XhtmlBody(FormulaWriter formulas, Function<Figure, String> figures, double ems) {
+    private XhtmlBody(FormulaWriter formulas, PictureWriter pictures, double ems) {
         this.formulas = formulas;
-        this.figures = figures;
+        this.pictures = pictures;
         this.lines = FormulaLines.ofEms(ems);
     }
 
     /**
      * The blocks of a document.
      *
-     * @param figures the markup of a figure's drawing
+     * @param pictures writes the drawings
      * @param ems     width of a line, by which formulas are broken
      */
-    static String of(Document document, FormulaWriter formulas, Function<Figure, String> figures, double ems) {
-        XhtmlBody body = new XhtmlBody(formulas, figures, ems);
+    static String of(Document document, FormulaWriter formulas, PictureWriter pictures, double ems) {
+        XhtmlBody body = new XhtmlBody(formulas, pictures, ems);
         body.blocks(document.blocks());
         return body.out.toString();
     }
 
     /** The table of contents as a list of links, empty where the document wants none. */
     static String contents(Document document, FormulaWriter formulas) {
-        XhtmlBody body = new XhtmlBody(formulas, _ -> "", 0);
+        XhtmlBody body = new XhtmlBody(formulas, PictureWriter.NONE, 0);
         if (document.contents()) {
             body.contents(document.blocks());
         }
@@ -86,12 +86,17 @@ final class XhtmlBody {
             case Items i -> items(i);
             case Table t -> table(t);
             case Remark r -> remark(r);
-            case Figure f -> {
-                out.append("<figure>").append(figures.apply(f));
-                element("figcaption", "", f.caption());
-                out.append("</figure>\n");
-            }
+            case Figure f -> picture(pictures.figure(f), f.caption());
+            case Plots p -> picture(pictures.plots(p), p.caption());
         }
+    }
+
+    private void picture(String drawing, List<Inline> caption) {
+        out.append("<figure>").append(drawing);
+        if (!caption.isEmpty()) {
+            element("figcaption", "", caption);
+        }
+        out.append("</figure>\n");
     }
 
     /** Whether a paragraph leads to the block below it, and so has to stand on the same page. */

@@ -65,6 +65,27 @@ class WitnessesTest {
         assertThat(witnesses.denseCost().getAsDouble()).isCloseTo(witnesses.cost(), within(1e-12));
     }
 
+    /** At the foot of max(0,z)² and at the top of exp(-z²) the slope is less than what numeric slopes can tell from 0. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            max(0, z)^2; 0
+            exp(-z^2);   1.0e-13
+            """)
+    void aFlatPlaceOfACustomActivationIsNoDisagreement(String activation, String preActivation) {
+        Witnesses witnesses = Witnesses.of(Specs.model("""
+                network:
+                  inputs: [x]
+                  layers:
+                    - {units: 1, activation: "%s"}
+                    - {units: 1, activation: linear}
+                  bias: true
+                loss: mean_squared_error
+                parameters: {w1: %s, w2: 0.7, b1: 0, b2: 0.2}
+                data: [{x: 1.0, y: -0.3}]
+                """.formatted(activation, preActivation)));
+        assertThat(witnesses.agree()).as("%s", witnesses.all()).isTrue();
+    }
+
     @Test
     void aLossGivenAsFormulasHasNoDenseWitness() {
         Witnesses witnesses = Witnesses.of(Specs.model("""

@@ -130,7 +130,7 @@ class BadInputTest {
             x1,x2,y\\n1,two,0     | data.csv:2:3: column `x2`: `two` is no number; .*
             x1,x2,y\\n1,,0        | data.csv:2:3: column `x2`: a number is missing
             x1,x2,y\\n1,2,1\\n1,2  | data.csv:3: this line has 2 values, the first line names 3 columns
-            x1,x2,y\\n1,"2,1      | data.csv: the file is no CSV: .*
+            x1,x2,y\\n1,"2,1      | data.csv:2: this is no CSV: .*
             x1,x1,x2,y\\n1,1,2,0  | data.csv:1:4: the column `x1` is there twice; .*
             x1;x2;y\\n1;2;1       | data.csv:1: there is no column `x1`; columns are separated by commas, .*
             """)
@@ -179,6 +179,35 @@ class BadInputTest {
         assertThat(left()).containsExactly("net.yaml");
     }
 
+    @Test
+    void whatIsReadIsNeverOverwritten() throws IOException {
+        Path net = writeString(folder.resolve("net.md"), NETWORK);
+        Path link = createSymbolicLink(folder.resolve("link.md"), net);
+        Path own = writeString(folder.resolve("own.html"), "{{ body }}");
+        for (Path output : List.of(net, link)) {
+            assertThat(Session.of("explain", net.toString(), "-o", output.toString())).isEqualTo(new Session(Shell.BAD_INPUT, "",
+                    "gradatim: cannot write " + output + ": it is the spec itself; name another file" + System.lineSeparator()));
+        }
+        assertThat(Session.of("explain", net.toString(), "--template", own.toString(), "-o", own.toString()).err())
+                .endsWith("own.html: it is the template itself; name another file" + System.lineSeparator());
+        assertThat(net).hasContent(NETWORK);
+        assertThat(own).hasContent("{{ body }}");
+    }
+
+    @Test
+    void dataHasNoTemplate() throws IOException {
+        Path own = writeString(folder.resolve("own.html"), "{{ body }}");
+        Session session = Session.of("explain", spec, "--template", own.toString(), "-o", folder.resolve("net.json").toString());
+        assertThat(session.err()).startsWith("gradatim: a .json has no template; leave out --template").hasLineCount(1);
+        assertThat(session.code()).isEqualTo(Shell.BAD_INPUT);
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveIsSaidToBeNone() {
+        assertThat(Session.of("explain", "a\0b").err()).startsWith("gradatim: ").contains("`a\uFFFDb` cannot be the name of a file")
+                .doesNotContain("Exception").hasLineCount(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"explain|", "explain|net.yaml|-o|", "explain|net.yaml|--template|"})
     void anEmptyNameOfAFileIsSaidToBeEmpty(String arguments) {
@@ -212,12 +241,12 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"md", "json"})
-    void aFullDiskIsOneMessage(String ending) throws IOException {
+    @CsvSource({"explain, md", "explain, json", "compare, md", "compare, json"})
+    void aFullDiskIsOneMessage(String command, String ending) throws IOException {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "no device that is always full");
         Path link = createSymbolicLink(folder.resolve("net." + ending), full);
-        Session session = Session.of("explain", spec, "-o", link.toString());
+        Session session = Session.of(command, spec, "-o", link.toString());
         Files.delete(link);
         assertThat(session).isEqualTo(new Session(Shell.BAD_INPUT, "", "gradatim: cannot write " + link + ": No space left on device\n"));
     }

@@ -1,6 +1,7 @@
 package org.gradatim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,6 +110,21 @@ class LauncherIT {
     void outputIsUtf8WhateverTheLocale() throws Exception {
         Ended ended = shell("LC_ALL=C '" + PROGRAM + "' verify 'Übung-σ.yaml' überzählig");
         assertThat(ended.err()).contains("'überzählig'");
+    }
+
+    @Test
+    void fileNamesAreUtf8WhereTheLocaleIsNotInstalled() throws Exception {
+        Ended ended = shell("LC_ALL=xx_XX.UTF-8 '" + PROGRAM + "' verify 'Übung-σ.yaml'");
+        assertThat(ended).isEqualTo(new Ended(Shell.BAD_INPUT, "", "gradatim: there is no file `Übung-σ.yaml`\n"));
+    }
+
+    @Test
+    void textIsAsWideAsTheTerminal() throws Exception {
+        assumeTrue(shell("script --version && command -v stty").code() == 0, "no terminal to be had");
+        Files.copy(Path.of("examples/two-neurons.yaml"), folder.resolve("net.yaml"));
+        Ended ended = shell("unset COLUMNS; script -qec \"stty cols 80; NO_COLOR=1 '" + PROGRAM + "' explain net.yaml\" /dev/null < /dev/null");
+        assertThat(ended.code()).isEqualTo(Shell.DONE);
+        assertThat(ended.out().lines()).hasSizeGreaterThan(50).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test

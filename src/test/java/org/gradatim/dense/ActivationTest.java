@@ -56,6 +56,15 @@ class ActivationTest {
     }
 
     @Test
+    void theStepOfACustomActivationNarrowsWhereBothItsValueAndItsSlopeAreTiny() {
+        Activation bell = Activation.custom("bell", z -> Math.exp(-100 * z * z));
+        for (double z : new double[] {-0.74, 0.5, 0.74}) {
+            double exact = -200 * z * Math.exp(-100 * z * z);
+            assertThat(slope(bell, z)).as("at %s", z).isCloseTo(exact, within(1e-8 * Math.abs(exact)));
+        }
+    }
+
+    @Test
     void slopesAtKinksAreThoseOfKeras() {
         assertThat(slope(Activation.RELU, 0)).isZero();
         assertThat(slope(Activation.leakyRelu(0.2), 0)).isEqualTo(0.2);

@@ -47,7 +47,7 @@ class TrainerTest {
     @Test
     void theListenerHearsEveryEpoch() {
         List<String> heard = new ArrayList<>();
-        new Trainer(0.25, 2).train(LINE, ON_LINE, weight(1), (epoch, loss) -> heard.add(epoch + ": " + loss));
+        new Trainer(0.25, 2).train(LINE, ON_LINE, weight(1), (epoch, evaluation, _) -> heard.add(epoch + ": " + evaluation.cost()));
         assertThat(heard).containsExactly("0: 4.0", "1: 1.0", "2: 0.25");
     }
 

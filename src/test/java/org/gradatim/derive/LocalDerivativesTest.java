@@ -81,6 +81,10 @@ class LocalDerivativesTest {
             3;                       x;
             x;                       x;  1
             (y - a)^2;               a;  -2*(y - a)
+            max(0, z);               z; step(z)
+            max(z, 0);               z; step(z)
+            min(6, z);               z; step(6 - z)
+            max(y, z);               z; 1 - step(y - z)
             """)
     void derivativesKeepTheAuthorsOrder(String formula, String variable, String derivative) {
         Expr expr = FormulaReader.read(formula);

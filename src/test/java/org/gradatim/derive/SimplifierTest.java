@@ -73,6 +73,14 @@ class SimplifierTest {
             (a + b)^2 - (a - b)^2                             = 4*a*b
             -(y - a)*w                                        = (a - y)*w
             2*a/4                                             = 1/2*a
+            -1/((a - 1)*b)                                    = 1/((1 - a)*b)
+            1/((a - 1)*b)                                     = 1/((a - 1)*b)
+            b/sqrt(1 + a^2)^2                                 = b/(1 + a^2)
+            sqrt(a)^3*b                                       = a*sqrt(a)*b
+            b*sqrt(a)*sqrt(a)                                 = b*a
+            step(a - 1/2)*b                                   = step(a - 1/2)*b
+            exp(b + b + 2*a)                                  = exp(2*(b + a))
+            -1/3*a^(-2/3)*b                                   = -b/(3*a^(2/3))
             """)
     void formsReadAsAPersonWritesThem(String formula, String simplified) {
         assertThat(new Simplifier(List.of()).simplify(FormulaReader.read(formula))).hasToString(simplified.strip());

@@ -1,7 +1,9 @@
 package org.gradatim.eval;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Const;
@@ -33,9 +35,17 @@ final class NaiveEvaluator {
     }
 
     static double mean(Program program, Map<String, Double> parameters, Data data, Expr expr) {
+        return means(program, parameters, data, List.of(expr))[0];
+    }
+
+    /** The means over the examples; within an example what the expressions share is computed once. */
+    static double[] means(Program program, Map<String, Double> parameters, Data data, List<Expr> exprs) {
         int examples = Math.max(1, data.size());
-        double sum = 0;
-        for (int i = 0; i < examples; i++) sum += new NaiveEvaluator(program, parameters, data, i).value(expr);
-        return sum / examples;
+        double[] sums = new double[exprs.size()];
+        for (int i = 0; i < examples; i++) {
+            NaiveEvaluator example = new NaiveEvaluator(program, parameters, data, i);
+            for (int k = 0; k < sums.length; k++) sums[k] += example.value(exprs.get(k));
+        }
+        return Arrays.stream(sums).map(sum -> sum / examples).toArray();
     }
 }

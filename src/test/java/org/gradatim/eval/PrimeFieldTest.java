@@ -7,6 +7,8 @@ import java.math.BigInteger;
 import java.util.SplittableRandom;
 import org.gradatim.expr.Rational;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PrimeFieldTest {
     private static final BigInteger MODULUS = BigInteger.valueOf(P);
@@ -15,7 +17,6 @@ class PrimeFieldTest {
     @Test
     void theModulusIsPrime() {
         assertThat(MODULUS.isProbablePrime(100)).isTrue();
-        assertThat(P % 4).isEqualTo(3);
     }
 
     @Test
@@ -32,19 +33,30 @@ class PrimeFieldTest {
         }
     }
 
-    @Test
-    void rootsAreSquaresThemselvesAndMultiplicative() {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5, 6, 7, 10, 12, 17, 100})
+    void rootsAreUniqueAndMultiplicative(int order) {
+        BigInteger q = BigInteger.valueOf(order);
         SplittableRandom random = new SplittableRandom(2);
         for (int i = 0; i < TRIALS / 10; i++) {
-            long a = element(random);
-            long b = element(random);
-            long aa = PrimeField.multiply(a, a);
-            long bb = PrimeField.multiply(b, b);
-            assertThat(PrimeField.isSquare(aa)).isTrue();
-            assertThat(PrimeField.isSquare(PrimeField.negate(aa))).isEqualTo(aa == 0);
-            assertThat(PrimeField.multiply(PrimeField.root(aa), PrimeField.root(aa))).isEqualTo(aa);
-            assertThat(PrimeField.root(PrimeField.multiply(aa, bb))).isEqualTo(PrimeField.multiply(PrimeField.root(aa), PrimeField.root(bb)));
+            long a = withRoot(random, q);
+            long b = withRoot(random, q);
+            assertThat(PrimeField.power(root(a, q), order)).isEqualTo(a);
+            assertThat(root(PrimeField.power(a, order), q)).isEqualTo(a);
+            assertThat(root(PrimeField.multiply(a, b), q)).isEqualTo(PrimeField.multiply(root(a, q), root(b, q)));
+            assertThat(PrimeField.power(a, PrimeField.rootExponent(new Rational(BigInteger.valueOf(-3), q)))).isEqualTo(
+                    PrimeField.inverse(PrimeField.power(root(a, q), 3)));
         }
+    }
+
+    private static long withRoot(SplittableRandom random, BigInteger q) {
+        long a = Math.max(1, element(random));
+        while (!PrimeField.hasRoot(a, q)) a = Math.max(1, element(random));
+        return a;
+    }
+
+    private static long root(long a, BigInteger q) {
+        return PrimeField.power(a, PrimeField.rootExponent(new Rational(BigInteger.ONE, q)));
     }
 
     @Test
@@ -55,7 +67,7 @@ class PrimeFieldTest {
             }
         }
         assertThat(PrimeField.smallRational(PrimeField.of(Rational.of(41, 3)), 40)).isEmpty();
-        assertThat(PrimeField.smallRational(PrimeField.root(2), 1000)).isEmpty();
+        assertThat(PrimeField.smallRational(root(2, BigInteger.TWO), 1000)).isEmpty();
     }
 
     /** Random, with the ends of the range among them. */

@@ -99,6 +99,7 @@ class SpecMistakesTest {
         "data: [{x: [1, NaN], y: 1}]                           | 8:16 | entry 2 of `x` must be a number, found the text `NaN`",
         "data: [{x: [1, 2]}]                                   | 8:8  | this example has no value for `y`",
         "data: [{x: [1, 2], x1: 3, y: 1}]                      | 8:20 | `x1` is given twice in this example",
+        "data: [{x1: 3, x2: 4, x: [1, 2], y: 1}]               | 8:23 | `x1` is given twice in this example",
         "data: [{x1: 1, x3: 2, y: 1}]                          | 8:16 | there is no input or target `x3`; there are `x1`, `x2`, `y`",
         "data: [{x: [1, 2], y: 3}]                             | 8:23 | the target `y` is 3, and under binary_crossentropy it is between 0 and 1",
         "data: 5                                               | 8:7  | `data` must be a list or a map",
@@ -108,13 +109,23 @@ class SpecMistakesTest {
         "data: {csv: appels.csv}                               | 8:13 | there is no file `appels.csv`; did you mean `apples.csv`?",
         "data: {csv: .}                                        | 8:13 | `.` is no file",
         "title: !!java.net.URL [x]                             | 8:8  | a tag such as",
+        "!!java.net.URL title: x                               | 8:1  | a key stands alone; delete the tag before it",
+        "training: {!!java.net.URL epochs: 3}                  | 8:12 | a key stands alone; delete the tag before it",
+        "training: {&e epochs: 3}                              | 8:12 | a key stands alone; delete the anchor before it",
+        "parameters: [3]                                       | 8:14 | must be a map, found the number `3`; for example `{weights: [[",
+        "title: 42                                             | 8:8  | must be a text, found the number `42`; put it in quotes",
+        "title: true                                           | 8:8  | must be a text, found `true`; put it in quotes",
+        "title: \"\"x                                           | 8:8  | the quotes or brackets that open here are never closed",
+        "title: 'x                                             | 8:8  | the quotes or brackets that open here are never closed",
+        "? [1, 2]                                              | 8:4  | a key is one word",
+        "<<: {bias: true}                                      | 8:1  | a spec has no key `<<`; write out what it would merge",
         "title: *x                                             | 8:8  | `*x` stands for nothing",
         "title: &x [*x]                                        | 8:12 | `*x` stands for a value that contains it",
         "title: a: b                                           | 8:9  | put a text with `: ` in quotes",
         "title: @a                                             | 8:8  | put a text that begins with this character in quotes"})
     void aMistakeInWhatFollowsTheNetworkIsNamed(String line, String at, String message) throws IOException {
         Files.writeString(folder.resolve("apples.csv"), "x1,x2,y\n");
-        assertMistake(NETWORK + line + "\n", at, message);
+        assertMistake(NETWORK + line.replace("\"\"", "\"") + "\n", at, message);
     }
 
     @ParameterizedTest
@@ -123,6 +134,11 @@ class SpecMistakesTest {
         "- \"\"z1 = sigmod(w1)\"\"           | 2:11 | did you mean `sigmoid`?",
         "- w1 + w2                           | 2:8  | expected `=` after the name `w1`",
         "- 3                                 | 2:5  | entry 1 of `definitions` must be a text, found the number `3`; for example",
+        "- J = w +~    2*w +~    sigmod(w)     | 4:5  | did you mean `sigmoid`?",
+        "- >~    J = w +~      2*w + sigmod(w) | 4:13 | did you mean `sigmoid`?",
+        "- >~    J = w +~                     | 3:12 | after `+`, but the formula ends",
+        "- >-~    J = w +~~    # w + sigmod(w) | 5:5  | the character `#`",
+        "- \"\"J = w +~    \\tsigmod(w)\"\"  | 2:5 | did you mean `sigmoid`?",
         "- J = e^(-w)                        | 2:9  | `e` is not defined; write `exp(x)`",
         "- J = J + 1                         | 2:9  | `J` is defined by itself",
         "- exp = w                           | 2:5  | `exp` is a function",
@@ -164,7 +180,8 @@ class SpecMistakesTest {
         "price,size,z~1,2,3           | 1    | there is no column `y`; name the columns of the targets, `targets: [y]`; there are `price`, `size`, `z`",
         "price;size;y~1;2;3           | 1    | columns are separated by commas, and this line has none",
         "price,size,price,y~1,2,3,4   | 1:12 | the column `price` is there twice",
-        "price,size,y~1,\"2\"x,1      |      | the file is no CSV",
+        "price,size,y~1,\"2\"x,1      | 2    | this is no CSV: quotes",
+        "price,size,y~1,2,1~\"2,2,1~3 | 3    | this is no CSV: quotes",
         "~                            |      | the file is empty"})
     void aMistakeInACsvFileIsNamed(String csv, String at, String message) throws IOException {
         Files.writeString(folder.resolve("apples.csv"), csv.replace('~', '\n'));

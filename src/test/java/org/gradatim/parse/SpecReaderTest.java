@@ -169,6 +169,14 @@ class SpecReaderTest {
     }
 
     @Test
+    void aTargetMayBeCalledXAndAnInputY() {
+        Model model = read("inputs: [y, n]\ntargets: [x]\ndefinitions: [J = (w*y + n - x)^2]\ndata: [{y: 1, n: 2, x: 3}]");
+        assertThat(model.data().column("y")).containsExactly(1);
+        assertThat(model.data().column("n")).containsExactly(2);
+        assertThat(model.data().column("x")).containsExactly(3);
+    }
+
+    @Test
     void numbersAreTakenAsYamlHasThem() {
         Model model = read("definitions: [J = a*b*c*d]\nparameters: {a: .5, b: +3, c: 1e-3, d: 010}");
         assertThat(model.values()).containsExactly(entry("a", 0.5), entry("b", 3.0), entry("c", 0.001), entry("d", 10.0));
@@ -208,6 +216,28 @@ class SpecReaderTest {
             System.clearProperty(Limit.LAYERS.property());
         }
         assertThat(read(deep).network().map(n -> n.layers().size())).hasValue(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1", "0", "abc", "1e3"})
+    void aLimitThatIsNoneIsRefused(String limit) {
+        System.setProperty(Limit.LAYERS.property(), limit);
+        try {
+            assertThatThrownBy(() -> read(ONE_NEURON)).isInstanceOf(InputException.class)
+                    .hasMessage("GRADATIM_LIMIT_LAYERS is `" + limit + "`, expected a whole number such as 1000");
+        } finally {
+            System.clearProperty(Limit.LAYERS.property());
+        }
+    }
+
+    @Test
+    void anEmptyLimitIsTheUsualOne() {
+        System.setProperty(Limit.LAYERS.property(), "");
+        try {
+            assertThat(Limit.LAYERS.value()).isEqualTo(1_000);
+        } finally {
+            System.clearProperty(Limit.LAYERS.property());
+        }
     }
 
     private Model read(String spec) {

@@ -36,6 +36,7 @@ class StepPatternsTest {
             relu(relu(x)) = relu(x)
             relu(x)*relu(-x) = 0
             max(x, y)*min(x, y) = x*y
+            step(x)*step(x)*exp(x/2)*exp(x/3) = step(x)*exp(5*x/6)
             """)
     void whatHoldsForAllSignsIsProved(String left, String right) {
         Prover prover = new Prover(program());

@@ -1,0 +1,55 @@
+package org.gradatim.render;
+
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gradatim.document.Block.Plots;
+
+/** Plots as SVG pictures, their letters drawn as outlines. */
+public final class PlotSvg {
+    private PlotSvg() {}
+
+    /** Room around a picture that stands alone, in em. */
+    private static final double MARGIN = 0.5;
+
+    /** An em of a picture that stands alone, in pixels. */
+    private static final int PIXELS = 16;
+
+    /**
+     * Plots as an {@code svg} element, sized in em of the text around it and never wider than its place. Its colours are style variables
+     * with values for white paper.
+     */
+    public static String of(Plots plots) {
+        return of(List.of(plots), new SvgCanvas(), 0, "role=\"img\" fill=\"currentColor\" style=\"max-width:100%;height:auto\"", 0);
+    }
+
+    /** Plots as a file of their own, black on white, with nothing in it that only browsers know. */
+    public static String file(List<Plots> plots) {
+        return of(plots, SvgCanvas.onPaper(), MARGIN, "role=\"img\"", PIXELS) + "\n";
+    }
+
+    private static String of(List<Plots> plots, SvgCanvas canvas, double margin, String attributes, int pixels) {
+        Typesetter typesetter = new Typesetter();
+        PlotLayout layout = PlotLayout.of(plots, typesetter);
+        double width = layout.width() + 2 * margin;
+        double height = layout.height() + 2 * margin;
+        if (pixels > 0) canvas.fill(new Rectangle2D.Double(0, 0, width, height), Ink.PAPER);
+        PlotPainter.paint(layout, typesetter, canvas, margin, margin, 1);
+        long unitsWide = SvgCanvas.roundedUp(width);
+        long unitsHigh = SvgCanvas.roundedUp(height);
+        return new StringBuilder(1 << 16).append("<svg xmlns=\"http://www.w3.org/2000/svg\" ").append(attributes)
+                .append(" width=\"").append(length(unitsWide, pixels)).append("\" height=\"").append(length(unitsHigh, pixels))
+                .append("\" viewBox=\"0 0 ").append(unitsWide).append(' ').append(unitsHigh).append("\"><title>")
+                .append(text(plots, p -> Inlines.text(p.caption(), TextStyle.PLAIN))).append("</title><desc>").append(text(plots, Plots::description))
+                .append("</desc>").append(canvas.content()).append("</svg>").toString();
+    }
+
+    private static String text(List<Plots> plots, Function<Plots, String> what) {
+        return plots.stream().map(what).distinct().map(Xml::escape).collect(Collectors.joining(" "));
+    }
+
+    private static String length(long units, int pixels) {
+        return pixels == 0 ? SvgCanvas.em(units) : Long.toString(Math.ceilDiv(units * pixels, SvgCanvas.UNIT));
+    }
+}

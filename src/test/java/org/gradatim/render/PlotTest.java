@@ -1,0 +1,205 @@
+package org.gradatim.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.gradatim.document.Block.Plots;
+import org.gradatim.document.Inline;
+import org.gradatim.document.Plot;
+import org.gradatim.document.Plot.Series;
+import org.gradatim.notation.Formulas;
+import org.gradatim.notation.Notation;
+import org.gradatim.render.PlotMark.Label;
+import org.gradatim.render.PlotMark.Stroke;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+class PlotTest {
+    private static final double[] X = IntStream.range(0, 50).asDoubleStream().toArray();
+
+    @Test
+    void curvesThatCoincideAreSeenAsTwoAndHaveOneName() {
+        PlotLayout layout = PlotLayout.of(plots(lines(false, curve("w1", 1), curve("w2", 2), curve("w3", 1))), new Typesetter());
+        List<Stroke> first = curves(layout, 0);
+        List<Stroke> third = curves(layout, 2);
+        assertThat(first).hasSize(1).allSatisfy(s -> assertThat(s.pen().dash()).isEmpty());
+        assertThat(third).hasSize(1).allSatisfy(s -> assertThat(s.pen().dash()).isNotEmpty());
+        assertThat(layout.marks().indexOf(third.getFirst())).as("drawn over it").isGreaterThan(layout.marks().indexOf(first.getFirst()));
+        assertThat(third.getFirst().shape().getBounds2D()).isEqualTo(first.getFirst().shape().getBounds2D());
+        assertThat(names(layout)).contains("w₁ = w₃", "w₂").doesNotContain("w₁", "w₃");
+    }
+
+    @Test
+    void aCurveLiesWhereItsNumbersAre() {
+        PlotLayout layout = PlotLayout.of(plots(lines(false, new Series(label("w1"), new double[] {0, 10}, new double[] {0, 1}),
+                new Series(label("w2"), new double[] {0, 10}, new double[] {1, 1}))), new Typesetter());
+        var rising = curves(layout, 0).getFirst().shape().getBounds2D();
+        var level = curves(layout, 1).getFirst().shape().getBounds2D();
+        assertThat(level.getY()).isCloseTo(rising.getY(), within(1e-6));
+        assertThat(level.getWidth()).isCloseTo(rising.getWidth(), within(1e-6));
+        assertThat(tickAt(layout, "0").y()).as("the tick of 0 stands beside the lowest point")
+                .isCloseTo(rising.getMaxY() + PlotPanel.HALF_LETTER * PlotPanel.SMALL + 0.02, within(0.01));
+    }
+
+    @Test
+    void namesDoNotOverlap() {
+        Series[] close = IntStream.range(1, 9).mapToObj(k -> new Series(label("w" + k), new double[] {0, 1}, new double[] {k, 5 + k * 1e-3})).toArray(Series[]::new);
+        List<Label> labels = labels(PlotLayout.of(plots(lines(false, close)), new Typesetter())).stream().filter(l -> text(l).startsWith("w")).toList();
+        double[] places = labels.stream().mapToDouble(Label::y).sorted().toArray();
+        assertThat(places).hasSize(8);
+        for (int k = 1; k < places.length; k++) assertThat(places[k] - places[k - 1]).isGreaterThan(1);
+    }
+
+    @Test
+    void powersOfTenAreEvenlySpaced() {
+        PlotScale scale = PlotScale.roomy(DoubleStream.of(1e-6, 1), true);
+        assertThat(scale.place(1e-2) - scale.place(1e-4)).isCloseTo(scale.place(1e-4) - scale.place(1e-6), within(1e-12));
+        assertThat(scale.ticks(5)).extracting(t -> t.toPlainString()).contains("0.000001", "1");
+        PlotLayout layout = PlotLayout.of(plots(lines(true, new Series(label("w1"), new double[] {0, 1, 2}, new double[] {1, 1e-3, 1e-6}))), new Typesetter());
+        assertThat(curves(layout, 0)).hasSize(1);
+    }
+
+    @Test
+    void ticksAreRoundNumbersWithinTheScale() {
+        assertThat(new PlotScale(-1.3, 4.2, false).ticks(6)).extracting(t -> t.doubleValue()).containsExactly(-1.0, 0.0, 1.0, 2.0, 3.0, 4.0);
+        assertThat(new PlotScale(0, 1e-7, false).ticks(5)).hasSizeBetween(3, 7);
+    }
+
+    @Test
+    void aCurveThatIsLevelHasAScale() {
+        assertThat(PlotSvg.file(List.of(plots(lines(false, new Series(label("w1"), new double[] {0, 1}, new double[] {3, 3})))))).contains("<path");
+        assertThat(PlotSvg.file(List.of(plots(lines(false, new Series(label("w1"), new double[] {0}, new double[] {0})))))).contains("<path");
+    }
+
+    @Test
+    void theZeroLineOfACircleIsThatCircle() {
+        double[] grid = IntStream.range(0, 61).mapToDouble(k -> -1.5 + k * 0.05).toArray();
+        double[][] values = new double[61][61];
+        for (int r = 0; r < 61; r++) for (int c = 0; c < 61; c++) values[r][c] = 1 - grid[r] * grid[r] - grid[c] * grid[c];
+        Contour contour = new Contour(grid, grid, values);
+        assertThat(contour.zero()).hasSizeGreaterThan(100).allSatisfy(s -> {
+            assertThat(Math.hypot(s.from().x(), s.from().y())).isCloseTo(1, within(0.002));
+            assertThat(Math.hypot(s.to().x(), s.to().y())).isCloseTo(1, within(0.002));
+        });
+        double length = contour.zero().stream().mapToDouble(s -> Math.hypot(s.to().x() - s.from().x(), s.to().y() - s.from().y())).sum();
+        assertThat(length).isCloseTo(2 * Math.PI, within(0.02));
+        double area = contour.positiveRows().stream().mapToDouble(s -> s.to().x() - s.from().x()).sum() * 0.05;
+        assertThat(area).isCloseTo(Math.PI, within(0.02));
+    }
+
+    @Test
+    void thePictureIsWellFormedAndTheSameEveryTime() throws Exception {
+        String svg = PlotSvg.file(everything());
+        Element root = DocumentBuilderFactory.newNSInstance().newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8))).getDocumentElement();
+        assertThat(root.getTagName()).isEqualTo("svg");
+        assertThat(root.getElementsByTagName("text").getLength()).as("letters are outlines").isZero();
+        assertThat(root.getElementsByTagName("use").getLength()).isGreaterThan(20);
+        assertThat(svg).doesNotContain("var(", "currentColor", "NaN").isEqualTo(PlotSvg.file(everything()));
+        assertThat(PlotSvg.of(everything().getFirst())).contains("currentColor");
+    }
+
+    @Test
+    void thePictureInDotsIsNotBlank() throws Exception {
+        byte[] png = Png.plots(everything(), 20);
+        assertThat(png).isEqualTo(Png.plots(everything(), 20));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        long inked = IntStream.range(0, image.getWidth() * image.getHeight())
+                .filter(i -> (image.getRGB(i % image.getWidth(), i / image.getWidth()) & 0xff) < 0xc0).count();
+        assertThat((double) inked / image.getWidth() / image.getHeight()).isBetween(0.01, 0.5);
+    }
+
+    @Test
+    void wordsInAPictureLeaveLaterFormulasAsTheyAre() {
+        FormulaLayout before = FormulaLayout.of("w:=1,\\;a:b", FormulaLayout.Style.TEXT);
+        PlotLayout.of(plots(lines(false, new Series(List.of(new Inline.Text("seed 7: 1.5, 2; all?")), X, X))), new Typesetter());
+        Png.plots(everything(), 10);
+        assertThat(FormulaLayout.of("w:=1,\\;a:b", FormulaLayout.Style.TEXT).width()).isEqualTo(before.width());
+    }
+
+    @Test
+    void cellsAreReadableInBlackOnWhite() {
+        PlotLayout layout = PlotLayout.of(everything().get(1), new Typesetter());
+        assertThat(layout.marks()).filteredOn(PlotMark.Area.class::isInstance).hasSize(4).allSatisfy(mark -> {
+            var c = ((PlotMark.Area) mark).ink().color();
+            assertThat(0.2126 * c.getRed() + 0.7152 * c.getGreen() + 0.0722 * c.getBlue()).as("light enough for black figures").isGreaterThan(130);
+        });
+        assertThat(names(layout)).contains("-2", "1", "0", "0.5");
+    }
+
+    @Test
+    void textShowsTheCourseOfACurveInEightyColumns() {
+        List<String> lines = TextPlot.of((Plot.Lines) everything().getFirst().plots().getFirst(), 80, TextStyle.PLAIN);
+        assertThat(lines).allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(80));
+        assertThat(lines.get(0)).contains("w₁ = w₃").contains("▁").endsWith("49");
+        assertThat(lines.get(1)).contains("w₂").contains("▁").contains("█").endsWith("98");
+    }
+
+    @Test
+    void aTableHasSamplesOfEveryCurve() {
+        var table = PlotTable.of((Plot.Lines) everything().getFirst().plots().getFirst());
+        assertThat(table.rows()).hasSize(2).allSatisfy(row -> assertThat(row).hasSize(7));
+        assertThat(Inlines.text(table.rows().getFirst().getLast(), TextStyle.PLAIN)).isEqualTo("49");
+    }
+
+    /** Curves, two of which coincide; a heat map; a boundary. */
+    private static List<Plots> everything() {
+        Notation[] figures = {Formulas.number("1"), Formulas.number("-2"), Formulas.number("0"), Formulas.number("0.5")};
+        Plot map = new Plot.HeatMap(List.of(new Inline.Text("Before: 1.5, 2")), List.of(Formulas.symbol("a"), Formulas.symbol("b")),
+                List.of(Formulas.symbol("x"), Formulas.symbol("y")), new double[][] {{1, -2}, {0, 0.5}}, 2,
+                Optional.of(List.of(List.of(figures[0], figures[1]), List.of(figures[2], figures[3]))));
+        double[] grid = {-1, 0, 1};
+        Plot boundary = new Plot.Boundary(List.of(), Formulas.symbol("x"), Formulas.symbol("y"), grid, grid,
+                List.of(new Plot.Region(new double[][] {{-1, -1, 1}, {-1, 1, 1}, {1, 1, 1}})),
+                List.of(new Plot.Points(label("no"), new double[] {-0.5}, new double[] {-0.5}), new Plot.Points(label("yes"), new double[] {0.5}, new double[] {0.5})));
+        return List.of(plots(lines(false, curve("w1", 1), curve("w2", 2), curve("w3", 1))), plots(map), plots(boundary));
+    }
+
+    private static Series curve(String name, double slope) {
+        return new Series(label(name), X, DoubleStream.of(X).map(x -> slope * x).toArray());
+    }
+
+    private static List<Inline> label(String name) {
+        return List.of(new Inline.Formula(name.length() == 2 ? Formulas.sub(Formulas.symbol(name.substring(0, 1)), Formulas.number(name.substring(1))) : Formulas.symbol(name)));
+    }
+
+    private static Plot lines(boolean logarithmic, Series... series) {
+        return new Plot.Lines(List.of(), List.of(new Inline.Text("epoch")), List.of(new Inline.Text("value")), logarithmic, List.of(series));
+    }
+
+    private static Plots plots(Plot plot) {
+        return new Plots(List.of(plot), List.of(), "plots");
+    }
+
+    /** The lines of the curve with that number that are as thick as a curve and no key. */
+    private static List<Stroke> curves(PlotLayout layout, int index) {
+        Ink ink = PlotStyle.ofCurve(index, 0).ink();
+        return layout.marks().stream().filter(Stroke.class::isInstance).map(Stroke.class::cast)
+                .filter(s -> s.ink().equals(ink) && s.pen().width() > 0.1 && s.shape().getBounds2D().getWidth() > 2).toList();
+    }
+
+    private static List<Label> labels(PlotLayout layout) {
+        return layout.marks().stream().filter(Label.class::isInstance).map(Label.class::cast).toList();
+    }
+
+    private static List<String> names(PlotLayout layout) {
+        return labels(layout).stream().map(PlotTest::text).toList();
+    }
+
+    private static Label tickAt(PlotLayout layout, String text) {
+        return labels(layout).stream().filter(l -> l.anchor() == PlotMark.Anchor.RIGHT && text(l).equals(text)).findFirst().orElseThrow();
+    }
+
+    private static String text(Label label) {
+        return TextFormula.of(label.text(), TextStyle.PLAIN);
+    }
+}
