@@ -43,7 +43,9 @@ final class Finite {
 
     /** Lets only finite sizes of rounding errors pass; no witness could be held to others. */
     static void requireMagnitudes(double[] magnitudes) {
-        if (!allFinite(magnitudes)) throw costIsNot();
+        if (allFinite(magnitudes)) return;
+        throw new InputException("the rounding errors on the way to J cannot be bounded, so that numbers cannot check its derivatives"
+                + "; choose smaller parameters or data, or a shorter chain of operations");
     }
 
     private static boolean allFinite(double[] numbers) {
