@@ -26,8 +26,9 @@ class ExamplesTest {
 
     @Test
     void theExamplesAreAllThere() {
-        assertThat(Examples.names()).containsExactly("deep", "demand-prediction", "formulas", "logistic-regression", "mazur",
-                "one-neuron-or-many", "regression", "seeds", "softmax", "two-neurons", "two-neurons-bias");
+        assertThat(Examples.names()).containsExactly("broken-symmetry", "deep", "demand-prediction", "formulas", "logistic-regression", "mazur",
+                "one-neuron-or-many", "regression", "seeds", "softmax", "symmetric-start", "two-neurons", "two-neurons-bias",
+                "zero-init-logistic", "zero-init-sigmoid", "zero-init-tanh");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import org.gradatim.prove.Verdict;
 
 /** Proves the lines of a derivation by the identity test, and keeps count. */
 public final class IdentityProof implements Proof {
+    private final Program program;
     private final Prover prover;
     private final Tally tally;
 
@@ -23,17 +24,23 @@ public final class IdentityProof implements Proof {
     }
 
     public IdentityProof(Program program) {
-        this(program, new Tally());
+        this(program, new Prover(program), new Tally());
     }
 
-    private IdentityProof(Program program, Tally tally) {
-        this.prover = new Prover(program);
+    private IdentityProof(Program program, Prover prover, Tally tally) {
+        this.program = program;
+        this.prover = prover;
         this.tally = tally;
     }
 
     @Override
+    public IdentityProof on(Map<String, Expr> given) {
+        return new IdentityProof(program, Prover.on(program, given), tally);
+    }
+
+    @Override
     public IdentityProof over(Program other) {
-        return new IdentityProof(other, tally);
+        return new IdentityProof(other, new Prover(other), tally);
     }
 
     /** The model's derivation with every line proved. */

@@ -22,6 +22,7 @@ final class Main implements Command {
                         "  gradatim explain two-neurons.yaml                   on the terminal",
                         "  gradatim explain two-neurons.yaml -w w1 -o w1.pdf   one weight, as a document",
                         "  gradatim compare two-neurons.yaml w1 w3             why two gradients differ",
+                        "  gradatim symmetry symmetric-start.yaml              weights that stay equal for ever",
                         "  gradatim verify two-neurons.yaml                    three witnesses a gradient",
                         "  gradatim train two-neurons.yaml --json              weights and loss, as data",
                         "  source <(gradatim completion)                       in bash and zsh")
@@ -31,6 +32,7 @@ final class Main implements Command {
                         .description("Say which version this is, and end.").build())
                 .addSubcommand("explain", new Explain().options())
                 .addSubcommand("compare", new Compare().options())
+                .addSubcommand("symmetry", new SymmetryCommand().options())
                 .addSubcommand("verify", new Verify().options())
                 .addSubcommand("train", new Train().options())
                 .addSubcommand("completion", new Completion().options());
@@ -41,7 +43,7 @@ final class Main implements Command {
     /** Asks for a command, since none was given. */
     @Override
     public int run(ParseResult given, Streams streams) {
-        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, compare, verify or train");
+        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, compare, symmetry, verify or train");
     }
 
     /** The version, as the build wrote it into the jar. */

@@ -35,7 +35,8 @@ public final class Derivation {
     private final Simplifier simplifier;
     private final Gradient gradient;
     private final Set<String> signals;
-    private final Paths paths;
+    private Paths paths;
+    private boolean proved;
     private Gradient viaSignals;
     private final Map<String, Gradient> ofDefinitions = new HashMap<>();
     private final Map<List<String>, LocalDerivative> locals = new HashMap<>();
@@ -49,12 +50,17 @@ public final class Derivation {
         this.simplifier = new Simplifier(program.constraints());
         this.gradient = Gradient.of(program);
         this.signals = signalsOf(model);
-        this.paths = new Paths(program);
-        proveGradient();
     }
 
     /** Derives, and proves the closed forms of all derivatives that the model asks for. */
     public static Derivation of(Model model, Proof proof) {
+        Derivation derivation = onDemand(model, proof);
+        derivation.gradient();
+        return derivation;
+    }
+
+    /** As {@link #of}, but the closed forms are proved when they are first asked for. */
+    public static Derivation onDemand(Model model, Proof proof) {
         return new Derivation(model, proof);
     }
 
@@ -70,6 +76,7 @@ public final class Derivation {
     }
 
     private void proveGradient() {
+        proved = true;
         Map<String, Expr> ofRoot = new LinkedHashMap<>();
         Map<String, Expr> ofPenalty = new LinkedHashMap<>();
         for (String name : model.withRespectTo()) {
@@ -90,7 +97,18 @@ public final class Derivation {
 
     /** The closed forms of all derivatives. */
     public Gradient gradient() {
+        if (!proved) proveGradient();
         return gradient;
+    }
+
+    /** The closed forms as they are, for who proves them at the points that he needs. */
+    public Gradient unprovedGradient() {
+        return gradient;
+    }
+
+    private Paths paths() {
+        if (paths == null) paths = new Paths(program);
+        return paths;
     }
 
     /** ∂of/∂by for a definition and a name in it. */
@@ -151,7 +169,7 @@ public final class Derivation {
      * derivative is the whole one.
      */
     public List<String> heldFixed(String of, String by) {
-        return paths.heldFixed(of, by);
+        return paths().heldFixed(of, by);
     }
 
     /**
@@ -160,22 +178,22 @@ public final class Derivation {
      * other ways ({@link #isAlsoDirect}), as a cost with a penalty is, that one step is left aside.
      */
     public List<String> cuts(String name) {
-        return paths.cuts(name);
+        return paths().cuts(name);
     }
 
     /** Whether the root is written with the name itself and depends on it in other ways too. */
     public boolean isAlsoDirect(String name) {
-        return paths.isAlsoDirect(name);
+        return paths().isAlsoDirect(name);
     }
 
     /** Whether one step leads from a definition to a name, and nothing else does. */
     public boolean isOneStep(String of, String by) {
-        return paths.isOneStep(of, by);
+        return paths().isOneStep(of, by);
     }
 
     /** ∂of/∂by through all paths, for a definition and a name that it depends on; 0 for any other. */
     public Expr whole(String of, String by) {
-        if (paths.isOneStep(of, by)) return local(of, by).result();
+        if (paths().isOneStep(of, by)) return local(of, by).result();
         Expr result = ofDefinitions.computeIfAbsent(of, name -> Gradient.of(program, name)).ofRoot(by);
         proof.gradient("∂" + of + "/∂" + by, Map.of(by, result), Var.of(of));
         return result;
@@ -196,16 +214,16 @@ public final class Derivation {
         WeightDerivation known = weights.get(name);
         if (known != null) return known;
         List<Chain> chains = new ArrayList<>();
-        for (List<String> path : paths.list(name, MOST_CHAINS)) if (path.size() > 1) chains.add(chain(path));
-        long count = paths.count(name);
-        Expr result = gradient.ofRoot(name);
+        for (List<String> path : paths().list(name, MOST_CHAINS)) if (path.size() > 1) chains.add(chain(path));
+        long count = paths().count(name);
+        Expr result = gradient().ofRoot(name);
         if (!chains.isEmpty() && count == chains.size()) {
             proof.equal("∂" + program.root() + "/∂" + name + ", sum over its paths",
                     Arithmetic.sum(chains.stream().map(Chain::product).toList()), result);
         }
         Expr via = viaSignals().ofRoot(name);
         proof.equal("∂" + program.root() + "/∂" + name + " by error signals", writtenOut(via), result);
-        WeightDerivation derivation = new WeightDerivation(name, count, chains, result, via, gradient.ofPenalty(name));
+        WeightDerivation derivation = new WeightDerivation(name, count, chains, result, via, gradient().ofPenalty(name));
         weights.put(name, derivation);
         return derivation;
     }
@@ -239,7 +257,7 @@ public final class Derivation {
     public ErrorSignal errorSignal(String of) {
         ErrorSignal known = errorSignals.get(of);
         if (known != null) return known;
-        ErrorSignal signal = new ErrorSignal(of, viaSignals().ofRoot(of), gradient.ofRoot(of));
+        ErrorSignal signal = new ErrorSignal(of, viaSignals().ofRoot(of), gradient().ofRoot(of));
         proof.equal("the error signal of " + of, writtenOut(signal.recursive()), signal.result());
         errorSignals.put(of, signal);
         return signal;
@@ -248,7 +266,7 @@ public final class Derivation {
     /** The expression with every signal replaced by its closed form. */
     private Expr writtenOut(Expr expr) {
         return Traversal.replace(expr, node -> node instanceof Var v && Gradient.signalOf(v.name()) != null
-                ? gradient.ofRoot(Gradient.signalOf(v.name())) : null);
+                ? gradient().ofRoot(Gradient.signalOf(v.name())) : null);
     }
 
     private Gradient viaSignals() {

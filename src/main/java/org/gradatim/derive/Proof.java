@@ -29,6 +29,9 @@ public interface Proof {
      */
     List<Set<String>> equalOnes(String line, Map<String, Expr> expressions);
 
+    /** The same of what holds where some leaves have the values of others, or are numbers; counted with this one. */
+    Proof on(Map<String, Expr> given);
+
     /** The same over another program, counted with this one. */
     Proof over(Program other);
 }

@@ -1,6 +1,7 @@
 package org.gradatim.eval;
 
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gradatim.eval.Generators.Kind;
@@ -16,6 +17,10 @@ final class Exponents {
     private final Generators generators;
     private final BigInteger unit;
     private final ExprMap<Double> degrees = new ExprMap<>();
+    private final Map<Lanes.Key, Exponential> byValue = new HashMap<>();
+
+    /** A value of exp and its degree. */
+    private record Exponential(long[] value, double degree) {}
 
     /** @param unit the power of a generator that exp(rest) is */
     Exponents(FieldRun run, LinearTerms terms, Generators generators, BigInteger unit) {
@@ -31,10 +36,17 @@ final class Exponents {
         return degree == null ? 1 : degree;
     }
 
-    long[] exp(Apply a) {
-        Map<Lanes.Key, Rational> argument = terms.of(a.argument());
-        degrees.put(a, exponentSum(argument));
-        return exp(argument);
+    /** @param value of the argument: equal neurons, of which there may be many, are expanded once */
+    long[] exp(Apply a, long[] value) {
+        Exponential known = byValue.get(new Lanes.Key(value));
+        Exponential result = known != null ? known : exponential(terms.of(a.argument()));
+        byValue.put(new Lanes.Key(value), result);
+        degrees.put(a, result.degree());
+        return result.value();
+    }
+
+    private Exponential exponential(Map<Lanes.Key, Rational> argument) {
+        return new Exponential(exp(argument), exponentSum(argument));
     }
 
     long[] cos(Apply a) {
@@ -55,7 +67,7 @@ final class Exponents {
     }
 
     static long[] integerPower(long[] base, BigInteger exponent) {
-        if (exponent.signum() < 0 && Lanes.isZeroSomewhere(base)) throw new FieldRun.UnluckyPoint("0 to a negative power");
+        if (exponent.signum() < 0) Lanes.requireNonzero(base, "0 to a negative power");
         long e = PrimeField.exponent(exponent);
         if (exponent.signum() != 0 && e == 0) throw new FieldRun.Unsupported("the exponent " + exponent);
         return Lanes.of(i -> base[i] == 0 && exponent.signum() > 0 ? 0 : PrimeField.power(base[i], e));

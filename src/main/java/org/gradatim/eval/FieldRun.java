@@ -29,7 +29,8 @@ import org.gradatim.graph.Program;
  *     wherever they must. By Ax's theorem the generators of linearly independent rests are algebraically independent.
  * <li>sin(u) and cos(u): the same with points of the unit circle, rational in t = tan(u/2).
  * <li>log(u): products, powers and exponentials come apart; what is left has one generator for each argument.
- * <li>step(u): one generator for each argument up to sign and positive factors: a free element, or 0 or 1 by a given pattern.
+ * <li>step(u): one generator for each argument up to sign and positive factors: a free element, or 0 or 1 by a given pattern. On a set of
+ *     points ({@link Where}) an argument may be 0 throughout; its step is 0 then, as everywhere in this program.
  * <li>√u and other rational powers: the root in the subgroup in which it is unique, see {@link Powers}.
  * </ul>
  */
@@ -61,9 +62,16 @@ public final class FieldRun {
     }
 
     /** An expression is outside of what the field can model. */
-    public static final class Unsupported extends RuntimeException {
+    public static sealed class Unsupported extends RuntimeException permits Undefined {
         public Unsupported(String what) {
             super(what, null, false, false);
+        }
+    }
+
+    /** An expression has no value at any point. */
+    public static final class Undefined extends Unsupported {
+        Undefined(String what) {
+            super(what);
         }
     }
 
@@ -81,10 +89,31 @@ public final class FieldRun {
         }
     }
 
+    /**
+     * At which points a program is run.
+     *
+     * @param given     leaves that are not free: each the name of a free leaf whose value it shares, or a number
+     * @param pointwise whether equalities are to hold at every point, also where the argument of a step is 0: step(-u) is then no
+     *                  1 - step(u), and sign(u) is step(u) - step(-u)
+     */
+    public record Where(Map<String, Expr> given, boolean pointwise) {
+        /** All points but those, of no extent, where a function jumps. */
+        public static final Where EVERYWHERE = new Where(Map.of(), false);
+
+        /** The number that the leaf is given, or null. */
+        Rational number(String name) {
+            return given.get(name) instanceof Const c ? c.value() : null;
+        }
+    }
+
     private final Program program;
+    private final Where where;
     private final long[] seeds;
     private final Generators generators;
+    /** Of leaves that follow from others by a constraint. */
     private final Map<String, long[]> leaves = new HashMap<>();
+    private final Map<String, long[]> free = new HashMap<>();
+    private final Map<Rational, long[]> numbers = new HashMap<>();
     private final ProgramValues<long[]> values;
     private final Exponents exponents;
     private final Logarithms logarithms;
@@ -97,14 +126,20 @@ public final class FieldRun {
      * @param pattern the values 0 and 1 of the step generators, bit by bit in the order in which they are met; null leaves them free
      */
     public FieldRun(Program program, long[] seeds, BigInteger unit, Long pattern) {
+        this(program, Where.EVERYWHERE, seeds, unit, pattern);
+    }
+
+    /** As {@link #FieldRun(Program, long[], BigInteger, Long)}, on a set of points. */
+    public FieldRun(Program program, Where where, long[] seeds, BigInteger unit, Long pattern) {
         this.program = program;
+        this.where = where;
         this.seeds = seeds.clone();
         this.generators = new Generators(this.seeds);
         this.values = new ProgramValues<>(program.definitions(), this::compute, (_, value) -> value);
-        this.exponents = new Exponents(this, new LinearTerms(this, program), generators, unit);
+        this.exponents = new Exponents(this, new LinearTerms(this, program, _ -> null), generators, unit);
         this.logarithms = new Logarithms(this, program, generators);
         this.powers = new Powers(this, program, generators);
-        this.steps = new Steps(this, program, generators, pattern);
+        this.steps = new Steps(this, program, where, generators, pattern);
         for (Expr zero : program.constraints()) solve(zero);
     }
 
@@ -134,6 +169,11 @@ public final class FieldRun {
     /** How many step generators have been met so far. */
     public int stepGenerators() {
         return steps.count();
+    }
+
+    /** The arguments of steps that are 0 at all points: what is said rests on step(0) = 0. */
+    public List<Expr> stepsAtZero() {
+        return steps.atZero();
     }
 
     /**
@@ -175,6 +215,7 @@ public final class FieldRun {
         return switch (node) {
             case Const c -> Lanes.constant(c.value());
             case Var v -> leaf(v.name());
+            case Apply a when a.op() == Arithmetic.SIGN && where.pointwise() -> sign(a.argument());
             case Apply a -> a.op().elementary().isPresent() ? elementary(a, a.op().elementary().get())
                     : value(a.op().definition(a.arguments()).orElseThrow());
         };
@@ -188,13 +229,17 @@ public final class FieldRun {
             case NEGATE -> Lanes.negate(values.known(x.getFirst()));
             case DIVIDE -> Lanes.multiply(values.known(x.get(0)), Lanes.inverse(values.known(x.get(1))));
             case POWER -> x.get(1) instanceof Const e ? powers.power(x.get(0), e.value()) : exponents.power(x.get(0), x.get(1));
-            case EXP -> exponents.exp(a);
+            case EXP -> exponents.exp(a, values.known(x.getFirst()));
             case LOG -> logarithms.log(x.getFirst());
             case SQRT -> powers.power(x.getFirst(), HALF);
             case SIN -> exponents.sin(a);
             case COS -> exponents.cos(a);
             case STEP -> steps.step(x.getFirst());
         };
+    }
+
+    private long[] sign(Expr argument) {
+        return Lanes.subtract(value(Arithmetic.step(argument)), value(Arithmetic.step(Arithmetic.negate(argument))));
     }
 
     private long[] sum(List<Expr> terms) {
@@ -217,11 +262,19 @@ public final class FieldRun {
 
     private long[] leaf(String name) {
         long[] known = leaves.get(name);
-        if (known != null) return known;
-        Rational constant = program.constants().get(name);
-        long[] value = constant != null ? Lanes.constant(constant) : generators.next();
-        leaves.put(name, value);
-        return value;
+        return known != null ? known : switch (where.given().get(name)) {
+            case null -> free(name);
+            case Var same -> free(same.name());
+            case Const number -> numbers.computeIfAbsent(number.value(), Lanes::constant);
+            case Apply a -> throw new IllegalArgumentException("a leaf is given as another leaf or a number, not as " + a);
+        };
+    }
+
+    private long[] free(String name) {
+        return free.computeIfAbsent(name, _ -> {
+            Rational constant = program.constants().get(name);
+            return constant != null ? Lanes.constant(constant) : generators.next();
+        });
     }
 
     /** Gives the last variable of the constraint the value that makes it zero; the constraint is linear in it. */

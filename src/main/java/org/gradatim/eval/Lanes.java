@@ -69,7 +69,7 @@ final class Lanes {
 
     /** 1/a, by one inversion for all lanes (Montgomery 1987). @throws FieldRun.UnluckyPoint where a lane is 0 */
     static long[] inverse(long[] a) {
-        if (isZeroSomewhere(a)) throw new FieldRun.UnluckyPoint("division by 0");
+        requireNonzero(a, "a division by 0");
         long[] before = new long[COUNT];
         long product = 1;
         for (int i = 0; i < COUNT; i++) {
@@ -83,6 +83,21 @@ final class Lanes {
             inverse = PrimeField.multiply(inverse, a[i]);
         }
         return inverses;
+    }
+
+    /**
+     * @throws FieldRun.UnluckyPoint where a lane is 0
+     * @throws FieldRun.Undefined    where all are, so that no other point will do
+     */
+    static void requireNonzero(long[] a, String what) {
+        if (isZero(a)) throw new FieldRun.Undefined(what);
+        if (isZeroSomewhere(a)) throw new FieldRun.UnluckyPoint(what);
+    }
+
+    /** Whether all lanes have the same element, as those of a number have. */
+    static boolean isConstant(long[] a) {
+        for (long lane : a) if (lane != a[0]) return false;
+        return true;
     }
 
     static boolean isZeroSomewhere(long[] a) {

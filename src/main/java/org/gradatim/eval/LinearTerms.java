@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
@@ -35,15 +36,18 @@ final class LinearTerms {
 
     private final FieldRun run;
     private final Program program;
+    private final Function<String, Rational> numbers;
     private final ExprMap<Map<Lanes.Key, Rational>> terms = new ExprMap<>();
     private final Rests rests = new Rests();
     /** The rests that are logarithms, and of what; empty where two logarithms share a rest, as log x² = 2 log|x| does with log x. */
     private final Map<Lanes.Key, Optional<Expr>> logarithms = new HashMap<>();
     private long work;
 
-    LinearTerms(FieldRun run, Program program) {
+    /** @param numbers the numbers of leaves that are to be known exactly; null for any other */
+    LinearTerms(FieldRun run, Program program, Function<String, Rational> numbers) {
         this.run = run;
         this.program = program;
+        this.numbers = numbers;
         rests.of(Lanes.ONE);
     }
 
@@ -109,7 +113,7 @@ final class LinearTerms {
     }
 
     private Map<Lanes.Key, Rational> leaf(Var v) {
-        Rational constant = program.constants().get(v.name());
+        Rational constant = program.constants().getOrDefault(v.name(), numbers.apply(v.name()));
         return constant == null ? whole(v) : constant(constant);
     }
 

@@ -130,7 +130,7 @@ final class Logarithms {
     }
 
     private long[] generator(long[] argument) {
-        if (Lanes.isZeroSomewhere(argument)) throw new FieldRun.UnluckyPoint("logarithm of 0");
+        Lanes.requireNonzero(argument, "the logarithm of 0");
         return generators.of(Kind.LOG, new Lanes.Key(argument));
     }
 }

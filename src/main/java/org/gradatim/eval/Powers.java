@@ -86,7 +86,7 @@ final class Powers {
     private long[] root(long[] base, Rational exponent) {
         BigInteger q = exponent.denominator();
         if (Lanes.isZero(base) && exponent.signum() > 0) return Lanes.ZERO;
-        if (Lanes.isZeroSomewhere(base)) throw new FieldRun.UnluckyPoint("root of 0");
+        Lanes.requireNonzero(base, "a negative power of 0");
         Optional<Rational> number = Arrays.stream(base).allMatch(x -> x == base[0]) ? PrimeField.smallRational(base[0], LARGEST_NUMBER) : Optional.empty();
         if (number.isPresent()) return ofConstant(number.get(), exponent);
         LongPredicate fit = x -> PrimeField.hasRoot(x, q);

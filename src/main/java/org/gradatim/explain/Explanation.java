@@ -2,6 +2,7 @@ package org.gradatim.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,7 +11,9 @@ import org.gradatim.check.IdentityProof;
 import org.gradatim.check.Track;
 import org.gradatim.check.Witnesses;
 import org.gradatim.compare.Comparison;
+import org.gradatim.compare.Hypothesis;
 import org.gradatim.compare.PairTable;
+import org.gradatim.compare.SymmetryFindings;
 import org.gradatim.derive.Chain;
 import org.gradatim.derive.Derivation;
 import org.gradatim.derive.Gradient;
@@ -51,6 +54,22 @@ public final class Explanation {
         return new Explanation(derivation, options);
     }
 
+    /** What is found of a model's symmetry, as a document of its own. */
+    public static Document ofSymmetry(Derivation derivation, SymmetryFindings findings, Locale language) {
+        Narration n = withoutNumbers(derivation, language);
+        return proved(n, List.of(new SymmetryStory(n, findings).section()));
+    }
+
+    /** Whether gradient descent keeps to a hypothesis, as a document of its own. */
+    public static Document ofHypothesis(Derivation derivation, Hypothesis hypothesis, Locale language) {
+        Narration n = withoutNumbers(derivation, language);
+        return proved(n, List.of(new HypothesisStory(n).section(hypothesis)));
+    }
+
+    private static Narration withoutNumbers(Derivation derivation, Locale language) {
+        return new Narration(derivation, new Terms(derivation), new Messages(language), Optional.empty(), Detail.STANDARD);
+    }
+
     /** The document. */
     public Document document() {
         List<Block> sections = new ArrayList<>();
@@ -66,6 +85,7 @@ public final class Explanation {
         if (!n.model().experiments().isEmpty()) sections.add(ExperimentStory.section(n.say(), n.model(), tracks()));
         FirstPrinciples principles = new FirstPrinciples(n);
         if (n.detail() == Detail.FULL && principles.applies()) sections.add(principles.section());
+        if (full && n.model().questions().symmetry()) sections.add(new SymmetryStory(n, SymmetryFindings.of(n.derivation())).section());
         if (full) sections.add(new Checks(n).section((IdentityProof) n.derivation().proof(), results.names()));
         return new Document(n.model().title(), n.say().locale(), headings(sections) > MOST_HEADINGS_AT_A_GLANCE, sections);
     }
@@ -85,8 +105,14 @@ public final class Explanation {
     }
 
     private Document withProofs(List<? extends Block> sections) {
+        return proved(n, sections);
+    }
+
+    /** With what is to be said of proofs at the end, where there were any. */
+    private static Document proved(Narration n, List<? extends Block> sections) {
         List<Block> blocks = new ArrayList<>(sections);
-        blocks.add(new Checks(n).proofs((IdentityProof) n.derivation().proof()));
+        IdentityProof proof = (IdentityProof) n.derivation().proof();
+        if (proof.equalities() > 0) blocks.add(new Checks(n).proofs(proof));
         return new Document(n.model().title(), n.say().locale(), false, blocks);
     }
 

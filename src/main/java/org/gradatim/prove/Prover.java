@@ -8,10 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gradatim.eval.FieldDegree;
 import org.gradatim.eval.FieldRun;
+import org.gradatim.eval.FieldRun.Where;
 import org.gradatim.eval.FieldTangents;
 import org.gradatim.eval.PrimeField;
 import org.gradatim.expr.Expr;
@@ -23,7 +26,8 @@ import org.gradatim.graph.Program;
  * {@link FieldRun} for what stands in for exponentials, logarithms and steps. The points are kept, so that every further equality of
  * the same program costs only what is new in it. Derivatives are tested against forward mode in the same field.
  *
- * <p>A prover is for one thread.
+ * <p>A prover may be restricted to a set of points, where some leaves are equal to others or are numbers; see {@link #on}. A prover is
+ * for one thread.
  */
 public final class Prover {
     /** The seed of the first points. Any will do; it is fixed so that runs repeat. */
@@ -38,28 +42,81 @@ public final class Prover {
     /** Step patterns are tried one by one up to this many arguments: 4,096 patterns. */
     private static final int MOST_STEPS = 12;
 
+    /** In larger programs, where every pattern costs a second, groups are not formed pattern by pattern. */
+    private static final int MOST_PARAMETERS_BY_PATTERNS = 10_000;
+
     /** Points that bring less than this would have to be too many. */
     private static final double FEWEST_BITS = 10;
 
-    private static final double BITS_OF_P = 61;
+    static final double BITS_OF_P = 61;
 
     private final Program program;
+    private final Where where;
     private long nextSeed = SEED;
     private BigInteger unit = BigInteger.ONE;
     private final List<Points> kept = new ArrayList<>();
 
     /** Random points with what has been computed at them. */
-    private record Points(FieldRun run, FieldDegree degrees) {}
+    record Points(FieldRun run, FieldDegree degrees) {}
 
     public Prover(Program program) {
+        this(program, Where.EVERYWHERE);
+    }
+
+    private Prover(Program program, Where where) {
         this.program = program;
+        this.where = where;
+    }
+
+    /**
+     * A prover of what holds where leaves have the given values.
+     *
+     * @param given for some leaves the name of another, whose value they share, or a number
+     */
+    public static Prover on(Program program, Map<String, Expr> given) {
+        return new Prover(program, new Where(given, false));
+    }
+
+    /** As {@link #on}, for what holds at every single point: also where the argument of a step, which then is 0, vanishes. */
+    public static Prover pointwiseOn(Program program, Map<String, Expr> given) {
+        return new Prover(program, new Where(given, true));
     }
 
     /** Whether the two expressions, in the program's names, are equal as functions of its inputs, targets and parameters. */
     public Verdict equal(Expr left, Expr right) {
         if (left == right) return new Verdict.Proved(Integer.MAX_VALUE);
-        Verdict verdict = decide(run -> run.agree(left, right), List.of(left, right));
-        return verdict.isProved() ? verdict : new WitnessSearch(program).between(left, right, verdict);
+        Verdict verdict = provedEqual(left, right);
+        return verdict.isProved() ? verdict : witness(left, right, verdict);
+    }
+
+    /** As {@link #equal}, without the search for a point where two that are not proved equal differ. */
+    public Verdict provedEqual(Expr left, Expr right) {
+        if (left == right) return new Verdict.Proved(Integer.MAX_VALUE);
+        return decide(run -> run.agree(left, right), List.of(left, right));
+    }
+
+    /** A point where the two, which are not proved equal, differ. */
+    public Verdict witness(Expr left, Expr right) {
+        return witness(left, right, differs());
+    }
+
+    private Verdict witness(Expr left, Expr right, Verdict verdict) {
+        return new WitnessSearch(program, where.given()).between(left, right, verdict);
+    }
+
+    /**
+     * Which of the expressions are equal; all are evaluated together. What differs does so for certain, what is equal is still to be
+     * {@linkplain #proved proved}.
+     *
+     * @throws UndefinedException where one has no value at any point
+     */
+    public Grouping group(List<Expr> exprs) {
+        return new GroupingSearch(this, exprs).run();
+    }
+
+    /** What {@link #group} has just found of these expressions, with the error of its equalities. */
+    public Grouping proved(Grouping found, List<Expr> exprs) {
+        return new GroupingSearch(this, exprs).proved(found);
     }
 
     /** Whether {@code claimed} is ∂value/∂variable, all other names held fixed. */
@@ -139,7 +196,7 @@ public final class Prover {
     }
 
     /** What agreement at the points of a run is worth. */
-    private static double worth(FieldRun run, double bits) {
+    static double worth(FieldRun run, double bits) {
         return run.takesEvenRoots() ? Math.min(FieldRun.LANES, bits) : bits;
     }
 
@@ -149,11 +206,16 @@ public final class Prover {
 
     /** @param i which of the points that are kept; they are chosen anew where they are unlucky */
     private boolean testAtLuckyPoint(Predicate<FieldRun> claim, int i) {
+        return atLuckyPoint(i, there -> claim.test(there.run));
+    }
+
+    /** What is found at those of the points that are kept, or at new ones where everything is defined. */
+    <T> T atLuckyPoint(int i, Function<Points, T> look) {
         long[] seeds = newSeeds();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             if (kept.size() == i) kept.add(points(seeds, null));
             try {
-                return claim.test(kept.get(i).run);
+                return look.apply(kept.get(i));
             } catch (FieldRun.UnluckyPoint unlucky) {
                 kept.remove(i);
                 renew(seeds, unlucky);
@@ -163,6 +225,26 @@ public final class Prover {
             }
         }
         throw new FieldRun.Unsupported("it: something was undefined at every one of " + MOST_ATTEMPTS + " points");
+    }
+
+    /** As {@link #atLuckyPoint}, at new points with the steps as the pattern says; empty where there is no lucky one. */
+    <T> Optional<T> atPattern(long pattern, Function<Points, T> look) {
+        long[] seeds = newSeeds();
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            try {
+                return Optional.of(look.apply(points(seeds, pattern)));
+            } catch (FieldRun.UnluckyPoint unlucky) {
+                renew(seeds, unlucky);
+            } catch (FieldRun.NeedsUnit needs) {
+                unit = needs.unit();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether groups may be formed by so many steps, each pattern by itself. */
+    boolean triesPatterns(int steps) {
+        return steps <= MOST_STEPS && program.parameters().size() <= MOST_PARAMETERS_BY_PATTERNS;
     }
 
     private long[] newSeeds() {
@@ -176,7 +258,7 @@ public final class Prover {
     }
 
     private Points points(long[] seeds, Long pattern) {
-        FieldRun run = new FieldRun(program, seeds, unit, pattern);
+        FieldRun run = new FieldRun(program, where, seeds, unit, pattern);
         return new Points(run, new FieldDegree(run, program));
     }
 
@@ -216,6 +298,10 @@ public final class Prover {
     private static double errorBits(Points points, Collection<Expr> measured) {
         double degree = 1;
         for (Expr e : measured) degree += points.degrees.of(e);
+        return errorBits(points, degree);
+    }
+
+    static double errorBits(Points points, double degree) {
         double perLane = BITS_OF_P - Math.log(degree) / Math.log(2);
         return Math.max(0, FieldRun.LANES * (perLane - points.run.bitsOfLuck()) - points.run.bitsOfLikeness());
     }

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.gradatim.cas.HighPrecision;
+import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Rational;
 import org.gradatim.expr.Traversal;
+import org.gradatim.expr.Var;
 import org.gradatim.graph.Program;
 import org.gradatim.graph.Program.Definition;
 
@@ -31,11 +33,14 @@ final class WitnessSearch {
     private static final int WIDEST = 3 * DENOMINATOR;
 
     private final Program program;
+    private final Map<String, Expr> given;
     private final SplittableRandom random = new SplittableRandom(Prover.SEED);
     private final LinkedHashMap<String, Expr> definitions = new LinkedHashMap<>();
 
-    WitnessSearch(Program program) {
+    /** @param given leaves that are equal to others, or numbers */
+    WitnessSearch(Program program, Map<String, Expr> given) {
         this.program = program;
+        this.given = given;
         for (Definition d : program.definitions()) definitions.put(d.name(), d.value());
     }
 
@@ -65,6 +70,7 @@ final class WitnessSearch {
         program.targets().forEach(y -> point.put(y, Rational.of(random.nextInt(1, DENOMINATOR), DENOMINATOR)));
         point.putAll(program.constants());
         for (Expr zero : program.constraints()) solve(zero, point);
+        given.forEach((name, as) -> point.put(name, as instanceof Const c ? c.value() : point.get(((Var) as).name())));
         return point;
     }
 

@@ -56,6 +56,11 @@ class PlantedErrorTest {
         }
 
         @Override
+        public Proof on(Map<String, Expr> given) {
+            return new Mistaken(proof.on(given), where, mistake);
+        }
+
+        @Override
         public Proof over(Program other) {
             return new Mistaken(proof.over(other), where, mistake);
         }

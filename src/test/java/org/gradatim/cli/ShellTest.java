@@ -38,7 +38,7 @@ class ShellTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                            | no command given: explain, compare, verify or train; see gradatim --help
+            ''                            | no command given: explain, compare, symmetry, verify or train; see gradatim --help
             explian net.yaml              | unknown command 'explian'; did you mean explain?
             verify net.yaml --jsn         | unknown option '--jsn'; did you mean --json?
             verify                        | missing required parameter: 'SPEC'; see gradatim verify --help
@@ -62,6 +62,6 @@ class ShellTest {
     void completionIsAScriptForEveryCommand() {
         Session completion = Session.of("completion");
         assertThat(completion.code()).isEqualTo(Shell.DONE);
-        assertThat(completion.out()).startsWith("#!").contains("complete -F").contains("explain compare verify train completion");
+        assertThat(completion.out()).startsWith("#!").contains("complete -F").contains("explain compare symmetry verify train completion");
     }
 }
