@@ -21,7 +21,7 @@ import org.gradatim.graph.Program;
  * @param right             the other
  * @param alignment         their chains side by side
  * @param common            the factors of both
- * @param differing         what remains, factor by factor
+ * @param differing         what remains, factor by factor; where a step straight from the root adds to the product, what it adds comes last
  * @param difference        the difference of the derivatives of the root, as a product: common · (left remainder - right remainder)
  * @param penaltyDifference what the cost's penalty adds to the difference
  * @param conditions        every way for the difference of the root's derivatives to vanish: one factor of the product is zero
@@ -95,8 +95,9 @@ public record Comparison(WeightDerivation left, WeightDerivation right, Alignmen
 
         /** Where a factor is the difference of what the two do not share, it reads as the equation of the two. */
         private List<Condition> conditions(Factored difference, List<Differing> differing) {
-            Expr ofLeft = Arithmetic.product(differing.stream().map(Differing::left).toList());
-            Expr ofRight = Arithmetic.product(differing.stream().map(Differing::right).toList());
+            boolean products = alignment.direct().isEmpty();
+            Expr ofLeft = products ? Arithmetic.product(differing.stream().map(Differing::left).toList()) : left.result();
+            Expr ofRight = products ? Arithmetic.product(differing.stream().map(Differing::right).toList()) : right.result();
             Expr remainder = Arithmetic.minus(ofLeft, ofRight);
             return Condition.of(difference, ranges).stream().map(c -> derivation.proof().holds(c.factor(), remainder)
                     || derivation.proof().holds(Arithmetic.negate(c.factor()), remainder) ? new Condition(c.factor(), ofLeft, ofRight) : c).toList();
@@ -110,7 +111,16 @@ public record Comparison(WeightDerivation left, WeightDerivation right, Alignmen
                 if (factor.isPair() && !factor.equal()) byFactor.add(withoutCommon(factor.left().get().value(), factor.right().get().value()));
             }
             if (alignment.isComplete() && tells(byFactor, ofLeft, ofRight)) return byFactor;
+            if (alignment.parallel() && alignment.direct().isPresent()) {
+                alignment.direct().filter(d -> !d.equal()).ifPresent(d -> byFactor.add(new Differing(valueOf(d.left()), valueOf(d.right()))));
+                return byFactor;
+            }
             return ofLeft.toExpr() == ofRight.toExpr() ? List.of() : List.of(new Differing(ofLeft.toExpr(), ofRight.toExpr()));
+        }
+
+        /** What a step straight from the root adds; 0 where there is none. */
+        private static Expr valueOf(Optional<AlignedFactor.Side> side) {
+            return side.map(AlignedFactor.Side::value).orElse(Const.ZERO);
         }
 
         private Differing withoutCommon(Expr ofLeft, Expr ofRight) {

@@ -4,8 +4,8 @@ import static org.gradatim.explain.Narration.step;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.gradatim.compare.AlignedFactor;
 import org.gradatim.compare.AlignedFactor.Side;
 import org.gradatim.compare.Alignment;
@@ -84,30 +84,31 @@ final class ComparisonStory {
         List<Column> header = List.of(new Column(List.of(new Inline.Formula(left)), Align.LEFT), new Column(List.of(new Inline.Formula(right)), Align.LEFT),
                 new Column(n.say().inlines("compare.column.verdict"), Align.LEFT));
         List<List<List<Inline>>> rows = new ArrayList<>();
-        for (AlignedFactor factor : alignment.factors()) rows.add(row(factor));
-        alignment.direct().ifPresent(direct -> rows.add(row(direct)));
+        for (AlignedFactor factor : alignment.factors()) rows.add(row(factor, n.terms()::derivative));
+        alignment.direct().ifPresent(direct -> rows.add(row(direct, n.terms()::local)));
         blocks.add(new Table(n.say().inlines("compare.caption"), header, rows));
-        blocks.add(n.paragraph("compare.products"));
+        blocks.add(n.paragraph(c.common().powers().isEmpty() ? "compare.products.plain" : "compare.products"));
         blocks.add(Narration.calculation(List.of(step(left, marked(c.left().result())), step(right, marked(c.right().result())))));
         blocks.add(inWords());
     }
 
-    private List<List<Inline>> row(AlignedFactor factor) {
+    /** @param name of ∂of/∂by: through all paths, or the one step alone */
+    private List<List<Inline>> row(AlignedFactor factor, BiFunction<String, String, Notation> name) {
         Role role = factor.equal() ? Role.COMMON : Role.DIFFERS;
         String verdict = factor.equal() ? "compare.same" : factor.isPair() ? "compare.differs" : "compare.alone";
-        return List.of(cell(factor.left(), role), cell(factor.right(), role), n.say().inlines(verdict));
+        return List.of(cell(factor.left(), role, name), cell(factor.right(), role, name), n.say().inlines(verdict));
     }
 
-    private List<Inline> cell(Optional<Side> side, Role role) {
+    private List<Inline> cell(Optional<Side> side, Role role, BiFunction<String, String, Notation> name) {
         if (side.isEmpty()) return n.say().inlines("check.not.compared");
-        Notation name = n.terms().local(side.get().of(), side.get().by());
-        return List.of(new Inline.Formula(new Marked(role, Formulas.equation(name, n.terms().of(side.get().value())))));
+        Notation derivative = name.apply(side.get().of(), side.get().by());
+        return List.of(new Inline.Formula(new Marked(role, Formulas.equation(derivative, n.terms().of(side.get().value())))));
     }
 
     /** The product with what both derivatives share set back, the rest marked. */
     private Notation marked(Expr result) {
         Factored product = n.derivation().factored(result);
-        if (product.isZero() || !isPlainProduct(product)) return n.terms().of(result);
+        if (c.common().powers().isEmpty() || product.isZero() || !isPlainProduct(product)) return n.terms().of(result);
         List<Notation> runs = new ArrayList<>();
         List<Notation> run = new ArrayList<>();
         Role role = Role.COMMON;
@@ -139,14 +140,14 @@ final class ComparisonStory {
             if (l.of().equals(r.of())) return n.paragraph("compare.words.entering", n.terms().of(l.of()), n.terms().of(l.value()), n.terms().of(r.value()));
         }
         List<List<Inline>> pairs = c.differing().stream().map(d -> n.say().inlines("compare.against", n.terms().of(d.left()), n.terms().of(d.right()))).toList();
-        boolean common = !c.common().powers().isEmpty();
-        return n.paragraph(common ? "compare.words" : "compare.words.all", n.say().enumeration(pairs), n.terms().of(c.common().toExpr()));
+        String key = !c.common().powers().isEmpty() ? "compare.words" : factors.stream().anyMatch(AlignedFactor::equal) ? "compare.words.chains" : "compare.words.all";
+        return n.paragraph(key, n.say().enumeration(pairs), n.terms().of(c.common().toExpr()));
     }
 
     // ---- the difference
 
     private void difference(List<Block> blocks) {
-        blocks.add(n.paragraph("compare.difference"));
+        blocks.add(n.paragraph(c.difference().powers().size() > 1 ? "compare.difference" : "compare.difference.sum"));
         Notation name = Formulas.sum(List.of(left, Formulas.minus(right)));
         blocks.add(Narration.calculation(List.of(step(name, n.terms().of(c.difference().toExpr())))));
     }
