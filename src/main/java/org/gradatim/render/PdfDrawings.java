@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import org.gradatim.document.Block;
 import org.gradatim.notation.Notation;
 import org.w3c.dom.Document;
@@ -64,17 +65,8 @@ final class PdfDrawings implements FormulaWriter, PictureWriter, FSObjectDrawerF
         }
     }
 
-    private record DiagramDrawing(DiagramLayout layout, Typesetter typesetter, String text) implements Drawing {
-        @Override
-        public double width() {
-            return layout.width();
-        }
-
-        @Override
-        public double height() {
-            return layout.height();
-        }
-
+    /** A picture that stands on its baseline: a diagram, a plot. */
+    private record PictureDrawing(double width, double height, String text, Consumer<Canvas> painter) implements Drawing {
         @Override
         public double depth() {
             return 0;
@@ -82,29 +74,7 @@ final class PdfDrawings implements FormulaWriter, PictureWriter, FSObjectDrawerF
 
         @Override
         public void paint(Canvas canvas) {
-            DiagramPainter.paint(layout, typesetter, canvas, 0, -height(), 1);
-        }
-    }
-
-    private record PlotDrawing(PlotLayout layout, Typesetter typesetter, String text) implements Drawing {
-        @Override
-        public double width() {
-            return layout.width();
-        }
-
-        @Override
-        public double height() {
-            return layout.height();
-        }
-
-        @Override
-        public double depth() {
-            return 0;
-        }
-
-        @Override
-        public void paint(Canvas canvas) {
-            PlotPainter.paint(layout, typesetter, canvas, 0, -height(), 1);
+            painter.accept(canvas);
         }
     }
 
@@ -132,14 +102,18 @@ final class PdfDrawings implements FormulaWriter, PictureWriter, FSObjectDrawerF
     @Override
     public String plots(Block.Plots plots) {
         StringBuilder out = new StringBuilder();
-        add(new PlotDrawing(PlotLayout.of(plots, typesetter), typesetter, plots.description()), out);
+        PlotLayout layout = PlotLayout.of(plots, typesetter);
+        add(new PictureDrawing(layout.width(), layout.height(), plots.description(),
+                canvas -> PlotPainter.paint(layout, typesetter, canvas, 0, -layout.height(), 1)), out);
         return out.toString();
     }
 
     @Override
     public String figure(Block.Figure figure) {
         StringBuilder out = new StringBuilder();
-        add(new DiagramDrawing(DiagramLayout.of(figure.diagram(), typesetter), typesetter, figure.description()), out);
+        DiagramLayout layout = DiagramLayout.of(figure.diagram(), typesetter);
+        add(new PictureDrawing(layout.width(), layout.height(), figure.description(),
+                canvas -> DiagramPainter.paint(layout, typesetter, canvas, 0, -layout.height(), 1)), out);
         return out.toString();
     }
 
