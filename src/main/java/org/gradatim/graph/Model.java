@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.Var;
 
 /**
  * All that a spec says: the program to differentiate and, where given, the network it comes from, numbers, and training.
@@ -46,10 +48,13 @@ public record Model(String title, Program program, Optional<Network> network, Li
         for (int i = 0; i < program.definitions().size(); i++) {
             newNames.put(program.definitions().get(i).name(), newProgram.definitions().get(i).name());
         }
+        Map<String, Expr> variables = new LinkedHashMap<>();
+        newNames.forEach((name, newName) -> variables.put(name, Var.of(newName)));
         Map<String, Double> newValues = new LinkedHashMap<>();
         values.forEach((name, value) -> newValues.put(newNames.get(name), value));
         Questions asked = new Questions(questions.comparisons().stream()
-                .map(pair -> new Questions.Pair(newNames.get(pair.left()), newNames.get(pair.right()))).toList(), questions.symmetry());
+                .map(pair -> new Questions.Pair(newNames.get(pair.left()), newNames.get(pair.right()))).toList(), questions.symmetry(),
+                questions.claims().stream().map(claim -> claim.renamed(newNames, variables, model -> model.renamed(naming))).toList());
         return new Model(title, newProgram, Optional.of(renamed), withRespectTo.stream().map(newNames::get).toList(),
                 newValues, valuesOrigin, data, training, asked,
                 experiments.stream().map(e -> new Experiment(e.name(), e.model().renamed(naming))).toList());

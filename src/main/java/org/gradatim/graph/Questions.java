@@ -7,14 +7,16 @@ import java.util.List;
  *
  * @param comparisons pairs of parameters whose derivatives are to be compared
  * @param symmetry    whether to look for the parameters that stay equal for ever
+ * @param claims      what is said of the model and is to be judged
  */
-public record Questions(List<Pair> comparisons, boolean symmetry) {
-    public static final Questions NONE = new Questions(List.of(), false);
+public record Questions(List<Pair> comparisons, boolean symmetry, List<Claim> claims) {
+    public static final Questions NONE = new Questions(List.of(), false, List.of());
 
     /** Two parameters. */
     public record Pair(String left, String right) {}
 
     public Questions {
         comparisons = List.copyOf(comparisons);
+        claims = List.copyOf(claims);
     }
 }

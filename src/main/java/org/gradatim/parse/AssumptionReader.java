@@ -41,7 +41,11 @@ public final class AssumptionReader {
      * @throws InputException with the text and a caret under the column that is wrong
      */
     public static List<Assumption> read(String text, Collection<String> known) {
-        return new AssumptionReader(FormulaText.of(text), known).read();
+        return read(FormulaText.of(text), known);
+    }
+
+    static List<Assumption> read(FormulaText text, Collection<String> known) {
+        return new AssumptionReader(text, known).read();
     }
 
     private List<Assumption> read() {

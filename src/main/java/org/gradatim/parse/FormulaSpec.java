@@ -63,7 +63,7 @@ final class FormulaSpec {
         List<String> withRespectTo = withRespectTo(parameters, root);
         return new Model(SpecReader.title(spec), program, Optional.empty(), withRespectTo, values.byName(), values.origin(), data,
                 spec.get("training").map(t -> SpecReader.training((Yaml.Mapping) t)),
-                QuestionsSpec.read(spec, withRespectTo), ExperimentsSpec.read(spec, other -> model(other, folder)));
+                QuestionsSpec.read(spec, program, withRespectTo, folder), ExperimentsSpec.read(spec, other -> model(other, folder)));
     }
 
     private List<String> names(String key, String kind) {

@@ -27,7 +27,9 @@ public enum Limit {
     /** Steps of a training. */
     EPOCHS(10_000_000, "epochs"),
     /** Trainings that a spec names. */
-    EXPERIMENTS(100, "experiments");
+    EXPERIMENTS(100, "experiments"),
+    /** What is said of a model and is to be judged. */
+    CLAIMS(100, "claims");
 
     private final long initial;
     private final String what;

@@ -1,7 +1,9 @@
 package org.gradatim.parse;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Training;
@@ -37,7 +39,20 @@ public final class SpecReader {
         Limit.SPEC_BYTES.require(yaml.length(), Place.of(fileName));
         Yaml root = YamlReader.read(yaml, fileName);
         SpecSchema.validate(root);
-        Yaml.Mapping spec = (Yaml.Mapping) root;
+        return model((Yaml.Mapping) root, folder);
+    }
+
+    /** A spec that a claim is about; what it claims itself is left out, so that claims do not nest. */
+    static Model withoutClaims(Path spec, Path folder, String fileName) {
+        Yaml root = YamlReader.read(InputFile.text(spec, Limit.SPEC_BYTES), fileName);
+        SpecSchema.validate(root);
+        Yaml.Mapping whole = (Yaml.Mapping) root;
+        Map<String, Yaml.Entry> entries = new LinkedHashMap<>(whole.entries());
+        entries.remove(ClaimsSpec.KEY);
+        return model(new Yaml.Mapping(whole.place(), entries), folder);
+    }
+
+    private static Model model(Yaml.Mapping spec, Path folder) {
         return spec.get("network").isPresent() ? NetworkSpec.model(spec, folder) : FormulaSpec.model(spec, folder);
     }
 
