@@ -54,6 +54,17 @@ public final class ExperimentStory {
         return new Section("experiment", 1, say.inlines("experiment.title"), new ExperimentStory(say, model, tracks).blocks(2));
     }
 
+    /** The result, which trainings are the same, and what there is to see of it, without headings. */
+    static List<Block> inShort(Messages say, Model model) {
+        model.experiments().forEach(Track::requireNumbers);
+        ExperimentStory story = new ExperimentStory(say, model, Track.of(model.experiments(), _ -> {}));
+        List<Block> blocks = new ArrayList<>(story.result());
+        if (story.tracks.size() > 1) blocks.addAll(new SameRuns(say, story.tracks).blocks());
+        List<Plots> boundary = story.plots.of(TrackPlot.BOUNDARY);
+        blocks.addAll(boundary.isEmpty() ? story.plots.of(TrackPlot.NEURONS) : boundary);
+        return blocks;
+    }
+
     private List<Block> blocks(int level) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(part("experiment-result", level, "experiment.result", result()));

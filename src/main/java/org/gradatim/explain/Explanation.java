@@ -41,7 +41,7 @@ public final class Explanation {
         if (derivation.model().hasNumbers()) Witnesses.requireFinite(derivation.model(), gradient);
         this.n = new Narration(derivation, new Terms(derivation), new Messages(options.language()),
                 derivation.model().hasNumbers() ? Optional.of(new Numbers(derivation.model(), gradient)) : Optional.empty(), options.detail());
-        this.asked = !options.weights().isEmpty() ? options.weights() : n.isSmall() ? derivation.model().withRespectTo() : List.of();
+        this.asked = !options.weights().isEmpty() ? options.weights() : n.isSmall() && !hasClaims() ? derivation.model().withRespectTo() : List.of();
         this.results = new Results(n, n.isSmall() ? derivation.model().withRespectTo() : asked);
     }
 
@@ -72,6 +72,23 @@ public final class Explanation {
 
     /** The document. */
     public Document document() {
+        return hasClaims() ? tour() : derivations();
+    }
+
+    private boolean hasClaims() {
+        return !n.model().questions().claims().isEmpty();
+    }
+
+    /** What was said of the model, claim by claim; single weights only where they are asked for. */
+    private Document tour() {
+        List<Block> sections = new ArrayList<>(List.of(new ForwardPass(n).section()));
+        sections.addAll(new ClaimStory(n).sections());
+        if (!asked.isEmpty()) sections.add(weightByWeight(asked.stream().map(n.derivation()::weight).toList()));
+        sections.add(new Checks(n).section((IdentityProof) n.derivation().proof(), results.names()));
+        return new Document(n.model().title(), n.say().locale(), headings(sections) > MOST_HEADINGS_AT_A_GLANCE, sections);
+    }
+
+    private Document derivations() {
         List<Block> sections = new ArrayList<>();
         List<WeightDerivation> weights = asked.stream().map(n.derivation()::weight).toList();
         boolean full = n.detail() != Detail.BRIEF;

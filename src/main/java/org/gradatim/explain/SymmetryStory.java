@@ -43,6 +43,12 @@ final class SymmetryStory {
         return n.section("symmetry", 1, blocks, "symmetry.title");
     }
 
+    /** The theorem alone; where there are no first values, what holds for every start. */
+    List<Block> inShort() {
+        if (findings.symmetry().isEmpty()) return List.of(new SymmetryGroupStory(n).everyStart(findings.diagonal()));
+        return List.of(n.paragraph("symmetry.intro", n.terms().cost()), theorem(findings.symmetry().get()));
+    }
+
     /** Whether some parameters are kept equal, or frozen. */
     private static boolean says(Symmetry symmetry) {
         return !symmetry.partition().shared().isEmpty() || !symmetry.partition().frozen().isEmpty();
