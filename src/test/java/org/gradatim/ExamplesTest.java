@@ -27,7 +27,7 @@ class ExamplesTest {
     @Test
     void theExamplesAreAllThere() {
         assertThat(Examples.names()).containsExactly("broken-symmetry", "deep", "demand-prediction", "formulas", "logistic-regression", "mazur",
-                "one-neuron-or-many", "regression", "seeds", "softmax", "symmetric-start", "two-neurons", "two-neurons-bias",
+                "one-neuron-or-many", "regression", "seeds", "softmax", "symmetric-start", "tour", "two-neurons", "two-neurons-bias",
                 "zero-init-logistic", "zero-init-sigmoid", "zero-init-tanh");
     }
 

@@ -74,13 +74,18 @@ final class ClaimStory {
         Judgement judgement = switch (claim.evidence()) {
             case Claim.Derivative d -> new DerivativeClaim(about).judge(d);
             case Claim.Compared c -> new ComparedClaim(about).judge(c);
-            case Claim.KeepEqual k -> new LastingClaim(about).judge(k);
-            case Claim.Symmetric s -> new LastingClaim(about).judge(s);
+            case Claim.KeepEqual k -> new LastingClaim(about, isFirst(claim)).judge(k);
+            case Claim.Symmetric s -> new LastingClaim(about, false).judge(s);
             case Claim.WithoutTarget w -> new DerivativeClaim(about).judge(w);
             case Claim.Experimental _ -> new Judgement(Judgement.Finding.MEASURED, ExperimentStory.inShort(n.say(), about.model()));
         };
         reasons.addAll(judgement.reasons());
         return new Judgement(judgement.finding(), reasons);
+    }
+
+    /** Whether it is the first of its kind, whose proof is written out. */
+    private boolean isFirst(Claim claim) {
+        return claims.stream().filter(c -> c.evidence() instanceof Claim.KeepEqual).findFirst().orElseThrow() == claim;
     }
 
     /** Of another model; what is proved of it counts as proved for this document. */

@@ -58,7 +58,7 @@ public final class ExperimentStory {
     static List<Block> inShort(Messages say, Model model) {
         model.experiments().forEach(Track::requireNumbers);
         ExperimentStory story = new ExperimentStory(say, model, Track.of(model.experiments(), _ -> {}));
-        List<Block> blocks = new ArrayList<>(story.result());
+        List<Block> blocks = new ArrayList<>(story.outcome());
         if (story.tracks.size() > 1) blocks.addAll(new SameRuns(say, story.tracks).blocks());
         List<Plots> boundary = story.plots.of(TrackPlot.BOUNDARY);
         blocks.addAll(boundary.isEmpty() ? story.plots.of(TrackPlot.NEURONS) : boundary);
@@ -95,6 +95,13 @@ public final class ExperimentStory {
     // ---- result
 
     private List<Block> result() {
+        List<Block> blocks = outcome();
+        blocks.addAll(plots.of(TrackPlot.LOSS));
+        return blocks;
+    }
+
+    /** The result without its curves. */
+    private List<Block> outcome() {
         List<Block> blocks = new ArrayList<>();
         Training training = model.training().orElse(Training.DEFAULT);
         boolean alike = tracks.stream().allMatch(t -> t.descent().training().equals(training));
@@ -104,7 +111,6 @@ public final class ExperimentStory {
                 : paragraph("experiment.intro.unlike", tracks.size(), examples));
         blocks.add(new ResultTable(say, tracks, !alike).table());
         tracks.stream().filter(t -> t.descent().divergence().isPresent()).forEach(t -> blocks.add(diverges(t)));
-        blocks.addAll(plots.of(TrackPlot.LOSS));
         return blocks;
     }
 

@@ -56,14 +56,15 @@ final class HypothesisStory {
         return n.section("hypothesis", 1, blocks, "hypothesis.title");
     }
 
-    /** The supposition and what becomes of it, with the proof, for a place where the first values do not matter. */
-    List<Block> inShort(Hypothesis hypothesis) {
+    /** The supposition and what becomes of it, with the proof where it is wanted, for a place where the first values do not matter. */
+    List<Block> inShort(Hypothesis hypothesis, boolean writeProof) {
         List<Block> blocks = new ArrayList<>(List.of(n.paragraph("hypothesis.suppose")));
         for (EqualityClass c : hypothesis.set().classes()) if (c.isShared() || c.isFrozen()) blocks.add(new Display(names.equation(c)));
         boolean holds = hypothesis.isInvariant();
         blocks.add(new Remark(holds ? RemarkKind.NOTE : RemarkKind.WARNING, n.say().inlines(holds ? "hypothesis.true" : "hypothesis.false"),
                 holds ? List.of(n.paragraph("hypothesis.true.what")) : violations(hypothesis)));
-        if (holds) new SymmetryProof(n).proof(hypothesis.set(), blocks);
+        if (holds && writeProof) new SymmetryProof(n).proof(hypothesis.set(), blocks);
+        else if (holds) blocks.add(n.paragraph("claims.lasting.again"));
         return blocks;
     }
 
