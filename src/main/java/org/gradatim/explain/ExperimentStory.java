@@ -54,14 +54,16 @@ public final class ExperimentStory {
         return new Section("experiment", 1, say.inlines("experiment.title"), new ExperimentStory(say, model, tracks).blocks(2));
     }
 
-    /** The result, which trainings are the same, and what there is to see of it, without headings. */
+    /** The result without headings; which trainings are the same, or where different networks draw their boundaries. */
     static List<Block> inShort(Messages say, Model model) {
         model.experiments().forEach(Track::requireNumbers);
         ExperimentStory story = new ExperimentStory(say, model, Track.of(model.experiments(), _ -> {}));
         List<Block> blocks = new ArrayList<>(story.outcome());
-        if (story.tracks.size() > 1) blocks.addAll(new SameRuns(say, story.tracks).blocks());
+        boolean alike = story.tracks.stream().allMatch(t -> t.names().equals(story.tracks.getFirst().names()));
+        if (alike && story.tracks.size() > 1) blocks.addAll(new SameRuns(say, story.tracks).blocks());
         List<Plots> boundary = story.plots.of(TrackPlot.BOUNDARY);
-        blocks.addAll(boundary.isEmpty() ? story.plots.of(TrackPlot.NEURONS) : boundary);
+        if (boundary.isEmpty()) blocks.addAll(story.plots.of(TrackPlot.NEURONS));
+        else if (!alike) blocks.addAll(boundary);
         return blocks;
     }
 
