@@ -63,7 +63,7 @@ public final class ExperimentStory {
         if (alike && story.tracks.size() > 1) blocks.addAll(new SameRuns(say, story.tracks).blocks());
         List<Plots> boundary = story.plots.of(TrackPlot.BOUNDARY);
         if (boundary.isEmpty()) blocks.addAll(story.plots.of(TrackPlot.NEURONS));
-        else if (!alike) blocks.addAll(boundary);
+        else blocks.addAll(alike ? story.plots.of(TrackPlot.WEIGHTS) : boundary);
         return blocks;
     }
 

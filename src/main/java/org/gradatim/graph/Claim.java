@@ -54,6 +54,9 @@ public record Claim(String says, Optional<String> by, Optional<Model> about, Evi
     /** What stays equal from the first values on; {@code learns} says that nothing is to stay equal or as it is. */
     public record Symmetric(boolean learns) implements Evidence {}
 
+    /** The step of gradient descent from the first values. */
+    public record Updated() implements Evidence {}
+
     /** The experiments of the model. */
     public record Experimental() implements Evidence {}
 
@@ -70,6 +73,7 @@ public record Claim(String says, Optional<String> by, Optional<Model> about, Evi
             case KeepEqual k -> new KeepEqual(renamed(k.equal(), names), renamed(k.given(), names));
             case WithoutTarget w -> new WithoutTarget(w.definitions().stream().map(names::get).toList());
             case Symmetric s -> s;
+            case Updated u -> u;
             case Experimental e -> e;
         };
     }

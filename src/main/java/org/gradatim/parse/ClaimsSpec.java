@@ -20,7 +20,7 @@ import org.gradatim.graph.Program;
 final class ClaimsSpec {
     static final String KEY = "claims";
 
-    private static final List<String> KINDS = List.of("derivative", "compare", "keep_equal", "without_target", "symmetry", "experiments");
+    private static final List<String> KINDS = List.of("derivative", "compare", "keep_equal", "without_target", "symmetry", "update", "experiments");
 
     /** Keys that go with one kind only. */
     private static final Map<String, String> BELONGS = Map.of("equals", "derivative", "because", "compare", "if", "keep_equal", "learns", "symmetry");
@@ -32,9 +32,9 @@ final class ClaimsSpec {
     private final Path folder;
 
     /** What a claim is about. */
-    private record Subject(Program program, List<String> names, boolean hasExperiments) {
+    private record Subject(Program program, List<String> names, boolean hasExperiments, boolean hasNumbers) {
         static Subject of(Model model) {
-            return new Subject(model.program(), model.withRespectTo(), !model.experiments().isEmpty());
+            return new Subject(model.program(), model.withRespectTo(), !model.experiments().isEmpty(), model.hasNumbers());
         }
 
         /** Everything that a formula may mention. */
@@ -48,7 +48,9 @@ final class ClaimsSpec {
     /** @param names by which the spec's model is differentiated */
     ClaimsSpec(Yaml.Mapping spec, Program program, List<String> names, Path folder) {
         this.spec = spec;
-        this.own = new Subject(program, names, spec.get("experiments").isPresent());
+        boolean hasData = spec.get("data").isPresent() || program.inputs().isEmpty() && program.targets().isEmpty();
+        boolean hasValues = spec.get("parameters").isPresent() || spec.get("initialization").isPresent();
+        this.own = new Subject(program, names, spec.get("experiments").isPresent(), hasData && hasValues);
         this.folder = folder;
     }
 
@@ -91,6 +93,10 @@ final class ClaimsSpec {
             case "keep_equal" -> new Claim.KeepEqual(equations(value, subject), claim.get("if").map(i -> equations(i, subject)).orElse(List.of()));
             case "without_target" -> new Claim.WithoutTarget(((Yaml.Sequence) value).items().stream().map(item -> definition(item, subject)).toList());
             case "symmetry" -> new Claim.Symmetric(claim.get("learns").map(l -> ((Yaml.Flag) l).value()).orElse(false));
+            case "update" -> {
+                if (!subject.hasNumbers()) throw claim.placeOf(kind).error("the spec that this claim is about has no numbers to take a step with; add `parameters` and `data`");
+                yield new Claim.Updated();
+            }
             case "experiments" -> {
                 if (!subject.hasExperiments()) throw claim.placeOf(kind).error("the spec that this claim is about has no `experiments`");
                 yield new Claim.Experimental();

@@ -101,8 +101,12 @@ final class XhtmlBody {
 
     /** Whether a paragraph leads to the block below it, and so has to stand on the same page. */
     private static boolean isLead(Paragraph paragraph) {
-        return !paragraph.inlines().isEmpty() && paragraph.inlines().getLast() instanceof Inline.Text(String text)
-                && text.endsWith(":");
+        return isVerdict(paragraph.inlines()) || !paragraph.inlines().isEmpty()
+                && paragraph.inlines().getLast() instanceof Inline.Text(String text) && text.endsWith(":");
+    }
+
+    private static boolean isVerdict(List<Inline> inlines) {
+        return inlines.size() == 1 && inlines.getFirst() instanceof Inline.Verdict;
     }
 
     private void element(String name, String attributes, List<Inline> inlines) {
@@ -194,7 +198,7 @@ final class XhtmlBody {
         for (List<List<Inline>> row : table.rows()) {
             out.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                element("td", align(table.header().get(i)), row.get(i));
+                element("td", isVerdict(row.get(i)) ? " class=\"verdict\"" : align(table.header().get(i)), row.get(i));
             }
             out.append("</tr>\n");
         }

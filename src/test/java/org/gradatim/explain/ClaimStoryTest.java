@@ -28,12 +28,24 @@ class ClaimStoryTest {
             claims:
             """;
 
+    private static final String STEP = """
+            definitions: [J = (w - 3)^2]
+            parameters: {w: 1}
+            training: {learning_rate: 0.25}
+            claims:
+            """;
+
     private static final String FORMULA = """
             inputs: [x]
             targets: [y]
             definitions: [u = v*x, h = sin(u), J = (w*h - y)^2]
             claims:
             """;
+
+    @Test
+    void aStepOfGradientDescentIsShownInNumbers() {
+        assertThat(verdicts(STEP + claim("update: true"))).containsExactly("measured");
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -30,6 +30,7 @@ class ClaimsSpecTest {
             keep_equal: w = t                     | s.yaml:3:32: there is no parameter `t`
             without_target: [b]                   | there is no definition `b`
             experiments: true                     | has no `experiments`
+            update: true                          | has no numbers to take a step with
             symmetry: false                       | s.yaml:3
             spec: none.yaml, symmetry: true       | there is no file `none.yaml`
             spec: ../other.yaml, symmetry: true   | `../other.yaml`
