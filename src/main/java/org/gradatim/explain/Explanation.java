@@ -173,8 +173,8 @@ public final class Explanation {
 
     /** The derivation as data: every weight that was asked for, with its chains; of a large model without such, all without chains. */
     public DerivationData data() {
-        boolean listed = !asked.isEmpty();
-        List<String> names = listed ? asked : n.model().withRespectTo();
+        boolean listed = !asked.isEmpty() || n.isSmall();
+        List<String> names = asked.isEmpty() ? n.model().withRespectTo() : asked;
         Map<String, Double> values = new Results(n, names).values();
         List<DerivationData.Weight> weights = new ArrayList<>(names.size());
         for (String name : names) {
