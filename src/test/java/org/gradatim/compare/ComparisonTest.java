@@ -172,7 +172,7 @@ class ComparisonTest {
                 .satisfies(g -> assertThat(g.names()).containsExactly("w1", "w2"));
     }
 
-    // ---- helpers of the tests
+    // ---- networks, points and values
 
     private static List<Comparison> somePairs(Derivation derivation, SplittableRandom random) {
         List<String> names = derivation.program().parameters();
