@@ -1,5 +1,7 @@
 package org.gradatim.check;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +10,7 @@ import org.gradatim.derive.Proof;
 import org.gradatim.expr.Expr;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Program;
+import org.gradatim.prove.Grouping;
 import org.gradatim.prove.Prover;
 import org.gradatim.prove.Verdict;
 
@@ -76,9 +79,14 @@ public final class IdentityProof implements Proof {
 
     @Override
     public List<Set<String>> equalOnes(String line, Map<String, Expr> expressions) {
-        Prover.Partition partition = prover.partition(expressions);
-        require(line, partition.verdict());
-        return partition.classes();
+        List<Expr> values = List.copyOf(expressions.values());
+        Grouping grouping = prover.proved(prover.group(values), values);
+        if (!grouping.isProved()) throw new UnprovedException(line, new Verdict.Undecided("its degree is too large for the identity test"));
+        count(new Verdict.Proved(grouping.errorBits()), 1);
+        Map<Integer, Set<String>> classes = new LinkedHashMap<>();
+        int place = 0;
+        for (String name : expressions.keySet()) classes.computeIfAbsent(grouping.first()[place++], _ -> new LinkedHashSet<>()).add(name);
+        return List.copyOf(classes.values());
     }
 
     private void require(String line, Verdict verdict) {

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.gradatim.compare.AlignedFactor;
 import org.gradatim.compare.AlignedFactor.Side;
@@ -15,7 +14,6 @@ import org.gradatim.compare.PairTable;
 import org.gradatim.derive.Factored;
 import org.gradatim.eval.Tape;
 import org.gradatim.expr.Arithmetic;
-import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Program;
@@ -36,9 +34,9 @@ final class CompareJson {
                 json.writeStartObject();
                 json.writeStringProperty("reason", group.reason().name().toLowerCase(Locale.ROOT));
                 json.writeNumberProperty("pairs", group.pairs());
-                strings(json, "names", group.names());
-                strings(json, "parts", group.parts().stream().map(CompareJson::text).toList());
-                strings(json, "place", group.place());
+                Json.strings(json, "names", group.names());
+                Json.strings(json, "parts", group.parts().stream().map(CompareJson::text).toList());
+                Json.strings(json, "place", group.place());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -49,8 +47,8 @@ final class CompareJson {
 
     static void write(Comparison c, Model model, PrintStream out) {
         Json.write(out, json -> {
-            strings(json, "pair", List.of(c.left().name(), c.right().name()));
-            strings(json, "common", c.common().powers().stream().map(p -> text(signed(p))).toList());
+            Json.strings(json, "pair", List.of(c.left().name(), c.right().name()));
+            Json.strings(json, "common", c.common().powers().stream().map(p -> text(p.toExpr())).toList());
             json.writeArrayPropertyStart("differ");
             c.differing().forEach(d -> {
                 json.writeStartObject();
@@ -59,8 +57,8 @@ final class CompareJson {
                 json.writeEndObject();
             });
             json.writeEndArray();
-            strings(json, "equal_when", equalWhen(c, model));
-            strings(json, "sufficient", c.sufficient().stream().map(Equation::toString).toList());
+            Json.strings(json, "equal_when", equalWhen(c, model));
+            Json.strings(json, "sufficient", c.sufficient().stream().map(Equation::toString).toList());
             json.writeStringProperty("difference", text(Arithmetic.plus(c.difference().toExpr(), c.penaltyDifference())));
             aligned(c, json);
             c.coincidence().ifPresent(k -> {
@@ -130,22 +128,11 @@ final class CompareJson {
     }
 
     private static Expr varying(Factored difference, Program program) {
-        return Arithmetic.product(difference.powers().stream().filter(p -> program.variesByExample(p.base())).map(CompareJson::signed).toList());
-    }
-
-    /** The power as a factor, below a fraction line where the exponent is negative. */
-    private static Expr signed(Factored.Power power) {
-        return power.exponent() > 0 ? power.toExpr() : Arithmetic.divide(Const.ONE, Arithmetic.power(power.base(), -power.exponent()));
+        return Arithmetic.product(difference.powers().stream().filter(p -> program.variesByExample(p.base())).map(Factored.Power::toExpr).toList());
     }
 
     private static String equation(Condition condition) {
         return text(condition.left()) + " = " + text(condition.right());
-    }
-
-    private static void strings(JsonGenerator json, String name, List<String> strings) {
-        json.writeArrayPropertyStart(name);
-        strings.forEach(json::writeString);
-        json.writeEndArray();
     }
 
     /** As the formula reader takes it back, without blanks. */

@@ -1,6 +1,7 @@
 package org.gradatim.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -28,5 +29,12 @@ final class Json {
         json.writeName(name);
         if (value.isPresent()) json.writeNumber(value.getAsDouble());
         else json.writeNull();
+    }
+
+    /** An array of strings. */
+    static void strings(JsonGenerator json, String name, List<String> strings) {
+        json.writeArrayPropertyStart(name);
+        strings.forEach(json::writeString);
+        json.writeEndArray();
     }
 }

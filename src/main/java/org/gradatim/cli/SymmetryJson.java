@@ -48,7 +48,7 @@ final class SymmetryJson {
 
     private static void partition(JsonGenerator json, Partition partition) {
         lists(json, "classes", partition.shared().stream().map(EqualityClass::members).toList());
-        list(json, "frozen", partition.frozen());
+        Json.strings(json, "frozen", partition.frozen());
     }
 
     private static void lists(JsonGenerator json, String name, List<List<String>> lists) {
@@ -58,12 +58,6 @@ final class SymmetryJson {
             list.forEach(json::writeString);
             json.writeEndArray();
         }
-        json.writeEndArray();
-    }
-
-    private static void list(JsonGenerator json, String name, List<String> list) {
-        json.writeArrayPropertyStart(name);
-        list.forEach(json::writeString);
         json.writeEndArray();
     }
 
@@ -78,7 +72,7 @@ final class SymmetryJson {
 
     private static void assumed(JsonGenerator json, EqualityClass c) {
         json.writeStartObject();
-        list(json, "names", c.members());
+        Json.strings(json, "names", c.members());
         c.frozen().ifPresent(value -> json.writeNumberProperty("value", value.doubleValue()));
         json.writeEndObject();
     }

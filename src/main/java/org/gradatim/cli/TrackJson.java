@@ -26,14 +26,14 @@ final class TrackJson {
         json.writeNumberProperty("epochs", track.descent().training().epochs());
         json.writeNumberProperty("learning_rate", track.descent().training().learningRate());
         divergence(track, json);
-        names("parameters", track.names(), json);
+        Json.strings(json, "parameters", track.names());
         json.writeArrayPropertyStart("history");
         for (Moment moment : track.moments()) write(moment, json);
         json.writeEndArray();
         json.writeArrayPropertyStart("equal_at_start");
         for (EqualStart set : track.equalStarts()) write(set, json);
         json.writeEndArray();
-        names("same_as", all.stream().filter(t -> t != track && t.agreesWith(track)).map(t -> t.experiment().name()).toList(), json);
+        Json.strings(json, "same_as", all.stream().filter(t -> t != track && t.agreesWith(track)).map(t -> t.experiment().name()).toList());
         json.writeEndObject();
     }
 
@@ -59,7 +59,7 @@ final class TrackJson {
 
     private static void write(EqualStart set, JsonGenerator json) {
         json.writeStartObject();
-        names("names", set.names(), json);
+        Json.strings(json, "names", set.names());
         json.writeNumberProperty("largest_difference", set.largestDifference());
         json.writeName("parted_at");
         if (set.stays()) json.writeNull();
@@ -72,11 +72,5 @@ final class TrackJson {
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private static void names(String property, List<String> names, JsonGenerator json) {
-        json.writeArrayPropertyStart(property);
-        names.forEach(json::writeString);
-        json.writeEndArray();
     }
 }

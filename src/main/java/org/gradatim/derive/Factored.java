@@ -94,8 +94,9 @@ public final class Factored {
 
     /** A power in the product, as it is printed. */
     public record Power(Expr base, int exponent) {
+        /** The factor; below a fraction line where the exponent is negative. */
         public Expr toExpr() {
-            return Arithmetic.power(base, exponent);
+            return exponent > 0 ? Arithmetic.power(base, exponent) : Arithmetic.divide(Const.ONE, Arithmetic.power(base, -exponent));
         }
     }
 

@@ -11,7 +11,6 @@ import org.gradatim.document.Block.Column;
 import org.gradatim.document.Block.Table;
 import org.gradatim.document.Inline;
 import org.gradatim.eval.Tape;
-import org.gradatim.expr.Expr;
 import org.gradatim.graph.Data;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
@@ -70,15 +69,11 @@ final class ComparedNumbers {
         if (shares) header.add(new Column(n.say().inlines("compare.ratio.share"), Align.RIGHT));
         List<List<List<Inline>>> rows = new ArrayList<>();
         for (AlignedFactor factor : c.alignment().factors()) {
-            if (!factor.equal()) rows.add(row(pair(factor), numbers.of(value(factor.left().orElseThrow())), numbers.of(value(factor.right().orElseThrow())), l / r, shares));
+            if (!factor.equal()) rows.add(row(pair(factor), numbers.of(factor.left().orElseThrow().value()), numbers.of(factor.right().orElseThrow().value()), l / r, shares));
         }
         rows.add(row(n.say().inlines("compare.ratio.all"), l, r, l / r, shares));
         blocks.add(n.paragraph(n.terms().averaged() ? "compare.ratio.first" : shares ? "compare.ratio.shares" : "compare.ratio"));
         blocks.add(new Table(n.say().inlines("compare.ratio.caption"), header, rows));
-    }
-
-    private static Expr value(Side side) {
-        return side.value();
     }
 
     private List<Inline> pair(AlignedFactor factor) {

@@ -264,11 +264,7 @@ final class ComparisonStory {
     private Expr part(boolean varying) {
         List<Expr> factors = new ArrayList<>();
         if (!varying) factors.add(Const.of(c.difference().coefficient()));
-        for (Factored.Power p : c.difference().powers()) if (n.program().variesByExample(p.base()) == varying) factors.add(factorOf(p));
+        for (Factored.Power p : c.difference().powers()) if (n.program().variesByExample(p.base()) == varying) factors.add(p.toExpr());
         return Arithmetic.product(factors);
-    }
-
-    private static Expr factorOf(Factored.Power p) {
-        return p.exponent() > 0 ? p.toExpr() : Arithmetic.divide(Const.ONE, Arithmetic.power(p.base(), -p.exponent()));
     }
 }

@@ -113,16 +113,12 @@ public final class Explanation {
 
     /** Why the derivatives by two names differ, and when they agree. */
     public Document comparison(Comparison comparison) {
-        return withProofs(List.of(new ComparisonStory(n, comparison).section(1)));
+        return proved(n, List.of(new ComparisonStory(n, comparison).section(1)));
     }
 
     /** Why the derivatives of all pairs of parameters differ. */
     public Document pairs(PairTable pairs) {
-        return withProofs(List.of(new PairStory(n, pairs).section()));
-    }
-
-    private Document withProofs(List<? extends Block> sections) {
-        return proved(n, sections);
+        return proved(n, List.of(new PairStory(n, pairs).section()));
     }
 
     /** With what is to be said of proofs at the end, where there were any. */

@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gradatim.eval.FieldDegree;
@@ -153,28 +151,6 @@ public final class Prover {
             wrong.addAll(wrongEntries(part, root));
         }
         return wrong;
-    }
-
-    /**
-     * Expressions sorted by what they are as functions.
-     *
-     * @param classes sets of names whose expressions are equal, in the order of their first names
-     * @param verdict that the members of each class are equal; those of different classes differ for certain
-     */
-    public record Partition(List<Set<String>> classes, Verdict verdict) {}
-
-    /** Sorts the expressions by what they are as functions, all at once. */
-    public Partition partition(Map<String, Expr> expressions) {
-        Map<String, List<Long>> seen = new LinkedHashMap<>();
-        Verdict verdict = decide(run -> {
-            Map<String, long[]> here = new LinkedHashMap<>();
-            expressions.forEach((name, e) -> here.put(name, run.value(e)));
-            here.forEach((name, lanes) -> Arrays.stream(lanes).forEach(seen.computeIfAbsent(name, _ -> new ArrayList<>())::add));
-            return true;
-        }, expressions.values());
-        Map<List<Long>, Set<String>> byValue = new LinkedHashMap<>();
-        seen.forEach((name, values) -> byValue.computeIfAbsent(values, _ -> new LinkedHashSet<>()).add(name));
-        return new Partition(List.copyOf(byValue.values()), verdict);
     }
 
     private Verdict decide(Predicate<FieldRun> claim, Collection<Expr> measured) {
