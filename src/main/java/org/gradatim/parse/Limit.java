@@ -29,7 +29,11 @@ public enum Limit {
     /** Trainings that a spec names. */
     EXPERIMENTS(100, "experiments"),
     /** What is said of a model and is to be judged. */
-    CLAIMS(100, "claims");
+    CLAIMS(100, "claims"),
+    /** Size of an answer to be checked, in bytes. */
+    ANSWER_BYTES(1L << 20, "bytes in an answer"),
+    /** Brackets, fractions and functions inside of each other in an answer. */
+    ANSWER_DEPTH(256, "brackets inside of each other");
 
     private final long initial;
     private final String what;

@@ -1,0 +1,34 @@
+package org.gradatim.check.answer;
+
+import java.util.List;
+
+/**
+ * Something to say about how an answer was read or about a right answer: a convention that was chosen, a domain that is smaller. The
+ * words are found by the kind in the message bundle.
+ *
+ * @param kind      which remark
+ * @param arguments what its words speak of, in plain text
+ */
+public record Remark(Kind kind, List<String> arguments) {
+    public Remark {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** What can be remarked. */
+    public enum Kind {
+        /** Undefined where the true derivative has a value. Arguments: where. */
+        SMALLER_DOMAIN,
+        /** The examples stand in rows and the weights are inputs by units. */
+        EXAMPLES_IN_ROWS,
+        /** The transpose of the gradient, as a row layout writes it. Arguments: its shape, the gradient's shape. */
+        ROW_LAYOUT,
+        /** Minus the gradient, as it is added to the weights. */
+        DESCENT_DIRECTION,
+        /** Read as the derivative of the loss of one example. Arguments: the name of the loss. */
+        ONE_EXAMPLE,
+        /** A name was read as another. Arguments: as written, as read. */
+        NAME_READ_AS,
+        /** A sign or order of operations that may be read in another way. Arguments: as written, as read. */
+        READ_AS
+    }
+}

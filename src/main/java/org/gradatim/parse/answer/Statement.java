@@ -1,0 +1,45 @@
+package org.gradatim.parse.answer;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradatim.expr.InputException;
+import org.gradatim.parse.Place;
+
+/**
+ * One line of working: sides with relation signs between them, such as {@code dJ/dw1 = (a3-y)*w5*x1 = …}. Sides that continue over
+ * several rows of an {@code align} are one statement.
+ *
+ * @param sides  at least one; where there is only one, the answer has no left side
+ * @param signs  between the sides
+ * @param place  where it begins in its file
+ */
+public record Statement(List<Side> sides, List<Sign> signs, Place place) {
+    public Statement {
+        sides = List.copyOf(sides);
+        signs = List.copyOf(signs);
+    }
+
+    /** What stands between two sides. */
+    public enum Sign {
+        /** {@code =}, {@code &=}, {@code ≡}. */
+        EQUAL,
+        /** {@code :=}, {@code ←}. */
+        ASSIGN,
+        /** {@code ≈}, {@code \approx}. */
+        ABOUT,
+        /** {@code +=}. */
+        ADD,
+        /** {@code -=}. */
+        SUBTRACT
+    }
+
+    /**
+     * One side.
+     *
+     * @param source  the text of this side alone
+     * @param place   where it begins in its file
+     * @param written what it says; empty where it cannot be read
+     * @param error   why it cannot be read, with its place, what was expected and the mend
+     */
+    public record Side(String source, Place place, Optional<Written> written, Optional<InputException> error) {}
+}

@@ -1,0 +1,126 @@
+package org.gradatim.parse.answer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradatim.expr.Rational;
+
+/**
+ * What a person wrote, before it is known what the names mean: one tree for plain text, Unicode, NumPy and LaTeX. Nothing is
+ * simplified, reordered or guessed here; what may be read in two ways is kept so that who knows the names can choose and say so.
+ * Trees are no deeper than {@link org.gradatim.parse.Limit#ANSWER_DEPTH}, so that walking them may recurse.
+ */
+public sealed interface Written {
+    /** Where it stands in the text that was read. */
+    Span span();
+
+    /** Offsets into the source, in {@code char}s: from {@code start} up to but without {@code end}. */
+    record Span(int start, int end) {}
+
+    /** A number with its digits as they were written: {@code 0.5}, {@code 1e-3}. */
+    record Literal(Rational value, String digits, Span span) implements Written {}
+
+    /** A name with whatever is attached to it. */
+    record Name(Label label, Span span) implements Written {}
+
+    /** ∂of/∂by in any spelling: {@code dJ/dw1}, {@code \frac{\partial J}{\partial w_1}}, {@code \nabla_{W} J}. */
+    record Derivative(Written of, Written by, Span span) implements Written {}
+
+    record Negated(Written operand, Span span) implements Written {}
+
+    /** Terms with plus signs between them; a subtracted one is {@link Negated}. */
+    record Sum(List<Written> terms, Span span) implements Written {
+        public Sum {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** Factors, with the sign before each but the first. */
+    record Product(List<Written> factors, List<Sign> signs, Span span) implements Written {
+        public Product {
+            factors = List.copyOf(factors);
+            signs = List.copyOf(signs);
+        }
+    }
+
+    /** How two factors are joined. */
+    enum Sign {
+        /** {@code 2 w5}: nothing between them. */
+        SIDE_BY_SIDE,
+        /** {@code *} and {@code ×}. */
+        TIMES,
+        /** {@code ·}, {@code \cdot}. */
+        DOT,
+        /** {@code ⊙}, {@code ∘}, {@code •}, {@code .*}: elementwise. */
+        ELEMENTWISE,
+        /** {@code @}: the matrix product. */
+        MATRIX
+    }
+
+    record Quotient(Written numerator, Written denominator, Span span) implements Written {}
+
+    record Power(Written base, Written exponent, Span span) implements Written {}
+
+    /** A function or a method of NumPy with its arguments: {@code np.sum(dZ, axis=1)} is sum with one of each kind. */
+    record Call(Written function, List<Written> arguments, Map<String, Written> named, Span span) implements Written {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** A prime after a name: the derivative of a function, or part of the name, or a transpose; {@code order} of them. */
+    record Primed(Written body, int order, Span span) implements Written {}
+
+    /** {@code X.T}, {@code X^\top}, {@code X^T}, {@code Xᵀ}. */
+    record Transposed(Written body, Span span) implements Written {}
+
+    /** Σ or Π over a body; bounds as far as they were written. */
+    record Big(boolean product, Optional<String> index, Optional<Written> from, Optional<Written> to, Written body, Span span)
+            implements Written {}
+
+    /** {@code w[0]}, {@code X[i][0]}: counted from 0, as code does. */
+    record Picked(Written body, List<Written> indices, Span span) implements Written {
+        public Picked {
+            indices = List.copyOf(indices);
+        }
+    }
+
+    /** One value or another, by a condition: {@code cases}, {@code a if z > 0 else b}, {@code z > 0 ? a : b}. */
+    record Choice(List<Branch> branches, Optional<Written> otherwise, Span span) implements Written {
+        public Choice {
+            branches = List.copyOf(branches);
+        }
+    }
+
+    /** A value, and the condition under which it holds. */
+    record Branch(Written value, Written condition) {}
+
+    /** {@code z > 0}; 1 where it holds, else 0. */
+    record Comparison(Written left, String sign, Written right, Span span) implements Written {}
+
+    /** A matrix that is written out, row by row. */
+    record Array(List<List<Written>> rows, Span span) implements Written {
+        public Array {
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
+     * A name as it was written: {@code a^{[2]}_1}, {@code \hat{y}}, {@code W1_11}, {@code delta_{h1}}.
+     *
+     * @param base   the letter or word, Greek letters by their names: {@code a}, {@code delta}, {@code theta}, {@code self.x} as {@code x}
+     * @param accent {@code hat}, {@code bar}, {@code tilde}; or empty
+     * @param below  subscripts, each one index: {@code w_{1,2}} has 1 and 2, {@code w_{12}} has 12
+     * @param above  superscripts that are no powers: layer or example, with the brackets they stood in
+     * @param source as it was written, for messages
+     */
+    record Label(String base, String accent, List<String> below, List<Above> above, String source) {
+        public Label {
+            below = List.copyOf(below);
+            above = List.copyOf(above);
+        }
+    }
+
+    /** A superscript of a name. {@code bracket} is {@code [}, <code>(</code> or a blank where there was none, as in {@code z^l}. */
+    record Above(String text, char bracket) {}
+}
