@@ -2,6 +2,7 @@ package org.gradatim.check.grade;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ public interface Submissions {
     static Submissions at(Path path, Quantities asked) throws IOException {
         if (Files.isDirectory(path)) return FolderSubmissions.in(path);
         Place place = Place.of(path.toString());
-        if (!Files.exists(path)) throw new InputException(InputFile.problem(path, path.toString(), new java.nio.file.NoSuchFileException(path.toString())));
+        if (!Files.exists(path)) throw new InputException(InputFile.problem(path, path.toString(), new NoSuchFileException(path.toString())));
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) return new JsonLines(path);
         if (name.endsWith(".csv") || name.endsWith(".tsv")) return TableSubmissions.in(path, asked);

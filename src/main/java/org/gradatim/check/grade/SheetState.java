@@ -1,0 +1,36 @@
+package org.gradatim.check.grade;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a table of grades was begun with. It stands beside the table, so that the rest is graded in the same way after an interruption.
+ *
+ * @param parts by what they are of: {@code spec}, {@code submissions}, …
+ */
+public record SheetState(Map<String, String> parts) {
+    private static final String FORMAT = "gradatim grades 1";
+
+    public SheetState {
+        parts = new TreeMap<>(parts);
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder(FORMAT).append('\n');
+        parts.forEach((what, digest) -> text.append(what).append('=').append(digest).append('\n'));
+        return text.toString();
+    }
+
+    /** What is not as in the text of another state; all where that is none. */
+    List<String> differences(String other) {
+        List<String> lines = other.lines().toList();
+        if (lines.isEmpty() || !lines.getFirst().equals(FORMAT)) return List.copyOf(parts.keySet());
+        List<String> differences = new ArrayList<>();
+        parts.forEach((what, digest) -> {
+            if (!lines.contains(what + "=" + digest)) differences.add(what);
+        });
+        return differences;
+    }
+}
