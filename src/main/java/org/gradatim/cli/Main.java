@@ -45,7 +45,7 @@ final class Main implements Command {
     /** Asks for a command, since none was given. */
     @Override
     public int run(ParseResult given, Streams streams) {
-        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, compare, symmetry, verify or train");
+        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, compare, symmetry, verify, grade or train");
     }
 
     /** The version, as the build wrote it into the jar. */
