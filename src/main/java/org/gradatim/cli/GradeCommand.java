@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.gradatim.check.grade.GradeSheet;
 import org.gradatim.check.grade.Quantities;
@@ -38,21 +37,20 @@ final class GradeCommand implements Command {
                 .addPositional(Command.spec("The network, or the loss as formulas, in YAML; `rubric` says what answers are worth."))
                 .addPositional(PositionalParamSpec.builder().index("1").required(true).paramLabel("SUBMISSIONS").type(Path.class)
                         .description("A folder of files, JSON Lines, or a table (CSV) of a learning platform.").build())
-                .addOption(file("-o", "Where the table of grades grows (CSV); begun before, it is gone on with.", "--output").required(true).build())
-                .addOption(file("--report", "A report on the class; its ending (pdf, html, tex, md, txt) chooses the format.").build())
+                .addOption(file("Where the table of grades grows (CSV); begun before, it is gone on with.", "-o", "--output").required(true).build())
+                .addOption(file("A report on the class; its ending (pdf, html, tex, md, txt) chooses the format.", "--report").build())
                 .addOption(OptionSpec.builder("--feedback").paramLabel("DIR").type(Path.class).description("A folder for a file of feedback on each submission.").build())
                 .addOption(OptionSpec.builder("--feedback-format").paramLabel("FORMAT").type(Format.class)
                         .converters(Choice.of(formats, GradeCommand::keyword)).completionCandidates(Choice.keywords(formats, GradeCommand::keyword))
                         .defaultValue(keyword(Format.MARKDOWN)).description("Its format: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.").build())
-                .addOption(file("--junit", "The answers as tests, in the XML of JUnit.").build())
+                .addOption(file("The answers as tests, in the XML of JUnit.", "--junit").build())
                 .addOption(OptionSpec.builder("--json").description("Print each grade as data, a line each, as it comes.").build())
                 .addOption(OptionSpec.builder("--hint-only").description("Say of wrong answers what to look at, and nothing that gives the right one away.").build())
                 .addOption(OptionSpec.builder("--threads").paramLabel("N").type(Integer.class).description("How many work at once. Default: as many as there are cores.").build())
                 .addOption(OptionSpec.builder("--restart").description("Begin the table anew.").build());
     }
 
-    private static OptionSpec.Builder file(String name, String description, String... more) {
-        String[] names = more.length == 0 ? new String[] {name} : new String[] {name, more[0]};
+    private static OptionSpec.Builder file(String description, String... names) {
         return OptionSpec.builder(names).paramLabel("FILE").type(Path.class).description(description);
     }
 
@@ -60,13 +58,14 @@ final class GradeCommand implements Command {
     public int run(ParseResult given, Streams streams) throws IOException {
         Path spec = given.matchedPositionalValue(0, null);
         Path handedIn = given.matchedPositionalValue(1, null);
+        int threads = threads(given);
         GradeOutputs outputs = outputs(given, spec, handedIn);
         Model model = SpecReader.read(spec);
         Quantities asked = Quantities.of(model);
         Submissions submissions = Submissions.at(handedIn, asked);
         SheetState state = SheetState.of(spec, model, submissions, outputs.feedbackKind());
         try (GradeSheet sheet = GradeSheet.open(outputs.table(), asked.asked(), state, given.hasMatchedOption("--restart"))) {
-            new GradeRun(model, asked, submissions, sheet, outputs, streams).run(threads(given), given.hasMatchedOption("--json"));
+            new GradeRun(model, asked, submissions, sheet, outputs, streams).run(threads, given.hasMatchedOption("--json"));
         }
         return Shell.DONE;
     }
