@@ -54,7 +54,7 @@ final class GradeText {
         TextTable table = new TextTable(header.toArray(String[]::new));
         for (int q = 0; q < Math.min(TextTable.MOST_ROWS, tally.quantities().size()); q++) {
             List<String> row = new ArrayList<>(List.of(tally.quantities().get(q)));
-            for (Outcome outcome : Outcome.values()) row.add(Long.toString(tally.count(q, outcome)));
+            for (Outcome outcome : Outcome.values()) row.add(Numerals.count(tally.count(q, outcome)));
             table.add(row.toArray(String[]::new));
         }
         return table;
@@ -64,7 +64,7 @@ final class GradeText {
         List<Tally.Mistake> common = tally.commonest();
         if (common.isEmpty()) return;
         TextTable table = new TextTable("mistake", "submissions", "answers");
-        common.stream().limit(MOST_MISTAKES).forEach(m -> table.add(m.key(), Long.toString(m.submissions()), Long.toString(m.answers())));
+        common.stream().limit(MOST_MISTAKES).forEach(m -> table.add(m.key(), Numerals.count(m.submissions()), Numerals.count(m.answers())));
         table.lines().forEach(out::println);
         if (common.size() > MOST_MISTAKES) out.println("… and " + Numerals.counted(common.size() - MOST_MISTAKES, "kind") + " more");
         out.println();
