@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gradatim.check.mistake.Edit.Effect;
 import org.gradatim.check.mistake.Edit.Factors;
 import org.gradatim.check.mistake.Edit.Product;
@@ -34,6 +35,9 @@ public final class Diagnoser {
 
     /** Derivatives for which the edits are kept. */
     private static final int MOST_KEPT = 64;
+
+    /** An explanation that costs no more is not doubted: slips of the pen are not looked for. */
+    private static final int SURE = 4;
 
     /** Two mistakes are more far-fetched than one. */
     private static final int COST_OF_SECOND = 100;
@@ -81,7 +85,26 @@ public final class Diagnoser {
         if (given == null) return List.of();
         Search search = new Search(prepared.trials, given, prepared.scene.ways().edges().size());
         List<Diagnosis> found = proved(prepared.scene, search.singles(), answer);
+        if (found.isEmpty() || found.getFirst().cost() > SURE) found = joined(found, repaired(prepared, answer));
         return found.isEmpty() ? proved(prepared.scene, search.pairs(), answer) : found;
+    }
+
+    private static List<Diagnosis> joined(List<Diagnosis> some, List<Diagnosis> others) {
+        return Stream.concat(some.stream(), others.stream()).sorted(Comparator.comparingInt(Diagnosis::cost)).limit(MOST_DIAGNOSES).toList();
+    }
+
+    /** What is right but for a slip of the pen. */
+    private List<Diagnosis> repaired(Prepared prepared, Expr answer) {
+        Pictures pictures = new Pictures(prepared.scene);
+        List<Diagnosis> diagnoses = new ArrayList<>();
+        Set<MistakeClass> told = new LinkedHashSet<>();
+        List<AnswerRepairs.Repair> repairs = new ArrayList<>(new AnswerRepairs(prepared.scene, answer).to(prepared.trials.truth()));
+        repairs.sort(Comparator.comparingInt(AnswerRepairs.Repair::cost));
+        for (AnswerRepairs.Repair repair : repairs) {
+            if (!told.add(repair.kind()) || !prover.provedEqual(repair.repaired(), prepared.scene.truth()).isProved()) continue;
+            diagnoses.add(new Diagnosis(List.of(pictures.mistake(repair, answer)), answer, repair.cost()));
+        }
+        return diagnoses;
     }
 
     private List<Diagnosis> proved(Scene scene, List<List<Edit>> hits, Expr answer) {

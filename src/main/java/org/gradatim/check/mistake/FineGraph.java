@@ -71,9 +71,10 @@ final class FineGraph {
         if (name.isPresent()) return Var.of(name.get());
         Node known = byShown.get(shown);
         if (known == null) {
-            known = add(UNNAMED + (unnamed.size() + 1), shown, value);
+            String own = UNNAMED + (unnamed.size() + 1);
+            unnamed.put(own, shown);
+            known = add(own, shown, value);
             byShown.put(shown, known);
-            unnamed.put(known.name(), shown);
         }
         return Var.of(known.name());
     }

@@ -27,8 +27,8 @@ final class OtherQuantityEdits implements Family {
             boolean parameter = scene.program().parameters().contains(other.name());
             to.add(WRONG_VARIABLE, "gradient", parameter ? 6 : 9, new Whole(derivative), List.of(), other.shown());
             for (Edge end : ends) {
-                if (end.part() == Part.FACTOR && other != end.from() && !other.isLeaf()) {
-                    to.add(WRONG_INDEX, "upstream", 8, new Whole(times(derivative, end.factor())), List.of(end), end.from().shown(), other.shown());
+                if (end.part() == Part.FACTOR && other != end.from()) {
+                    to.add(WRONG_INDEX, "upstream", other.isLeaf() ? 10 : 8, new Whole(times(derivative, end.factor())), List.of(end), end.from().shown(), other.shown());
                 }
             }
         }
