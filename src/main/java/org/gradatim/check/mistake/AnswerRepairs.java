@@ -125,8 +125,9 @@ final class AnswerRepairs {
             add("±" + k, x.size() == 2 ? WRONG_OPERATOR : SIGN, x.size() == 2 ? "sign" : "term", 13, sum, Arithmetic.sum(turned));
             List<Expr> rest = new ArrayList<>(x);
             rest.remove(k);
-            add("+0" + k, EXTRA_FACTOR, "term", 16, sum, Arithmetic.sum(rest));
+            if (!(Arithmetic.sum(rest) instanceof Const)) add("+0" + k, EXTRA_FACTOR, "term", 16, sum, Arithmetic.sum(rest));
             if (k + 1 < x.size()) distributed(sum, x, k);
+            if (k > 0) gathered(sum, x, k);
         }
     }
 
@@ -146,6 +147,20 @@ final class AnswerRepairs {
             terms.addAll(x.subList(end, x.size()));
             add("a*b+c" + end, MISPLACED_PARENTHESIS, "", 8, sum, Arithmetic.sum(terms));
         }
+    }
+
+    /** a - b c for (a - b) c. */
+    private void gathered(Apply sum, List<Expr> x, int k) {
+        boolean negated = x.get(k) instanceof Apply n && n.op() == Arithmetic.NEGATE;
+        Expr term = negated ? ((Apply) x.get(k)).argument() : x.get(k);
+        if (!(term instanceof Apply product) || product.op() != Arithmetic.MULTIPLY) return;
+        List<Expr> first = new ArrayList<>(x.subList(0, k));
+        first.add(negated ? Arithmetic.negate(product.argument()) : product.argument());
+        List<Expr> factors = new ArrayList<>(List.of(Arithmetic.sum(first)));
+        factors.addAll(product.arguments().subList(1, product.arguments().size()));
+        List<Expr> terms = new ArrayList<>(List.of(Arithmetic.product(factors)));
+        terms.addAll(x.subList(k + 1, x.size()));
+        add("a+b*c", MISPLACED_PARENTHESIS, "", 7, sum, Arithmetic.sum(terms));
     }
 
     private void product(Apply product, List<Expr> x) {

@@ -1,6 +1,7 @@
 package org.gradatim.check.mistake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,7 +65,8 @@ public final class Diagnoser {
     }
 
     /**
-     * Explanations of a wrong answer to ∂of/∂by, the simplest first; every one is proved to give the answer. Empty where none was found.
+     * Explanations of a wrong answer to ∂of/∂by, the simplest first; every one is proved to give the answer. Where there is
+     * none, what else can be said of it ({@link MistakeClass#UNEXPLAINED}); empty for a right answer and where nothing can be said.
      *
      * @param of     a definition, such as the root
      * @param by     a name on which it depends
@@ -82,11 +84,17 @@ public final class Diagnoser {
 
     private List<Diagnosis> explanations(Prepared prepared, Expr answer) {
         long[] given = prepared.scene.points().values(answer);
-        if (given == null) return List.of();
+        if (given == null || Arrays.equals(given, prepared.trials.truth())) return List.of();
         Search search = new Search(prepared.trials, given, prepared.scene.ways().edges().size());
         List<Diagnosis> found = proved(prepared.scene, search.singles(), answer);
         if (found.isEmpty() || found.getFirst().cost() > SURE) found = joined(found, repaired(prepared, answer));
-        return found.isEmpty() ? proved(prepared.scene, search.pairs(), answer) : found;
+        if (found.isEmpty()) found = proved(prepared.scene, search.pairs(), answer);
+        return found.isEmpty() ? unexplained(prepared, answer, given) : found;
+    }
+
+    private List<Diagnosis> unexplained(Prepared prepared, Expr answer, long[] given) {
+        return new Unexplained(prepared.scene, answer, given, prepared.trials.truth()).findings().stream()
+                .filter(f -> prover.provedEqual(f.claimed(), f.equal()).isProved()).map(Unexplained.Finding::diagnosis).toList();
     }
 
     private static List<Diagnosis> joined(List<Diagnosis> some, List<Diagnosis> others) {
@@ -116,7 +124,7 @@ public final class Diagnoser {
         for (List<Edit> edits : sorted) {
             if (diagnoses.size() == MOST_DIAGNOSES) break;
             List<Mistake> mistakes = edits.stream().sorted(Comparator.comparingInt(Diagnoser::lightness)).map(pictures::mistake).toList();
-            if (!told.add(mistakes.stream().map(m -> m.kind() + m.variant() + m.whereText()).toList())) continue;
+            if (!told.add(mistakes.stream().map(m -> m.kind() + (edits.size() > 1 ? "" : m.variant() + m.whereText())).toList())) continue;
             Expr variant = variant(scene, edits);
             if (prover.provedEqual(variant, answer).isProved()) diagnoses.add(new Diagnosis(mistakes, variant, cost(edits)));
         }
@@ -142,8 +150,7 @@ public final class Diagnoser {
         Optional<Expr> whole = Optional.empty();
         for (Edit edit : edits) {
             switch (edit.effect()) {
-                case Factors f -> f.replaced().forEach((e, factor) -> changed.merge(e, factor,
-                        (before, now) -> Arithmetic.divide(Arithmetic.times(before, now), e.factor())));
+                case Factors f -> changed.putAll(f.replaced());
                 case Product p -> products.add(p.node());
                 case Scale s -> scales.add(s.factor());
                 case Whole w -> whole = Optional.of(w.value());
