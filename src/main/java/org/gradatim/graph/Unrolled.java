@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
@@ -29,6 +30,9 @@ public record Unrolled(Program program, int examples, String count) {
     /** The name of the cost. */
     private static final String COST = "J";
 
+    /** The sum of the losses, by which the errors of each example are differentiated as courses do: dZ = A - Y. No name that a user can type. */
+    public static final String LOSSES = "∑L";
+
     /** Names of m, of which the first free one is taken. */
     private static final List<String> COUNTS = List.of(Network.EXAMPLES, "N", "number_of_examples");
 
@@ -36,7 +40,7 @@ public record Unrolled(Program program, int examples, String count) {
      * @param copies how many examples to write out
      * @param size   m, where it is known; else m is a parameter
      */
-    public static Unrolled of(Program one, int copies, java.util.OptionalInt size) {
+    public static Unrolled of(Program one, int copies, OptionalInt size) {
         return new Unroller(one, copies).unroll(size);
     }
 
@@ -67,7 +71,7 @@ public record Unrolled(Program program, int examples, String count) {
             if (one.variesByExample(name)) renaming.put(name, Var.of(inExample(name, example)));
         }
 
-        Unrolled unroll(java.util.OptionalInt size) {
+        Unrolled unroll(OptionalInt size) {
             String count = one.constants().containsKey(Network.EXAMPLES) ? Network.EXAMPLES
                     : COUNTS.stream().filter(n -> !one.knows(n)).findFirst().orElseThrow();
             List<String> parameters = new ArrayList<>(one.parameters());
@@ -77,8 +81,10 @@ public record Unrolled(Program program, int examples, String count) {
             size.ifPresent(m -> all.constant(count, Rational.of(m)));
             one.constraints().forEach(zero -> renamings.forEach(r -> all.constraint(Traversal.substitute(zero, r))));
             one.definitions().forEach(d -> define(d, all));
+            List<Expr> losses = renamings.stream().map(r -> r.getOrDefault(one.root(), Var.of(one.root()))).toList();
+            all.define(LOSSES, Arithmetic.sum(losses));
             String cost = one.knows(COST) && !one.variesByExample(COST) ? "cost" : COST;
-            all.define(cost, Arithmetic.plus(mean(count), one.penalty()));
+            all.define(cost, Arithmetic.plus(Arithmetic.times(Arithmetic.divide(Const.ONE, Var.of(count)), Arithmetic.sum(losses)), one.penalty()));
             return new Unrolled(all.root(cost).symbols(symbols()).build(), copies, count);
         }
 
@@ -96,11 +102,6 @@ public record Unrolled(Program program, int examples, String count) {
             for (int i = 1; i <= copies; i++) all.define(inExample(d.name(), i), Traversal.substitute(d.value(), renamings.get(i - 1)));
         }
 
-        private Expr mean(String count) {
-            List<Expr> losses = renamings.stream().map(r -> r.getOrDefault(one.root(), Var.of(one.root()))).toList();
-            return Arithmetic.times(Arithmetic.divide(Const.ONE, Var.of(count)), Arithmetic.sum(losses));
-        }
-
         private Symbols symbols() {
             Symbols old = one.symbols();
             Map<String, Notation> symbols = new LinkedHashMap<>();
@@ -110,6 +111,7 @@ public record Unrolled(Program program, int examples, String count) {
                 Notation index = number(Integer.toString(i));
                 renamings.get(i - 1).forEach((name, copy) -> symbols.put(((Var) copy).name(), Symbols.inExample(old.of(name), index)));
             }
+            symbols.put(LOSSES, old.of(one.root()));
             return Symbols.of(symbols);
         }
     }

@@ -15,8 +15,9 @@ import org.gradatim.parse.answer.Written.Label;
  * @param stem    letters with an accent behind them: {@code yhat}, {@code theta}
  * @param indices what follows, in order: {@code w_{12}} has 12, {@code W1_11} has 1 and 11
  * @param above   superscripts that are no powers
+ * @param plain   as a program would write it, superscripts left out: {@code w_1} and {@code w1} are two names here
  */
-public record Spelling(String stem, List<String> indices, List<Above> above) {
+public record Spelling(String stem, List<String> indices, List<Above> above, String plain) {
     private static final Pattern BASE = Pattern.compile("(?<stem>[^0-9_]*)(?<digits>[0-9]*)(?<rest>.*)", Pattern.DOTALL);
 
     /** Short names of Greek letters, as programs have them. */
@@ -36,7 +37,12 @@ public record Spelling(String stem, List<String> indices, List<Above> above) {
         for (String part : m.group("rest").split("_")) if (!part.isEmpty()) indices.add(part);
         indices.addAll(label.below());
         String stem = GREEK.getOrDefault(m.group("stem"), m.group("stem"));
-        return new Spelling(stem + label.accent(), indices, label.above());
+        String plain = label.base() + label.accent() + (label.below().isEmpty() ? "" : "_" + String.join("_", label.below()));
+        return new Spelling(stem + label.accent(), indices, label.above(), plain);
+    }
+
+    private Spelling(String stem, List<String> indices, List<Above> above) {
+        this(stem, indices, above, stem + String.join("_", indices));
     }
 
     /** The spelling of a name of a program. */
@@ -69,7 +75,7 @@ public record Spelling(String stem, List<String> indices, List<Above> above) {
     }
 
     public Spelling withoutAbove() {
-        return new Spelling(stem, indices, List.of());
+        return new Spelling(stem, indices, List.of(), plain);
     }
 
     /** The superscripts as indices, before the subscripts: {@code a2_1} for {@code a^{[2]}_1}. */
