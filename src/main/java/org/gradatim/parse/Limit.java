@@ -53,12 +53,12 @@ public enum Limit {
     }
 
     /** @throws InputException where {@code amount} is over the limit */
-    void require(long amount, Place place) {
+    public void require(long amount, Place place) {
         if (amount > value()) throw exceeded(String.format(Locale.ROOT, "%,d", amount), place);
     }
 
     /** The error that this limit is exceeded by {@code amount}, a number or words such as {@code more than a million}. */
-    InputException exceeded(String amount, Place place) {
+    public InputException exceeded(String amount, Place place) {
         return place.error(String.format(Locale.ROOT, "%s %s are over the limit of %,d; if that is what you want, set the environment variable %s to a larger number",
                 amount, what, value(), variable()));
     }

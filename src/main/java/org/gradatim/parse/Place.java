@@ -11,11 +11,11 @@ import org.gradatim.expr.InputException;
  */
 public record Place(String file, int line, int column) {
     /** The file as a whole. */
-    static Place of(String file) {
+    public static Place of(String file) {
         return new Place(file, 0, 0);
     }
 
-    InputException error(String message) {
+    public InputException error(String message) {
         return new InputException(this + ": " + message);
     }
 

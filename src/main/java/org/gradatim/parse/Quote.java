@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** What a user wrote, as error messages quote it: short, and without signs that would disturb a terminal. */
-final class Quote {
+public final class Quote {
     /** Quotations are cut to this many characters. */
     private static final int LONGEST = 60;
 
@@ -17,7 +17,7 @@ final class Quote {
     private Quote() {}
 
     /** The text between backticks, cut where it is long. */
-    static String of(String text) {
+    public static String of(String text) {
         int length = text.codePointCount(0, text.length());
         String shown = length <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
         return "`" + printable(shown).replace('\n', ' ') + "`";
@@ -30,7 +30,7 @@ final class Quote {
     }
 
     /** The text with control signs, and those that turn the writing direction, replaced; tabs and line ends stay. */
-    static String printable(String text) {
+    public static String printable(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().map(c -> isHarmful(c) ? REPLACEMENT : c).forEach(clean::appendCodePoint);
         return clean.toString();
