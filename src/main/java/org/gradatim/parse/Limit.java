@@ -60,7 +60,7 @@ public enum Limit {
     }
 
     /** The error that this limit is exceeded by {@code amount}, a number or words such as {@code more than a million}. */
-    InputException exceeded(String amount, Place place) {
+    public InputException exceeded(String amount, Place place) {
         return place.error(String.format(Locale.ROOT, "%s %s are over the limit of %,d; if that is what you want, set the environment variable %s to a larger number",
                 amount, what, value(), variable()));
     }
