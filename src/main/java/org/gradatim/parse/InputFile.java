@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 import org.gradatim.expr.InputException;
 
 /** Files that a user names: whole, in UTF-8 and no larger than a limit, or an error that says what is wrong with them. */
-final class InputFile {
+public final class InputFile {
     /** Entries of a folder that are looked through for a name like one that is missing. */
     private static final int MOST_ENTRIES = 1_000;
 
     private InputFile() {}
 
     /** The text of a file; a file over the limit is refused unread. */
-    static String text(Path file, Limit limit) {
+    public static String text(Path file, Limit limit) {
         Place place = Place.of(file.toString());
         try {
             if (Files.isDirectory(file)) throw place.error("this is a folder; name a file in it");
