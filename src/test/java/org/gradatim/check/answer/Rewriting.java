@@ -22,7 +22,7 @@ final class Rewriting {
 
     private final Program program;
     private final Random random;
-    private final List<Function<Expr, Optional<Expr>>> ways = List.of(this::defined, this::writtenOut, this::expanded, this::factored, this::regrouped,
+    private final List<Function<Expr, Optional<Expr>>> ways = List.of(this::defined, this::writtenOut, this::expanded, this::regrouped,
             this::shuffled, this::asTanh, this::fractioned, this::throughLogarithm, this::power, this::broken);
 
     Rewriting(Program program, Random random) {
@@ -70,13 +70,6 @@ final class Rewriting {
         });
     }
 
-    /** a + b as a (1 + b/a), where a is a sigmoid's output and so never zero. */
-    private Optional<Expr> factored(Expr e) {
-        if (!is(e, Arithmetic.ADD)) return Optional.empty();
-        Expr positive = Arithmetic.exp(e.operands().getFirst());
-        return Optional.of(Arithmetic.times(positive, Arithmetic.divide(e, positive)));
-    }
-
     /** abc as a (bc). */
     private Optional<Expr> regrouped(Expr e) {
         if (!is(e, Arithmetic.ADD) && !is(e, Arithmetic.MULTIPLY) || e.operands().size() < 3) return Optional.empty();
@@ -110,7 +103,7 @@ final class Rewriting {
     }
 
     private Optional<Expr> throughLogarithm(Expr e) {
-        return e instanceof Const ? Optional.empty() : Optional.of(Arithmetic.log(Arithmetic.exp(e)));
+        return e instanceof Var ? Optional.of(Arithmetic.log(Arithmetic.exp(e))) : Optional.empty();
     }
 
     /** x² as x x. */
