@@ -38,7 +38,7 @@ final class Operands {
             case FRAC -> postfix(fraction(), start, calls);
             case ROOT -> postfix(root(), start, calls);
             case BRACE -> postfix(brace(), start, calls);
-            case SUM, PROD -> new Bigs(cursor, syntax).read();
+            case SUM, PROD -> new Bigs(cursor, syntax, this).read();
             case BEGIN -> postfix(matrices.environment(), start, calls);
             case BAR -> postfix(syntax.bars(), start, calls);
             case DOTS -> dots();
@@ -201,7 +201,7 @@ final class Operands {
     private Written group(int start, boolean calls) {
         if (cursor.peek(1).is(Kind.SUM) || cursor.peek(1).is(Kind.PROD)) {
             cursor.advance();
-            return new Bigs(cursor, syntax).readInGroup();
+            return new Bigs(cursor, syntax, this).readInGroup();
         }
         Written inner = braced();
         if (inner instanceof Written.Name name) return postfix(names.continued(name.label(), start, calls), start, calls);
