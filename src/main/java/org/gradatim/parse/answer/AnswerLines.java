@@ -16,7 +16,7 @@ import org.gradatim.parse.answer.Mark.Kind;
 final class AnswerLines {
     private static final Pattern MACRO = Pattern.compile("\\\\[A-Za-z,;!{(\\[]|\\\\\\\\");
     /** Scripts in braces are LaTeX too, unless the line has names or products as code has them. */
-    private static final Pattern SCRIPTS = Pattern.compile("[\\^_]\\{|\\^T[A-Za-z]");
+    private static final Pattern SCRIPTS = Pattern.compile("[\\^_]\\{|\\^T[A-Za-z]|_[0-9][A-Za-z]");
     private static final Pattern CODE = Pattern.compile("[A-Za-z][0-9]|\\*|np\\.|\\.T|@");
 
     private static final Pattern IGNORED = Pattern.compile("(?:import|from|print|for|while|return|class|with|try|except|finally|assert|raise|pass|break|continue|global|del|function|end|endfunction|elif|public|private|static|using|package|plt|ax|fig)\\b.*"
@@ -24,6 +24,9 @@ final class AnswerLines {
     private static final Pattern DECLARED = Pattern.compile("(?:let|const|var|double|float|auto|final|val|real|>>>)\\s+");
     private static final Pattern LIST_MARK = Pattern.compile("(?:\\(?(?:[0-9]{1,2}|[a-z])[.)]|[-*•])\\s+(?=[^=]*[A-Za-z∂∇\\\\][^=]*=)");
     private static final Pattern LEAD = Pattern.compile("(?:[A-Za-z][A-Za-z']+[,:]?\\s+){1,12}(?=d\\w+\\s*/\\s*d|∂|∇|\\\\[dt]?frac|\\\\partial|\\\\nabla|[a-z]\\w*\\s*=[^=])|[A-Z][a-z]+[^=:]{0,40}:\\s+(?=[^=]+=)");
+    /** So many words in a row are no product. */
+    private static final int WORDS_OF_PROSE = 3;
+
     private static final Pattern DOCSTRING = Pattern.compile("\"\"\"|'''");
 
     private final Source source;
@@ -116,7 +119,13 @@ final class AnswerLines {
 
     private List<Mark> marks(int from, int to, boolean latex) {
         Region region = Region.of(text, from, to);
-        return (latex ? new LatexMarks(region, words, own) : new PlainMarks(region)).read();
+        return latex ? new LatexMarks(region, words, own).read() : withoutColumns(new PlainMarks(region).read());
+    }
+
+    /** A single bar is no absolute value; it stands between two statements. */
+    private static List<Mark> withoutColumns(List<Mark> marks) {
+        if (marks.stream().filter(m -> m.is(Kind.BAR)).count() != 1) return marks;
+        return marks.stream().map(m -> m.is(Kind.BAR) ? row(m.start()) : m).toList();
     }
 
     /** Behind the number of an answer, the type of a variable, or words such as {@code Hence}. */
@@ -187,14 +196,13 @@ final class AnswerLines {
     /** Sentences: three words in a row, or nothing but words. */
     private static boolean isProse(List<Mark> marks) {
         if (marks.stream().anyMatch(m -> m.is(Kind.RELATION) || m.is(Kind.PARTIAL) || m.is(Kind.NABLA) || m.is(Kind.FRAC))) return false;
-        if (marks.stream().anyMatch(m -> m.is(Kind.BAD))) return !marks.getFirst().text().matches("d[A-Za-z_0-9]+");
         int run = 0;
         for (Mark mark : marks) {
             boolean word = mark.is(Kind.NAME) && mark.text().length() > 1 && mark.text().chars().allMatch(Character::isLetter) && !Words.isFunction(mark.text());
             run = word ? run + 1 : 0;
-            if (run == 3) return true;
+            if (run == WORDS_OF_PROSE) return true;
         }
-        return marks.size() > 1 && marks.stream().allMatch(m -> m.is(Kind.NAME) || m.is(Kind.COMMA) || m.is(Kind.PERIOD) || m.is(Kind.COLON)) && run > 1;
+        return run > 1 && marks.stream().allMatch(m -> m.is(Kind.NAME) || m.is(Kind.COMMA) || m.is(Kind.PERIOD) || m.is(Kind.COLON) || m.is(Kind.BAD));
     }
 
     private void blank() {

@@ -15,7 +15,7 @@ import org.gradatim.parse.Place;
  * cannot be read spoils nothing else. Reading is linear in the length of the text and evaluates nothing.
  */
 public final class AnswerReader {
-    private static final Pattern DELIMITED = Pattern.compile("\\$[^$\\n]+\\$|\\$\\$|\\\\\\[|\\\\\\(");
+    private static final Pattern DELIMITED = Pattern.compile("\\$[^$\\n]+\\$|\\$\\$|(?<!\\\\)\\\\[\\[(]");
 
     private final Words words;
 

@@ -245,9 +245,18 @@ final class Operands {
     private Written root() {
         int start = cursor.index();
         cursor.advance();
-        if (cursor.is(Kind.OPEN, "[")) throw cursor.error(cursor.peek(), "write this root as a power: `x^{1/3}`");
+        if (cursor.is(Kind.OPEN, "[")) return higherRoot(start);
         Written radicand = cursor.is(Kind.OPEN) ? bracket() : braced();
         return call("sqrt", radicand, start);
+    }
+
+    /** {@code \\sqrt[3]{x}} is x to the power of 1/3. */
+    private Written higherRoot(int start) {
+        int bracket = cursor.index();
+        Written degree = bracket();
+        Written.Literal one = new Written.Literal(Rational.ONE, "1", degree.span());
+        Written exponent = new Written.Quotient(one, degree, cursor.span(bracket));
+        return new Written.Power(braced(), exponent, cursor.span(start));
     }
 
     /** {@code \\underbrace{…}_{label}}: the label is no part of the formula. */
