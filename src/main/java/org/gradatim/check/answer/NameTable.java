@@ -144,6 +144,14 @@ final class NameTable {
         return Optional.ofNullable(plain.get(name));
     }
 
+    /** Whether this is written as a matrix of the model, capital letters and all. */
+    boolean isMatrix(Spelling s) {
+        if (s.stem().length() != 1 && !s.stem().equals("Yhat")) return false;
+        boolean capital = Character.isUpperCase(s.stem().charAt(0));
+        boolean named = arrays.containsKey(s.key()) || arrays.containsKey(s.layerFirst().key()) && s.indices().isEmpty();
+        return named && (capital || !network) || network && !s.above().isEmpty() && s.indices().isEmpty() && s.above().getFirst().bracket() == '[';
+    }
+
     Optional<Named> bySymbol(Notation symbol) {
         return symbols.getOrDefault(symbol, Optional.empty());
     }

@@ -69,7 +69,9 @@ final class Functions {
         this.reader = reader;
     }
 
-    Term call(Written.Call c) {
+    Term call(Written.Call written) {
+        Written.Call c = alias(written.function())
+                .map(f -> new Written.Call(f, written.arguments(), written.named(), written.span())).orElse(written);
         return switch (c.function()) {
             case Written.Name n -> named(n, c);
             case Written.Primed p -> slope(p, c);
@@ -80,6 +82,10 @@ final class Functions {
                 yield product(c, reader.read(c.arguments().getFirst()));
             }
         };
+    }
+
+    private Optional<Written> alias(Written function) {
+        return reader.isLiteral() ? Optional.empty() : reader.names().functionAlias(function);
     }
 
     private Term raised(Term base, Term exponent) {
@@ -178,7 +184,8 @@ final class Functions {
 
     /** σ′(z): the derivative of a function at its argument, of a name of the model by another, or of the activation that z goes into. */
     private Term slope(Written.Primed p, Written.Call c) {
-        if (!(p.body() instanceof Written.Name n)) throw reader.error(p.span(), "a prime stands after the name of a function, as in σ'(z)");
+        Written body = alias(p.body()).orElse(p.body());
+        if (!(body instanceof Written.Name n)) throw reader.error(p.span(), "a prime stands after the name of a function, as in σ'(z)");
         Optional<Op> op = op(plain(n.label()));
         if (op.isPresent()) return slopes(op.get(), c, p.order());
         requireOne(c);
@@ -246,10 +253,16 @@ final class Functions {
             case "where" -> n != 3 ? Optional.empty() : Optional.of(reader.read(new Written.Choice(
                     List.of(new Written.Branch(c.arguments().get(1), c.arguments().get(0))), Optional.of(c.arguments().get(2)), c.span())));
             case "array", "asarray", "matrix", "float", "copy", "squeeze", "astype", "float64", "item" -> n == 0 ? Optional.empty() : Optional.of(reader.read(c.arguments().getFirst()));
+            case "nabla" -> n != 1 ? Optional.empty() : Optional.of(reader.names().derivative(new Written.Derivative(c.arguments().getFirst(), prediction(c), c.span()), reader));
             case "len", "size" -> n != 1 ? Optional.empty() : reader.names().count();
             case "softmax" -> n == 1 ? Optional.of(softmax(c)) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** A gradient of which is not said by what it is taken is one by the predictions. */
+    private static Written prediction(Written.Call c) {
+        return new Written.Name(new Label("y", "hat", List.of(), List.of(), "ŷ"), c.span());
     }
 
     private Term product(Written.Call c, Written.Sign sign) {

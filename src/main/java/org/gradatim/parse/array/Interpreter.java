@@ -31,6 +31,7 @@ import org.gradatim.parse.Limit;
 import org.gradatim.parse.Nearest;
 import org.gradatim.parse.Place;
 import org.gradatim.parse.Quote;
+import org.gradatim.parse.answer.Statement.Side;
 import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.answer.Written.Span;
@@ -41,25 +42,38 @@ import org.gradatim.parse.answer.Written.Span;
  */
 public final class Interpreter {
     private final Vocabulary names;
-    private final String source;
-    private final Place place;
+    private final Side side;
     private final Functions functions = new Functions(this);
     private final Products products = new Products(this);
     private final Map<String, Integer> bound = new HashMap<>();
     /** Letters that are bound by a sum, and stay letters for the reader. */
     private final Set<String> running = new LinkedHashSet<>();
+    private final Set<String> dropped = new LinkedHashSet<>();
     private final Set<String> used = new LinkedHashSet<>();
     private final Set<Note> notes = new LinkedHashSet<>();
     private boolean matrixStars;
+    /** Whether all names are those of the model, and no alias is looked up. */
+    private boolean literal;
 
-    /**
-     * @param source the text that was read, to which the spans belong
-     * @param place  where it begins
-     */
-    public Interpreter(Vocabulary names, String source, Place place) {
+    /** @param side what is read, to which the spans belong */
+    public Interpreter(Vocabulary names, Side side) {
         this.names = names;
-        this.source = source;
-        this.place = place;
+        this.side = side;
+    }
+
+    /** Reads a part from another text, such as what a user has given for an alias, with the same letters bound. */
+    public Interpreter over(Side other) {
+        Interpreter reader = new Interpreter(names, other);
+        reader.bound.putAll(bound);
+        reader.dropped.addAll(dropped);
+        reader.literal = true;
+        return reader;
+    }
+
+    /** Leaves out these letters where they stand as an index: a^{(i)} is a. */
+    public Interpreter dropping(Set<String> letters) {
+        dropped.addAll(letters);
+        return this;
     }
 
     /** Says that these letters are numbers: j = 2. */
@@ -72,6 +86,10 @@ public final class Interpreter {
     public Interpreter withMatrixStars() {
         matrixStars = true;
         return this;
+    }
+
+    public boolean isLiteral() {
+        return literal;
     }
 
     boolean hasMatrixStars() {
@@ -98,8 +116,8 @@ public final class Interpreter {
 
     /** @throws InputException where it has no meaning, with the place */
     public Term read(Written written) {
-        Optional<Written> alias = names.alias(written, this);
-        if (alias.isPresent()) return read(alias.get());
+        Optional<Term> alias = literal ? Optional.empty() : names.alias(written, this);
+        if (alias.isPresent()) return alias.get();
         return switch (written) {
             case Written.Literal l -> Term.scalar(Const.of(l.value()), number(l.digits()));
             case Written.Name n -> name(n);
@@ -122,7 +140,7 @@ public final class Interpreter {
 
     /** What the name stands for, if anything. */
     public Optional<Term> find(Label label) {
-        Spelling raw = Spelling.of(label);
+        Spelling raw = kept(label);
         Spelling spelled = raw.bound(bound);
         if (spelled != raw) {
             Optional<Term> found = names.named(spelled, this);
@@ -134,6 +152,17 @@ public final class Interpreter {
             if (raw.letters().stream().anyMatch(running::contains)) return Optional.empty();
         }
         return names.named(raw, this);
+    }
+
+    /** The name with letters bound and dropped. */
+    public Spelling spelling(Label label) {
+        return kept(label).bound(bound);
+    }
+
+    private Spelling kept(Label label) {
+        Spelling spelling = Spelling.of(label);
+        for (String letter : dropped) spelling = spelling.without(letter);
+        return spelling;
     }
 
     private Term name(Written.Name n) {
@@ -150,8 +179,8 @@ public final class Interpreter {
 
     UnknownName unknown(Label label, Span span) {
         String written = label.source().isEmpty() ? Spelling.of(label).key() : label.source();
-        return new UnknownName(at(span) + ": there is no " + Quote.of(written) + " in this model; "
-                + Nearest.advice(Spelling.of(label).key(), names.known()), label);
+        String advice = Nearest.advice(Spelling.of(label).squashed(), names.known());
+        return new UnknownName(error(span, "there is no " + Quote.of(written) + " in this model; " + advice).getMessage(), label);
     }
 
     private Term negated(Written.Negated n) {
@@ -220,7 +249,7 @@ public final class Interpreter {
     }
 
     private Term raised(Term base, Term exponent) {
-        if (!Grids.fit(base.grid(), exponent.grid())) throw place.error("a power needs a number above, not a matrix");
+        if (!Grids.fit(base.grid(), exponent.grid())) throw place().error("a power needs a number above, not a matrix");
         Notation reading = sup(base.reading(), exponent.reading());
         return new Term(entries(base.grid(), exponent.grid(), (x, y) -> Apply.of(Arithmetic.POWER, x, y)), reading);
     }
@@ -391,37 +420,44 @@ public final class Interpreter {
 
     Grid entries(Grid a, Grid b, java.util.function.BinaryOperator<Expr> op) {
         long size = (long) Math.max(a.rows(), b.rows()) * Math.max(a.columns(), b.columns());
-        Limit.ARRAY_ENTRIES.require(size, place);
+        Limit.ARRAY_ENTRIES.require(size, place());
         return Grids.elementwise(a, b, op);
     }
 
     ShapeMismatch mismatchOfEntries(Grid a, Span left, Grid b, Span right) {
-        return ShapeMismatch.ofEntries(part(a, left), part(b, right)).at(at(left));
+        return ShapeMismatch.ofEntries(part(a, left), part(b, right)).at(place(left));
     }
 
     ShapeMismatch mismatchOfProduct(Grid a, Span left, Grid b, Span right) {
-        return ShapeMismatch.ofProduct(part(a, left), part(b, right)).at(at(left));
+        return ShapeMismatch.ofProduct(part(a, left), part(b, right)).at(place(left));
+    }
+
+    private String place(Span span) {
+        return side.place(within(span).start()).toString();
     }
 
     private ShapeMismatch.Part part(Grid grid, Span span) {
         return new ShapeMismatch.Part(Quote.printable(text(span)).strip(), grid.rows(), grid.columns());
     }
 
+    /** What stands there in the text. */
     public String text(Span span) {
+        String source = side.source();
         int start = Math.min(Math.max(0, span.start()), source.length());
         return source.substring(start, Math.min(Math.max(start, span.end()), source.length()));
     }
 
-    /** The place of a part, for messages. */
-    public String at(Span span) {
-        return place.right(source.codePointCount(0, Math.min(Math.max(0, span.start()), source.length()))).toString();
+    /** The error that {@code message} says of this part. */
+    public InputException error(Span span, String message) {
+        return side.error(within(span), message);
     }
 
-    public InputException error(Span span, String message) {
-        return new InputException(at(span) + ": " + message);
+    private Span within(Span span) {
+        int end = side.source().length();
+        return new Span(Math.clamp(span.start(), 0, end), Math.clamp(span.end(), 0, end));
     }
 
     Place place() {
-        return place;
+        return side.place();
     }
 }

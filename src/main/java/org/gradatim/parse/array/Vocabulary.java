@@ -13,8 +13,13 @@ public interface Vocabulary {
     /** What this name stands for; its superscripts and indices are numbers where they can be. */
     Optional<Term> named(Spelling name, Interpreter reader);
 
-    /** Another way to write this part of a formula, that the user gave for it. */
-    default Optional<Written> alias(Written part, Interpreter reader) {
+    /** What this part of a formula stands for, where the user has said so. */
+    default Optional<Term> alias(Written part, Interpreter reader) {
+        return Optional.empty();
+    }
+
+    /** Which function or name is called by this one, where the user has said so. */
+    default Optional<Written> functionAlias(Written function) {
         return Optional.empty();
     }
 
