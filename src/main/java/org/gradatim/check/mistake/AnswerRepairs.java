@@ -25,8 +25,11 @@ import org.gradatim.graph.Program.Definition;
 
 /** Slips of the pen: what was written becomes right by a change of one sign, bracket, name or number in it, made at all like places where need be. */
 final class AnswerRepairs {
-    /** Changes that are tried. */
+    /** Changes that are tried, fewer in a long answer. */
     private static final int MOST_CHANGES = 2_500;
+
+    /** Changes times the answer's length. */
+    private static final int MOST_WORK = 40_000;
 
     private static final int MOST_NAMES = 60;
     private static final List<Rational> NUMBERS = List.of(Rational.of(1), Rational.of(2), Rational.of(1, 2), Rational.of(-1), Rational.of(4), Rational.of(3));
@@ -45,11 +48,13 @@ final class AnswerRepairs {
     private final Scene scene;
     private final Expr answer;
     private final Map<String, List<Change>> changes = new LinkedHashMap<>();
+    private final int most;
     private int count;
 
     AnswerRepairs(Scene scene, Expr answer) {
         this.scene = scene;
         this.answer = answer;
+        this.most = Math.min(MOST_CHANGES, MOST_WORK / answer.leaves());
     }
 
     /** The changes after which the answer has the true values. */
@@ -77,7 +82,7 @@ final class AnswerRepairs {
     }
 
     private void add(String key, MistakeClass kind, String variant, int cost, Expr written, Expr meant) {
-        if (count++ < MOST_CHANGES) changes.computeIfAbsent(key, _ -> new ArrayList<>()).add(new Change(key, kind, variant, cost, written, meant));
+        if (count++ < most) changes.computeIfAbsent(key, _ -> new ArrayList<>()).add(new Change(key, kind, variant, cost, written, meant));
     }
 
     private void propose(Apply a) {

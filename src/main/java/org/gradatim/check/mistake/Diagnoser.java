@@ -17,7 +17,9 @@ import org.gradatim.check.mistake.Edit.Scale;
 import org.gradatim.check.mistake.Edit.Whole;
 import org.gradatim.eval.FieldRun;
 import org.gradatim.expr.Arithmetic;
+import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
+import org.gradatim.expr.Rational;
 import org.gradatim.graph.Program;
 import org.gradatim.prove.Prover;
 
@@ -38,7 +40,7 @@ public final class Diagnoser {
     private static final int MOST_KEPT = 64;
 
     /** An explanation that costs no more is not doubted: slips of the pen are not looked for. */
-    private static final int SURE = 4;
+    private static final int SURE = 9;
 
     /** Two mistakes are more far-fetched than one. */
     private static final int COST_OF_SECOND = 100;
@@ -143,7 +145,7 @@ public final class Diagnoser {
     }
 
     /** What the derivation gives with these edits. */
-    private static Expr variant(Scene scene, List<Edit> edits) {
+    static Expr variant(Scene scene, List<Edit> edits) {
         Map<Edge, Expr> changed = new LinkedHashMap<>();
         Set<Node> products = new LinkedHashSet<>();
         List<Expr> scales = new ArrayList<>();
@@ -160,14 +162,40 @@ public final class Diagnoser {
         return Arithmetic.product(scales);
     }
 
-    private Prepared prepared(String of, String by, Expr answer) {
-        List<Expr> rates = Scene.ratesIn(answer);
+    /**
+     * What every mistake, and every mistake together with a lost or added sign, 2 or ½, gives as a number: to find by a wrong number what was done
+     * wrong. The least far-fetched first.
+     *
+     * @param of     a definition, such as the root
+     * @param by     a name on which it depends
+     * @param points for each example the values of all inputs, targets and parameters; what is given is the mean over them
+     * @param rates  the learning rate with which weights may have been updated; none where there is no training
+     */
+    public List<Variant> variantsAt(String of, String by, List<Map<String, Double>> points, List<Rational> rates) {
+        try {
+            Prepared prepared = prepared(of, by, rates.stream().<Expr>map(Const::of).toList());
+            return new VariantValues(prepared.scene, points).of(prepared.trials.trials().stream().map(t -> t.edit).toList());
+        } catch (FieldRun.Unsupported outside) {
+            return List.of();
+        }
+    }
+
+    private Prepared prepared(String of, String by, List<Expr> rates) {
         List<Object> key = List.of(of, by, rates);
         Prepared known = kept.get(key);
-        if (known != null && known.scene.points().values(answer) != null) return known;
-        Prepared prepared = prepare(of, by, rates, known == null ? List.of() : List.of(answer));
+        if (known != null) return known;
+        Prepared prepared = prepare(of, by, rates, List.of());
         kept.put(key, prepared);
         return prepared;
+    }
+
+    private Prepared prepared(String of, String by, Expr answer) {
+        List<Expr> rates = Scene.ratesIn(answer);
+        Prepared prepared = prepared(of, by, rates);
+        if (prepared.scene.points().values(answer) != null) return prepared;
+        Prepared other = prepare(of, by, rates, List.of(answer));
+        kept.put(List.of(of, by, rates), other);
+        return other;
     }
 
     private Prepared prepare(String of, String by, List<Expr> rates, List<Expr> required) {

@@ -18,7 +18,7 @@ final class Search {
     private static final long LARGEST_NUMBER = 64;
 
     /** Multiplications spent on pairs of edits on different ways. */
-    private static final long MOST_WORK = 3_000_000;
+    private static final long MOST_WORK = 1_000_000;
 
     /** More hits than this are not worth proving. */
     private static final int MOST_HITS = 64;
