@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.gradatim.expr.InputException;
 
 /** Files that a user names: whole, in UTF-8 and no larger than a limit, or an error that says what is wrong with them. */
-final class InputFile {
+public final class InputFile {
     /** Entries of a folder that are looked through for a name like one that is missing. */
     private static final int MOST_ENTRIES = 1_000;
 
@@ -26,6 +26,11 @@ final class InputFile {
 
     /** The text of a file; a file over the limit is refused unread. */
     static String text(Path file, Limit limit) {
+        return text(bytes(file, limit), Place.of(file.toString()));
+    }
+
+    /** The bytes of a file; a file over the limit is refused unread. */
+    public static byte[] bytes(Path file, Limit limit) {
         Place place = Place.of(file.toString());
         try {
             if (Files.isDirectory(file)) throw place.error("this is a folder; name a file in it");
@@ -33,7 +38,7 @@ final class InputFile {
             try (InputStream in = Files.newInputStream(file)) {
                 byte[] bytes = in.readNBytes(Math.toIntExact(Math.min(limit.value() + 1, Integer.MAX_VALUE - 8)));
                 limit.require(bytes.length, place);
-                return decoded(bytes, place);
+                return bytes;
             }
         } catch (IOException e) {
             throw new InputException(problem(file, file.toString(), e), e);
@@ -63,7 +68,8 @@ final class InputFile {
         }
     }
 
-    private static String decoded(byte[] bytes, Place place) {
+    /** The text that these bytes are in UTF-8. */
+    public static String text(byte[] bytes, Place place) {
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) throw place.error("this is text in UTF-16; save it as UTF-8");
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer text = CharBuffer.allocate(bytes.length);

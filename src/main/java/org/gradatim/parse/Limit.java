@@ -33,7 +33,11 @@ public enum Limit {
     /** Size of an answer to be checked, in bytes. */
     ANSWER_BYTES(1L << 20, "bytes in an answer"),
     /** Brackets, fractions and functions inside of each other in an answer. */
-    ANSWER_DEPTH(256, "brackets inside of each other");
+    ANSWER_DEPTH(256, "brackets inside of each other"),
+    /** Numbers in a file of gradients. */
+    ANSWER_NUMBERS(4_000_000, "numbers in an answer"),
+    /** What a program that computes gradients may print, in bytes. */
+    PROGRAM_OUTPUT(64L << 20, "bytes of output of a program");
 
     private final long initial;
     private final String what;
@@ -53,12 +57,12 @@ public enum Limit {
     }
 
     /** @throws InputException where {@code amount} is over the limit */
-    void require(long amount, Place place) {
+    public void require(long amount, Place place) {
         if (amount > value()) throw exceeded(String.format(Locale.ROOT, "%,d", amount), place);
     }
 
     /** The error that this limit is exceeded by {@code amount}, a number or words such as {@code more than a million}. */
-    InputException exceeded(String amount, Place place) {
+    public InputException exceeded(String amount, Place place) {
         return place.error(String.format(Locale.ROOT, "%s %s are over the limit of %,d; if that is what you want, set the environment variable %s to a larger number",
                 amount, what, value(), variable()));
     }

@@ -11,16 +11,16 @@ import org.gradatim.expr.InputException;
  */
 public record Place(String file, int line, int column) {
     /** The file as a whole. */
-    static Place of(String file) {
+    public static Place of(String file) {
         return new Place(file, 0, 0);
     }
 
-    InputException error(String message) {
+    public InputException error(String message) {
         return new InputException(this + ": " + message);
     }
 
     /** The place that many characters further right. */
-    Place right(int characters) {
+    public Place right(int characters) {
         return new Place(file, line, column + characters);
     }
 

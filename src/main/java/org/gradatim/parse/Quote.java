@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** What a user wrote, as error messages quote it: short, and without signs that would disturb a terminal. */
-final class Quote {
+public final class Quote {
     /** Quotations are cut to this many characters. */
     private static final int LONGEST = 60;
 
@@ -17,20 +17,20 @@ final class Quote {
     private Quote() {}
 
     /** The text between backticks, cut where it is long. */
-    static String of(String text) {
+    public static String of(String text) {
         int length = text.codePointCount(0, text.length());
         String shown = length <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
         return "`" + printable(shown).replace('\n', ' ') + "`";
     }
 
     /** Several quotations with commas between them; of very many the first ones. */
-    static String all(Collection<String> texts) {
+    public static String all(Collection<String> texts) {
         String first = texts.stream().limit(MOST).map(Quote::of).collect(Collectors.joining(", "));
         return texts.size() <= MOST ? first : first + ", … (" + (texts.size() - MOST) + " more)";
     }
 
     /** The text with control signs, and those that turn the writing direction, replaced; tabs and line ends stay. */
-    static String printable(String text) {
+    public static String printable(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().map(c -> isHarmful(c) ? REPLACEMENT : c).forEach(clean::appendCodePoint);
         return clean.toString();
