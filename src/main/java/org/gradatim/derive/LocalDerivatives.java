@@ -14,7 +14,7 @@ import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
 
 /** The derivatives of one expression by every variable in it, by reverse accumulation over the expression's own graph. */
-final class LocalDerivatives {
+public final class LocalDerivatives {
     private final Expr value;
     private final Expr output;
     /** For every node that leads to a wanted variable what its uses contribute, the last use first. */
@@ -30,7 +30,7 @@ final class LocalDerivatives {
      *
      * @param output the name that stands for the whole value, so that σ′ reads a(1-a); the value itself where it has none
      */
-    static Map<String, Expr> of(Expr value, Expr output) {
+    public static Map<String, Expr> of(Expr value, Expr output) {
         return of(value, output, _ -> true);
     }
 

@@ -21,6 +21,11 @@ public record NumberArray(String key, List<Integer> shape, List<Numeral> entries
         return new NumberArray(key, List.of(), List.of(value), place);
     }
 
+    /** A number that was computed, in all its digits. */
+    public static NumberArray of(String key, double value) {
+        return scalar(key, Numeral.binary(value, Numeral.Form.DOUBLE), Place.of(key));
+    }
+
     public boolean isScalar() {
         return shape.isEmpty();
     }
