@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gradatim.check.numbers.Target.Entry;
 import org.gradatim.derive.LocalDerivatives;
 import org.gradatim.expr.Apply;
@@ -28,6 +29,7 @@ final class Replay {
     private final Model model;
     private final Program program;
     private final double rate;
+    private final Set<String> trained;
     private final Map<String, Map<String, Expr>> local = new HashMap<>();
     private final Map<String, Expr> penalty;
     private final List<Map<String, Double>> leaves = new ArrayList<>();
@@ -48,7 +50,9 @@ final class Replay {
     /** What was computed, before anything took its place. */
     record Computed(Map<Entry, Double> values, Map<Entry, Double> derivatives) {}
 
-    Replay(Model model, double rate) {
+    /** @param trained the parameters that gradient descent moves */
+    Replay(Model model, double rate, Set<String> trained) {
+        this.trained = trained;
         this.model = model;
         this.program = model.program();
         this.rate = rate;
@@ -120,7 +124,7 @@ final class Replay {
             Map<String, Expr> derivatives = local.get(d.name());
             List<String> parameters = derivatives.keySet().stream().filter(model.values()::containsKey).toList();
             for (String name : parameters) passOn(d, name, derivatives.get(name), Map.of());
-            for (String name : parameters) step(name);
+            for (String name : parameters) if (trained.contains(name)) step(name);
             for (String name : derivatives.keySet()) {
                 if (program.definition(name).isPresent()) passOn(d, name, derivatives.get(name), updatedFirst ? stepped : Map.of());
             }

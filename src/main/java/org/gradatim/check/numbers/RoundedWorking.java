@@ -3,8 +3,10 @@ package org.gradatim.check.numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gradatim.check.numbers.GivenNumber.State;
 import org.gradatim.check.numbers.Replay.Computed;
 import org.gradatim.check.numbers.Replay.Overrides;
@@ -36,9 +38,18 @@ final class RoundedWorking {
         this.truth = truth;
         this.accuracy = accuracy;
         this.numbers = numbers;
-        this.replay = new Replay(truth.model(), truth.rate());
+        this.replay = new Replay(truth.model(), truth.rate(), trained(truth.model(), numbers));
         this.exact = replay.run(Overrides.none(), false);
         this.exactUpdated = replay.run(Overrides.none(), true);
+    }
+
+    /** Where a spec of formulas tells no data from parameters, those whose derivatives are asked or given. */
+    private static Set<String> trained(Model model, List<GivenNumber> numbers) {
+        Set<String> parameters = new HashSet<>(model.program().parameters());
+        boolean all = model.withRespectTo().containsAll(parameters) && model.program().inputs().isEmpty() && model.program().targets().isEmpty();
+        if (!all) return parameters;
+        parameters.retainAll(numbers.stream().filter(n -> n.role != Role.VALUE).map(n -> n.entry.name()).toList());
+        return parameters;
     }
 
     static boolean applies(Model model, List<GivenNumber> numbers) {
