@@ -37,7 +37,7 @@ class ArchitectureTest {
             dense    |
             compare  | derive prove graph expr
             parse    | graph expr
-            check    | derive prove eval dense cas parse graph expr
+            check    | derive prove eval dense cas parse graph expr notation
             document | notation
             explain  | notation expr graph derive eval cas prove dense compare parse check document
             render   | document notation

@@ -12,6 +12,7 @@ import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Program;
+import org.gradatim.graph.Ranges;
 
 /**
  * Two derivatives held against each other: where they are the same, where they differ, and exactly when they agree. Every statement is

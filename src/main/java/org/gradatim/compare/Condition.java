@@ -10,6 +10,7 @@ import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Program;
+import org.gradatim.graph.Ranges;
 
 /**
  * One way for a product to be zero: one of its factors is. A factor that is a difference reads as an equation, a₃ = y; any other as

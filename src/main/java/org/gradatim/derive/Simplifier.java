@@ -24,7 +24,7 @@ import org.gradatim.expr.Var;
  *
  * <p>One simplifier remembers what it has factored and is for one thread.
  */
-final class Simplifier {
+public final class Simplifier {
     /** Sums with more terms than this are factored term by term but never multiplied out. */
     private static final int LONGEST_EXPANDED_SUM = 12;
 
@@ -44,17 +44,17 @@ final class Simplifier {
     private final ExprMap<Factored> known = new ExprMap<>();
 
     /** @param constraints expressions that are zero by agreement, such as y1 + y2 - 1; each is to be a polynomial */
-    Simplifier(List<Expr> constraints) {
+    public Simplifier(List<Expr> constraints) {
         this.constraints = constraints.stream().map(c -> polynomial(c).orElseThrow()).toList();
         for (Polynomial zero : this.constraints) zero.terms().keySet().forEach(m -> constrained.addAll(m.atoms()));
     }
 
-    Expr simplify(Expr expr) {
+    public Expr simplify(Expr expr) {
         return expr instanceof Var || expr instanceof Const ? expr : factor(expr).toExpr();
     }
 
     /** The factored form of an expression. */
-    Factored factor(Expr expr) {
+    public Factored factor(Expr expr) {
         Factored done = leaf(expr);
         if (done != null) return done;
         for (Expr node : Traversal.postorder(List.of(expr), known::contains)) {

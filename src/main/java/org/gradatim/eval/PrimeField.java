@@ -89,7 +89,7 @@ public final class PrimeField {
     }
 
     /** The rational number n/d with |n| and d up to {@code largest} that this element stands for, where there is one; by Euclid's algorithm. */
-    static Optional<Rational> smallRational(long element, long largest) {
+    public static Optional<Rational> smallRational(long element, long largest) {
         long before = P;
         long rest = element;
         long multiplierBefore = 0;

@@ -38,7 +38,12 @@ final class Figures {
 
     static Notation of(double value, int digits) {
         if (!Double.isFinite(value)) return Formulas.symbol(Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞");
-        BigDecimal rounded = rounded(value, digits);
+        return of(rounded(value, digits));
+    }
+
+    /** The value with the digits that it has. */
+    static Notation of(BigDecimal value) {
+        BigDecimal rounded = value.stripTrailingZeros();
         if (rounded.signum() == 0) return number("0");
         int magnitude = rounded.precision() - rounded.scale() - 1;
         if (magnitude >= SMALLEST_PLAIN && magnitude < LARGEST_PLAIN) return number(rounded.toPlainString());

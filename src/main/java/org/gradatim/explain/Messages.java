@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.gradatim.derive.AppliedRule;
 import org.gradatim.document.Inline;
 import org.gradatim.expr.Op;
@@ -17,6 +18,8 @@ import org.gradatim.notation.Notation;
  */
 final class Messages {
     private static final String BUNDLE = "org.gradatim.explain.messages";
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)\\}");
 
     private static final int SMALLEST_GROUPED = 10_000;
 
@@ -35,6 +38,11 @@ final class Messages {
     /** The message as it stands. */
     String text(String key) {
         return bundle.getString(key);
+    }
+
+    /** Whether there is this message, and it has places for no more than so many arguments. */
+    boolean has(String key, int arguments) {
+        return bundle.containsKey(key) && PLACE.matcher(text(key)).results().allMatch(place -> Integer.parseInt(place.group(1)) < arguments);
     }
 
     /** The name of a rule in this language; the op's own English where the bundle has none. */

@@ -1,4 +1,4 @@
-package org.gradatim.compare;
+package org.gradatim.graph;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,23 +11,28 @@ import org.gradatim.expr.Expr;
 import org.gradatim.expr.Interval;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
-import org.gradatim.graph.Program;
 import org.gradatim.graph.Program.Definition;
 
 /** What expressions can be, by interval arithmetic from the ranges of the operations: the output of a sigmoid is never 0. */
-final class Ranges {
+public final class Ranges {
     /** Steps are taken as 0 and as 1 in turn, up to this many of them. */
     private static final int MOST_STEPS = 6;
 
     private final Map<String, Interval> ofNames = new HashMap<>();
 
-    Ranges(Program program) {
+    public Ranges(Program program) {
         program.constants().forEach((name, value) -> ofNames.put(name, Interval.point(value.doubleValue())));
         for (Definition d : program.definitions()) ofNames.put(d.name(), of(d.value(), Map.of()));
     }
 
+    /** Whether the expression may be 0 or below somewhere; false only where it is always positive. */
+    public boolean mayBeNegativeOrZero(Expr expr) {
+        Interval range = of(expr, Map.of());
+        return range.low() < 0 || range.hasZero();
+    }
+
     /** Whether the expression may be 0 somewhere; false only where it never is. */
-    boolean mayVanish(Expr expr) {
+    public boolean mayVanish(Expr expr) {
         List<Expr> steps = Traversal.postorder(List.of(expr)).stream().filter(Ranges::isStep).toList();
         if (steps.isEmpty() || steps.size() > MOST_STEPS) return of(expr, Map.of()).hasZero();
         for (int pattern = 0; pattern < 1 << steps.size(); pattern++) {

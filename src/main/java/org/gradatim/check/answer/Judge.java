@@ -1,0 +1,188 @@
+package org.gradatim.check.answer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.gradatim.check.answer.Answer.OwnName;
+import org.gradatim.check.answer.Answer.Step;
+import org.gradatim.check.answer.CheckedAnswer.Counterexample;
+import org.gradatim.check.answer.CheckedAnswer.Right;
+import org.gradatim.check.answer.CheckedAnswer.Undecided;
+import org.gradatim.check.answer.CheckedAnswer.Unreadable;
+import org.gradatim.check.answer.CheckedAnswer.Verdict;
+import org.gradatim.check.answer.CheckedAnswer.Wrong;
+import org.gradatim.check.answer.CheckedAnswer.WrongStep;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.Grid;
+import org.gradatim.expr.Rational;
+import org.gradatim.expr.Traversal;
+import org.gradatim.graph.Program;
+import org.gradatim.prove.Prover;
+
+/**
+ * Whether answers are right. Every step of an answer is held against the true derivative, entry by entry: it is right only where the
+ * identity test proves it, wrong only where a point shows it. The points of the test are kept from answer to answer. For one thread.
+ */
+final class Judge {
+    /** Answers after which the prover's points are chosen anew, so that what it has computed of old answers does not fill the memory. */
+    private static final int MOST_ON_THE_SAME_POINTS = 1_000;
+
+    private final Program program;
+    private final Domains domains;
+    private Prover prover;
+    private int judged;
+
+    Judge(Program program) {
+        this.program = program;
+        this.domains = new Domains(program);
+        this.prover = new Prover(program);
+    }
+
+    /** How a value compares with the truth. */
+    private sealed interface Comparison {}
+
+    /** Proved equal; {@code turned} where it is the transpose that is. */
+    private record Same(int errorBits, boolean turned) implements Comparison {}
+
+    /** Refuted; {@code turned} where the transpose is proved equal. */
+    private record Differs(Optional<Counterexample> counterexample, boolean turned) implements Comparison {}
+
+    private record Unsure(String reason) implements Comparison {}
+
+    /** @param own the answerer's own names, in the order in which they were defined */
+    Ruling judge(Answer answer, List<OwnName> own) {
+        if (++judged % MOST_ON_THE_SAME_POINTS == 0) prover = new Prover(program);
+        OwnLines lines = new OwnLines(own);
+        Step last = answer.steps().getLast();
+        if (last.value().isEmpty()) return Ruling.of(new Unreadable(last.error().orElseThrow()), Optional.empty(), remarks(answer, List.of()));
+        Grid given = lines.asWritten(last.value().get());
+        return switch (compare(answer, given)) {
+            case Same same -> endRight(answer, lines, given, same);
+            case Differs differs -> endWrong(answer, lines, given, differs);
+            case Unsure unsure -> withFirstWrongStep(ruling(answer, given, new Undecided(unsure.reason)), answer, lines);
+        };
+    }
+
+    /** Right, but for a false equals sign before the end. */
+    private Ruling endRight(Answer answer, OwnLines lines, Grid given, Same same) {
+        Optional<WrongStep> wrong = firstWrongStep(answer, lines);
+        if (wrong.isPresent()) {
+            Grid value = lines.asWritten(answer.steps().get(wrong.get().index()).value().orElseThrow());
+            Differs there = (Differs) compare(answer, value);
+            return ruling(answer, given, new Wrong(there.counterexample, false)).with(wrong, Optional.of(value), true);
+        }
+        List<Remark> more = new ArrayList<>();
+        if (same.turned) more.add(new Remark(Remark.Kind.ROW_LAYOUT, List.of(given.shape(), answer.truth().shape())));
+        smallerDomain(same.turned ? transposed(given) : given, answer.truth()).ifPresent(more::add);
+        return Ruling.of(new Right(same.errorBits), Optional.of(given), remarks(answer, more));
+    }
+
+    private Ruling endWrong(Answer answer, OwnLines lines, Grid given, Differs differs) {
+        Grid value = answer.steps().getLast().value().orElseThrow();
+        Grid corrected = lines.corrected(value);
+        if (!corrected.equals(given) && compare(answer, corrected) instanceof Same) {
+            return ruling(answer, given, new Wrong(differs.counterexample, true)).carriedFrom(lines.firstWrong(value, prover));
+        }
+        return withFirstWrongStep(ruling(answer, given, new Wrong(differs.counterexample, false)), answer, lines).turned(differs.turned);
+    }
+
+    private static Ruling ruling(Answer answer, Grid given, Verdict verdict) {
+        return Ruling.of(verdict, Optional.of(given), remarks(answer, List.of()));
+    }
+
+    private Ruling withFirstWrongStep(Ruling ruling, Answer answer, OwnLines lines) {
+        Optional<WrongStep> wrong = firstWrongStep(answer, lines);
+        return ruling.with(wrong, wrong.flatMap(w -> answer.steps().get(w.index()).value()).map(lines::asWritten), false);
+    }
+
+    private static List<Remark> remarks(Answer answer, List<Remark> more) {
+        Set<Remark> all = new LinkedHashSet<>();
+        answer.steps().forEach(step -> all.addAll(step.remarks()));
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+
+    // ---- chains
+
+    /** The first step of several that is refuted. A step that cannot be read or decided is passed over. */
+    private Optional<WrongStep> firstWrongStep(Answer answer, OwnLines lines) {
+        List<Step> steps = answer.steps();
+        if (steps.size() < 2) return Optional.empty();
+        return IntStream.range(0, steps.size()).filter(i -> steps.get(i).value().map(lines::asWritten)
+                        .map(value -> compare(answer, value)).filter(Differs.class::isInstance).isPresent())
+                .mapToObj(i -> new WrongStep(i, i == 0 ? answer.quantity().text() : steps.get(i - 1).source(), steps.get(i).source(), steps.get(i).place()))
+                .findFirst();
+    }
+
+    // ---- one value against the truth
+
+    private Comparison compare(Answer answer, Grid given) {
+        Grid truth = answer.truth();
+        if (given.hasShapeOf(truth)) {
+            Comparison upright = entries(answer, given);
+            boolean square = given.rows() == given.columns() && given.rows() > 1;
+            if (square && upright instanceof Differs d && entries(answer, transposed(given)) instanceof Same) return new Differs(d.counterexample, true);
+            return upright;
+        }
+        if (given.rows() != truth.columns() || given.columns() != truth.rows()) return new Differs(Optional.empty(), false);
+        return switch (entries(answer, transposed(given))) {
+            case Same same -> new Same(same.errorBits, true);
+            case Differs _ -> new Differs(Optional.empty(), false);
+            case Unsure unsure -> unsure;
+        };
+    }
+
+    /** Of the shape of the truth. All must be proved; one that is refuted refutes the whole. */
+    private Comparison entries(Answer answer, Grid given) {
+        int bits = Integer.MAX_VALUE;
+        Optional<String> unsure = Optional.empty();
+        for (int i = 0; i < given.entries().size(); i++) {
+            Expr mine = given.entries().get(i);
+            Expr truth = answer.truth().entries().get(i);
+            switch (prover.equal(mine, truth)) {
+                case org.gradatim.prove.Verdict.Proved proved -> bits = Math.min(bits, proved.errorBits());
+                case org.gradatim.prove.Verdict.Refuted refuted -> {
+                    Map<String, Rational> point = spoken(refuted.point(), mine, truth);
+                    return new Differs(Optional.of(new Counterexample(answer.quantity().by().get(i), point, refuted.left(), refuted.right())), false);
+                }
+                case org.gradatim.prove.Verdict.Undecided undecided -> unsure = unsure.or(() -> Optional.of(undecided.reason()));
+            }
+        }
+        return unsure.isPresent() ? new Unsure(unsure.get()) : new Same(bits, false);
+    }
+
+    /** The coordinates on which the two depend. */
+    private Map<String, Rational> spoken(Map<String, Rational> point, Expr... exprs) {
+        Set<String> reached = new LinkedHashSet<>();
+        List<String> open = new ArrayList<>();
+        for (Expr e : exprs) open.addAll(Traversal.variables(e));
+        while (!open.isEmpty()) {
+            String name = open.removeLast();
+            if (reached.add(name)) program.definition(name).ifPresent(d -> open.addAll(Traversal.variables(d.value())));
+        }
+        Map<String, Rational> spoken = new LinkedHashMap<>(point);
+        spoken.keySet().retainAll(reached);
+        return spoken;
+    }
+
+    private Optional<Remark> smallerDomain(Grid given, Grid truth) {
+        for (int i = 0; i < given.entries().size(); i++) {
+            Optional<String> where = domains.missingFrom(given.entries().get(i), truth.entries().get(i));
+            if (where.isPresent()) return Optional.of(new Remark(Remark.Kind.SMALLER_DOMAIN, List.of(where.get())));
+        }
+        return Optional.empty();
+    }
+
+    static Grid transposed(Grid grid) {
+        List<Expr> entries = new ArrayList<>(grid.entries().size());
+        for (int column = 0; column < grid.columns(); column++) {
+            for (int row = 0; row < grid.rows(); row++) entries.add(grid.at(row, column));
+        }
+        return new Grid(grid.columns(), grid.rows(), entries);
+    }
+}

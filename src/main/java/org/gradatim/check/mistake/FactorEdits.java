@@ -1,0 +1,62 @@
+package org.gradatim.check.mistake;
+
+import static org.gradatim.check.mistake.MistakeClass.CHAIN_TERM_MISSING;
+import static org.gradatim.check.mistake.MistakeClass.EXTRA_FACTOR;
+import static org.gradatim.check.mistake.MistakeClass.SIGN;
+import static org.gradatim.check.mistake.MistakeClass.TERM_MISSING_IN_FORWARD_VALUE;
+import static org.gradatim.expr.Arithmetic.negate;
+import static org.gradatim.expr.Arithmetic.times;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gradatim.check.mistake.Edge.Part;
+import org.gradatim.derive.Factored;
+import org.gradatim.expr.Apply;
+import org.gradatim.expr.Arithmetic;
+import org.gradatim.expr.Const;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.Traversal;
+
+/** Factors of the chain that are lost, doubled, or have the other sign. */
+final class FactorEdits implements Family {
+    @Override
+    public void propose(Scene scene, Proposals to) {
+        for (Edge e : scene.ways().edges()) {
+            to.at(e, "sign", SIGN, "factor", 6, negate(e.factor()), e.factor());
+            if (e.part() == Part.NUMBER || e.part() == Part.PENALTY || e.part() == Part.ACTIVATION) continue;
+            boolean loss = e.part() == Part.LOSS;
+            to.at(e, "none", CHAIN_TERM_MISSING, "", loss ? 8 : 3, Const.ONE, e.factor());
+            to.at(e, "twice", EXTRA_FACTOR, "doubled", loss ? 13 : 10, times(e.factor(), e.factor()), e.factor());
+            bases(scene, e, to);
+            if (loss) targetsLost(scene, e, to);
+        }
+    }
+
+    /** A factor of a factor. */
+    private static void bases(Scene scene, Edge e, Proposals to) {
+        Factored product = scene.graph().simplifier().factor(e.factor());
+        List<Factored.Power> powers = product.powers();
+        if (powers.size() < 2 || powers.size() > 6) return;
+        for (int k = 0; k < powers.size(); k++) {
+            Expr lost = powers.get(k).toExpr();
+            List<Expr> rest = new ArrayList<>(List.of(Const.of(product.coefficient())));
+            for (Factored.Power p : powers) if (p != powers.get(k)) rest.add(p.toExpr());
+            to.at(e, "without" + k, CHAIN_TERM_MISSING, "", 7, Arithmetic.product(rest), lost);
+        }
+    }
+
+    /** The sum in a loss's derivative without one of its terms: the prediction for its difference from the target. */
+    private static void targetsLost(Scene scene, Edge e, Proposals to) {
+        int n = 0;
+        for (Expr node : Traversal.postorder(List.of(e.factor()))) {
+            if (!(node instanceof Apply sum) || sum.op() != Arithmetic.ADD || sum.arguments().size() > 8) continue;
+            for (Expr term : sum.arguments()) {
+                boolean leaf = Traversal.variables(term).stream().allMatch(v -> scene.graph().node(v).map(Node::isLeaf).orElse(false));
+                List<Expr> rest = sum.arguments().stream().filter(t -> t != term).toList();
+                Expr without = Traversal.replace(e.factor(), x -> x == node ? Arithmetic.sum(rest) : null);
+                boolean product = term instanceof Apply a && a.op() == Arithmetic.MULTIPLY;
+                to.at(e, "term" + n++, leaf && product ? TERM_MISSING_IN_FORWARD_VALUE : CHAIN_TERM_MISSING, leaf && product ? "" : "term", 9, without, term);
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.gradatim.check.mistake;
+
+import static org.gradatim.check.mistake.MistakeClass.USES_Z_INSTEAD_OF_A;
+import static org.gradatim.check.mistake.MistakeClass.WRONG_EXAMPLE;
+import static org.gradatim.check.mistake.MistakeClass.WRONG_INDEX;
+import static org.gradatim.check.mistake.MistakeClass.WRONG_VARIABLE;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gradatim.check.mistake.Edge.Part;
+import org.gradatim.check.mistake.Edit.Factors;
+import org.gradatim.check.mistake.Edit.Whole;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.Traversal;
+import org.gradatim.expr.Var;
+import org.gradatim.graph.Program.Definition;
+
+/** One name for another: a sibling's weight, a neighbour's activation, another example's input, a name of another kind. */
+final class IndexEdits implements Family {
+    /** Names that are tried in the place of one, those of the same kind first. */
+    private static final int MOST_NAMES = 60;
+
+    @Override
+    public void propose(Scene scene, Proposals to) {
+        List<String> names = Stream.concat(scene.program().leaves().stream(), scene.program().definitions().stream().map(Definition::name)).toList();
+        for (Edge e : scene.ways().edges()) {
+            if (e.part() == Part.NUMBER || e.part() == Part.ACTIVATION) continue;
+            for (String name : Traversal.variables(e.factor())) replace(scene, e, name, names, to);
+        }
+        swaps(scene, names, to);
+        inOrder(scene, names, to);
+    }
+
+    private static void replace(Scene scene, Edge e, String name, List<String> names, Proposals to) {
+        List<String> candidates = Stream.concat(names.stream().filter(n -> sameKind(n, name)), names.stream().filter(n -> !sameKind(n, name))).limit(MOST_NAMES).toList();
+        for (String other : candidates) {
+            if (other.equals(name) || other.equals(scene.program().root())) continue;
+            Expr replaced = Traversal.substitute(e.factor(), Map.of(name, Var.of(other)));
+            String key = Node.template(name) + "→" + Node.template(other);
+            boolean sameName = Node.template(name).equals(Node.template(other));
+            if (!Node.example(name).equals(Node.example(other)) && !Node.example(other).isEmpty()) {
+                if (sameName) to.at(e, key + Node.example(other), WRONG_EXAMPLE, "", 5, replaced, Var.of(name), Var.of(other));
+                continue;
+            }
+            if (isArgument(scene, name, other)) to.at(e, key, USES_Z_INSTEAD_OF_A, "factor", 4, replaced, Var.of(name), Var.of(other));
+            else if (sameKind(name, other)) to.at(e, key, WRONG_INDEX, "", 4, replaced, Var.of(name), Var.of(other));
+            else if (samePart(scene, name, other)) to.at(e, key, WRONG_INDEX, "", 8, replaced, Var.of(name), Var.of(other));
+            else to.at(e, key, WRONG_VARIABLE, "", 11, replaced, Var.of(name), Var.of(other));
+        }
+    }
+
+    /** Whether {@code z} is the argument of the activation {@code a}. */
+    private static boolean isArgument(Scene scene, String a, String z) {
+        return scene.graph().node(a).map(n -> n.uses().stream().anyMatch(e -> e.part() == Part.ACTIVATION && e.to().name().equals(z))).orElse(false);
+    }
+
+    private static boolean sameKind(String one, String other) {
+        return stem(one).equals(stem(other));
+    }
+
+    /** The letters with which a name begins. */
+    private static String stem(String name) {
+        int end = 0;
+        while (end < name.length() && Character.isLetter(name.charAt(end))) end++;
+        return name.substring(0, end);
+    }
+
+    /** Both values that flow in, or both computed: an input in the place of an activation is one of another layer. */
+    private static boolean samePart(Scene scene, String one, String other) {
+        Set<String> inputs = Set.copyOf(scene.program().inputs());
+        return isActivation(scene, one) && inputs.contains(other) || inputs.contains(one) && isActivation(scene, other);
+    }
+
+    private static boolean isActivation(Scene scene, String name) {
+        return scene.graph().node(name).map(n -> n.uses().stream().anyMatch(e -> e.part() == Part.ACTIVATION)).orElse(false);
+    }
+
+    /** Two names of one kind in each other's place, everywhere. */
+    private static void swaps(Scene scene, List<String> names, Proposals to) {
+        List<String> used = Traversal.variables(scene.truth()).stream().limit(MOST_NAMES).toList();
+        for (int i = 0; i < used.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                String one = used.get(j);
+                String other = used.get(i);
+                if (!sameKind(one, other)) continue;
+                Map<String, Expr> swap = Map.of(one, Var.of(other), other, Var.of(one));
+                Expr swapped = Traversal.substitute(scene.truth(), swap);
+                to.add(WRONG_INDEX, "swapped", 7, new Whole(swapped), List.of(), Var.of(one), Var.of(other));
+            }
+            everywhere(scene, used.get(i), names, to);
+        }
+    }
+
+    /** A name for another wherever it stands. */
+    private static void everywhere(Scene scene, String name, List<String> names, Proposals to) {
+        for (String other : names.stream().filter(n -> sameKind(n, name) && !n.equals(name)).limit(MOST_NAMES).toList()) {
+            Expr replaced = Traversal.substitute(scene.truth(), Map.of(name, Var.of(other)));
+            boolean example = Node.template(name).equals(Node.template(other));
+            to.add(example ? WRONG_EXAMPLE : WRONG_INDEX, "everywhere", 7, new Whole(replaced), List.of(), Var.of(name), Var.of(other));
+        }
+    }
+
+    /** x₁, x₂, … for w₁₁, w₁₂, … on the ways that meet at the end: xᵀ for wᵀ. */
+    private static void inOrder(Scene scene, List<String> names, Proposals to) {
+        List<Edge> ends = scene.ways().into(scene.ways().by()).stream().filter(e -> e.part() == Part.FACTOR && e.factor() instanceof Var).toList();
+        if (ends.size() < 2) return;
+        Map<String, List<String>> families = new LinkedHashMap<>();
+        for (String name : names) families.computeIfAbsent(stem(name), _ -> new ArrayList<>()).add(name);
+        for (List<String> family : families.values()) {
+            if (family.size() < ends.size() || family.contains(((Var) ends.getFirst().factor()).name())) continue;
+            Map<Edge, Expr> replaced = new LinkedHashMap<>();
+            for (int i = 0; i < ends.size(); i++) replaced.put(ends.get(i), Var.of(family.get(i)));
+            to.add(WRONG_VARIABLE, "vector", 6, new Factors(replaced), ends, ends.getFirst().factor(), replaced.get(ends.getFirst()));
+        }
+    }
+}

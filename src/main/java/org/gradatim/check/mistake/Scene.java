@@ -1,0 +1,110 @@
+package org.gradatim.check.mistake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gradatim.expr.Const;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.Rational;
+import org.gradatim.expr.Traversal;
+import org.gradatim.expr.Var;
+import org.gradatim.graph.Program;
+import org.gradatim.graph.Program.Definition;
+
+/** What the families of edits look at: one derivative of one program with its graph. */
+final class Scene {
+    private static final Set<String> RATES = Set.of("alpha", "lr", "eta", "learning_rate", "rate", "step_size", "epsilon");
+    private static final Set<String> COUNTS = Set.of("m", "n", "N", "M", "batch", "batch_size", "n_samples", "num_examples");
+    private static final Set<String> STRENGTHS = Set.of("lam", "lambda", "reg", "l2", "lambd", "lambda_", "gamma", "beta", "decay");
+
+    private final FineGraph graph;
+    private final Ways ways;
+    private final FieldPoints points;
+    private final Expr truth;
+    private final List<Expr> rates;
+    private final Map<String, Map<Node, Expr>> adjoints = new LinkedHashMap<>();
+
+    /** @param rates what may stand for the learning rate */
+    Scene(FineGraph graph, Ways ways, FieldPoints points, List<Expr> rates) {
+        this.graph = graph;
+        this.ways = ways;
+        this.points = points;
+        this.rates = rates;
+        this.truth = ways.derivative(Map.of(), Set.of());
+    }
+
+    Program program() {
+        return graph.program();
+    }
+
+    FineGraph graph() {
+        return graph;
+    }
+
+    Ways ways() {
+        return ways;
+    }
+
+    FieldPoints points() {
+        return points;
+    }
+
+    /** ∂of/∂by. */
+    Expr truth() {
+        return truth;
+    }
+
+    List<Expr> rates() {
+        return rates;
+    }
+
+    /** ∂of/∂name. */
+    Expr derivativeBy(Node node) {
+        if (ways.contains(node)) return onWay().get(node);
+        return adjoints.computeIfAbsent(node.name(), _ -> new Ways(graph, ways.of(), node).adjoints(Map.of(), Set.of())).getOrDefault(node, Const.ZERO);
+    }
+
+    private Map<Node, Expr> onWay() {
+        return adjoints.computeIfAbsent(ways.by().name(), _ -> ways.adjoints(Map.of(), Set.of()));
+    }
+
+    /** Names of the answer that may be a learning rate. */
+    static List<Expr> ratesIn(Expr answer) {
+        return Traversal.variables(answer).stream().filter(RATES::contains).sorted().<Expr>map(Var::of).toList();
+    }
+
+    /** Numbers of examples by which the loss may divide: names, and where the program has several examples how many. */
+    List<Expr> counts() {
+        List<Expr> counts = new ArrayList<>();
+        for (String name : program().leaves()) if (COUNTS.contains(name)) counts.add(Var.of(name));
+        for (Definition d : program().definitions()) if (d.value() instanceof Const && COUNTS.contains(d.name())) counts.add(Var.of(d.name()));
+        Set<String> examples = graph.nodes().stream().map(n -> Node.example(n.name())).filter(e -> !e.isEmpty()).collect(Collectors.toSet());
+        if (counts.isEmpty() && examples.size() > 1) counts.add(Const.of(examples.size()));
+        return counts;
+    }
+
+    /** The value of a name that is a number. */
+    Rational numberOf(Expr expr) {
+        if (expr instanceof Const c) return c.value();
+        if (!(expr instanceof Var v)) return null;
+        if (program().constants().containsKey(v.name())) return program().constants().get(v.name());
+        return program().definition(v.name()).filter(d -> d.value() instanceof Const).map(d -> ((Const) d.value()).value()).orElse(null);
+    }
+
+    /** Names that may be the strength of a penalty. */
+    List<Expr> strengths() {
+        return program().leaves().stream().filter(STRENGTHS::contains).<Expr>map(Var::of).toList();
+    }
+
+    /** The nodes of activations, in order. */
+    List<Node> activations() {
+        return graph.nodes().stream().filter(n -> n.uses().stream().anyMatch(e -> e.part() == Edge.Part.ACTIVATION)).toList();
+    }
+
+    boolean isTarget(String name) {
+        return program().targets().contains(name);
+    }
+}
