@@ -26,6 +26,11 @@ public final class InputFile {
 
     /** The text of a file; a file over the limit is refused unread. */
     public static String text(Path file, Limit limit) {
+        return text(bytes(file, limit), Place.of(file.toString()));
+    }
+
+    /** The bytes of a file; a file over the limit is refused unread. */
+    public static byte[] bytes(Path file, Limit limit) {
         Place place = Place.of(file.toString());
         try {
             if (Files.isDirectory(file)) throw place.error("this is a folder; name a file in it");
@@ -33,7 +38,7 @@ public final class InputFile {
             try (InputStream in = Files.newInputStream(file)) {
                 byte[] bytes = in.readNBytes(Math.toIntExact(Math.min(limit.value() + 1, Integer.MAX_VALUE - 8)));
                 limit.require(bytes.length, place);
-                return decoded(bytes, place);
+                return bytes;
             }
         } catch (IOException e) {
             throw new InputException(problem(file, file.toString(), e), e);
@@ -63,7 +68,8 @@ public final class InputFile {
         }
     }
 
-    private static String decoded(byte[] bytes, Place place) {
+    /** The text that these bytes are in UTF-8. */
+    public static String text(byte[] bytes, Place place) {
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) throw place.error("this is text in UTF-16; save it as UTF-8");
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer text = CharBuffer.allocate(bytes.length);

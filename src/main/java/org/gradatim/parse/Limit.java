@@ -35,7 +35,11 @@ public enum Limit {
     /** Brackets, fractions and functions inside of each other in an answer. */
     ANSWER_DEPTH(256, "brackets inside of each other"),
     /** Entries of a matrix in an answer or spec, and products of entries that one matrix product takes. */
-    ARRAY_ENTRIES(1_000_000, "entries of a matrix");
+    ARRAY_ENTRIES(1_000_000, "entries of a matrix"),
+    /** Numbers in a file of gradients. */
+    ANSWER_NUMBERS(4_000_000, "numbers in an answer"),
+    /** What a program that computes gradients may print, in bytes. */
+    PROGRAM_OUTPUT(64L << 20, "bytes of output of a program");
 
     private final long initial;
     private final String what;
