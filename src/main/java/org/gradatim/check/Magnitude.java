@@ -25,16 +25,16 @@ import org.gradatim.graph.Program.Definition;
  * Leaves and constants are exact: a function of one has only its own rounding, M(f(x)) = |f(x)|. The magnitude is an expression
  * itself, so that it is computed like any other, example by example.
  */
-final class Magnitude {
+public final class Magnitude {
     private final Map<String, Expr> ofDefinitions = new HashMap<>();
     private final Map<Expr, Expr> known = new IdentityHashMap<>();
 
-    Magnitude(Program program) {
+    public Magnitude(Program program) {
         for (Definition d : program.definitions()) ofDefinitions.put(d.name(), of(d.value()));
     }
 
     /** M of an expression in the names of the program. */
-    Expr of(Expr expr) {
+    public Expr of(Expr expr) {
         for (Expr node : Traversal.postorder(List.of(expr))) if (!known.containsKey(node)) known.put(node, next(node));
         return known.get(expr);
     }

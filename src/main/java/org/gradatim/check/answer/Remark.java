@@ -29,6 +29,8 @@ public record Remark(Kind kind, List<String> arguments) {
         /** A name was read as another. Arguments: as written, as read. */
         NAME_READ_AS,
         /** A sign or order of operations that may be read in another way. Arguments: as written, as read. */
-        READ_AS
+        READ_AS,
+        /** A number that is not the true one to its digits, but follows from rounded ones that were given with it. */
+        ROUNDED_INTERMEDIATES
     }
 }

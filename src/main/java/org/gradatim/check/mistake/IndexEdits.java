@@ -58,7 +58,18 @@ final class IndexEdits implements Family {
         return scene.graph().node(a).map(n -> n.uses().stream().anyMatch(e -> e.part() == Part.ACTIVATION && e.to().name().equals(z))).orElse(false);
     }
 
-    private static boolean sameKind(String one, String other) {
+    /** What it is to write one name for another. */
+    static MistakeClass kind(String written, String meant) {
+        if (Node.template(written).equals(Node.template(meant))) return WRONG_EXAMPLE;
+        return sameKind(written, meant) ? WRONG_INDEX : WRONG_VARIABLE;
+    }
+
+    /** How far-fetched it is to take one name for another. */
+    static int distance(String one, String other) {
+        return sameKind(one, other) ? 0 : 4;
+    }
+
+    static boolean sameKind(String one, String other) {
         return stem(one).equals(stem(other));
     }
 

@@ -3,6 +3,13 @@ package org.gradatim.check.mistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.gradatim.expr.Apply;
+import org.gradatim.expr.Const;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.ExprNotation;
+import org.gradatim.expr.Traversal;
+import org.gradatim.expr.Var;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Marked;
@@ -25,6 +32,20 @@ final class Pictures {
     Mistake mistake(Edit edit) {
         List<Notation> formulas = edit.formulas().stream().map(scene.program().symbols()::of).toList();
         return new Mistake(edit.kind(), edit.variant(), where(edit), whereText(edit), formulas);
+    }
+
+    /** What is told of a slip of the pen: the place is marked in what was written. */
+    Mistake mistake(AnswerRepairs.Repair repair, Expr answer) {
+        List<Notation> formulas = Stream.of(repair.meant(), repair.written()).map(scene.program().symbols()::of).toList();
+        Notation where = Traversal.fold(answer, (node, operands) -> {
+            Notation plain = switch (node) {
+                case Const c -> ExprNotation.ofRational(c.value());
+                case Var v -> scene.program().symbols().of(v.name());
+                case Apply a -> a.op().notation(operands);
+            };
+            return node == repair.written() ? new Marked(Role.WRONG, plain) : plain;
+        });
+        return new Mistake(repair.kind(), repair.variant(), where, repair.written().toString(), formulas);
     }
 
     private Notation where(Edit edit) {
@@ -56,6 +77,6 @@ final class Pictures {
 
     private static String text(Node node) {
         String text = node.shown().toString();
-        return node.shown() instanceof org.gradatim.expr.Var ? text : "(" + text + ")";
+        return node.shown() instanceof Var ? text : "(" + text + ")";
     }
 }
