@@ -69,17 +69,13 @@ final class GradeRun {
 
     /** Feedback is written before the row that says that it is. */
     private Function<Grading.Task, SheetRow> worker() {
-        Grader grader = grader();
+        Grader grader = new Grader(model);
         GradeWords words = new GradeWords(model, outputs.how(), Locale.ENGLISH);
         return task -> {
             Grade grade = grader.grade(task.submission());
             outputs.feedback().ifPresent(folder -> feedback(grade, words, folder.resolve(task.fileName() + outputs.format().ending())));
             return SheetRow.of(grade, mark -> Plain.line(words.line(mark)));
         };
-    }
-
-    private Grader grader() {
-        return new Grader(model, () -> org.gradatim.check.answer.Provisional.of(model));
     }
 
     private void feedback(Grade grade, GradeWords words, Path file) {
@@ -106,7 +102,7 @@ final class GradeRun {
     private List<GradeStory.Example> examples(Tally tally) throws IOException {
         List<Tally.Mistake> common = tally.commonest().stream().filter(GradeStory::isTeachable).limit(GradeStory.MOST_EXAMPLES).toList();
         Map<Long, List<Tally.Mistake>> wanted = common.stream().collect(Collectors.groupingBy(Tally.Mistake::example));
-        Grader grader = grader();
+        Grader grader = new Grader(model);
         try (Stream<Submission> all = submissions.open()) {
             return all.filter(s -> wanted.containsKey(s.position())).map(grader::grade).flatMap(grade -> wanted.get(grade.submission().position()).stream()
                             .flatMap(m -> grade.marks().get(m.quantity()).answer().map(a -> new GradeStory.Example(m, grade.submission().id(), a)).stream()))

@@ -85,7 +85,7 @@ public final class GradeWords {
         blocks.add(new Paragraph(head));
         grade.problem().ifPresent(problem -> blocks.add(new Block.Remark(RemarkKind.WARNING, say.inlines("feedback.problem"),
                 List.of(new Paragraph(List.of(new Inline.Text(problem)))))));
-        if (grade.problem().isEmpty()) blocks.add(new Section("glance", 1, say.inlines("feedback.glance"), List.of(glance(grade))));
+        if (grade.problem().isEmpty() || grade.marks().stream().anyMatch(m -> m.answer().isPresent())) blocks.add(new Section("glance", 1, say.inlines("feedback.glance"), List.of(glance(grade))));
         blocks.addAll(answers(grade));
         return new Document(say.text("feedback.title").replace("{0}", model.title()), say.locale(), false, blocks);
     }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gradatim.check.answer.CheckedAnswer;
 import org.gradatim.check.answer.CheckedAnswer.Wrong;
+import org.gradatim.check.grade.SubmissionJudge.Judged;
 import org.gradatim.check.mistake.Mistake;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
@@ -20,20 +21,25 @@ import org.gradatim.graph.Rubric;
  * its grade and touches no other.
  */
 public final class Grader {
+    private final Quantities quantities;
     private final List<String> asked;
     private final Rubric rubric;
-    private final Supplier<Function<Submission.Content, List<CheckedAnswer>>> judges;
-    private Function<Submission.Content, List<CheckedAnswer>> judge;
+    private final Supplier<Function<Submission.Content, Judged>> judges;
+    private Function<Submission.Content, Judged> judge;
+
+    public Grader(Model model) {
+        this(model, () -> new SubmissionJudge(model));
+    }
 
     /** @param judges makes what judges answers; another one after a fault, which may have left one in the midst of something */
-    public Grader(Model model, Supplier<Function<Submission.Content, List<CheckedAnswer>>> judges) {
-        this.asked = Quantities.of(model).asked();
+    Grader(Model model, Supplier<Function<Submission.Content, Judged>> judges) {
+        this.quantities = Quantities.of(model);
+        this.asked = quantities.asked();
         this.rubric = model.questions().rubric();
         this.judges = judges;
     }
 
     public Grade grade(Submission submission) {
-        if (submission.content() instanceof Submission.Unreadable unreadable) return withProblem(submission, unreadable.problem());
         try {
             if (judge == null) judge = judges.get();
             return marked(submission, judge.apply(submission.content()));
@@ -46,7 +52,7 @@ public final class Grader {
     }
 
     private Grade withProblem(Submission submission, String problem) {
-        return new Grade(submission, asked.stream().map(name -> missing(name)).toList(), List.of(), review(), Optional.of(problem));
+        return new Grade(submission, asked.stream().map(this::missing).toList(), List.of(), review(), Optional.of(problem));
     }
 
     private boolean review() {
@@ -62,18 +68,31 @@ public final class Grader {
     }
 
     /** Of several answers to the same quantity the last one counts, as it corrects those before it. */
-    private Grade marked(Submission submission, List<CheckedAnswer> answers) {
+    private Grade marked(Submission submission, Judged judged) {
         Map<String, CheckedAnswer> byName = new HashMap<>();
         List<CheckedAnswer> others = new ArrayList<>();
-        for (CheckedAnswer answer : answers) {
-            List<String> about = answer.quantity().map(q -> q.by().stream().filter(asked::contains).toList()).orElse(List.of());
+        for (CheckedAnswer answer : judged.answers()) {
+            List<String> about = about(answer, submission.content());
             if (about.isEmpty()) others.add(answer);
             about.forEach(name -> byName.put(name, answer));
         }
+        Optional<String> problem = problem(judged, submission.content());
         List<Mark> marks = asked.stream().map(name -> byName.containsKey(name) ? mark(name, byName.get(name)) : missing(name)).toList();
-        boolean open = marks.stream().anyMatch(m -> m.outcome() == Outcome.UNDECIDED || m.outcome() == Outcome.UNREADABLE)
+        boolean open = problem.isPresent() || marks.stream().anyMatch(m -> m.outcome() == Outcome.UNDECIDED || m.outcome() == Outcome.UNREADABLE)
                 || others.stream().anyMatch(a -> a.verdict() instanceof CheckedAnswer.Unreadable);
-        return new Grade(submission, marks, others, open && review(), Optional.empty());
+        return new Grade(submission, marks, others, open && review(), problem);
+    }
+
+    /** The quantities that an answer is about; one that cannot be read is about that for which it stands. */
+    private List<String> about(CheckedAnswer answer, Submission.Content content) {
+        if (answer.quantity().isPresent()) return answer.quantity().get().by().stream().filter(asked::contains).toList();
+        return content instanceof Submission.Formulas ? quantities.named(answer.place().file()).stream().toList() : List.of();
+    }
+
+    private static Optional<String> problem(Judged judged, Submission.Content content) {
+        if (!judged.problems().isEmpty()) return Optional.of(String.join("; ", judged.problems()));
+        boolean nothing = judged.answers().isEmpty() && !(content instanceof Submission.Formulas f && f.answers().isEmpty());
+        return nothing ? Optional.of("no derivative is found in it") : Optional.empty();
     }
 
     private Mark mark(String name, CheckedAnswer answer) {

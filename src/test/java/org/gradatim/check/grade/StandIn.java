@@ -12,6 +12,7 @@ import org.gradatim.check.answer.CheckedAnswer.Unreadable;
 import org.gradatim.check.answer.CheckedAnswer.Verdict;
 import org.gradatim.check.answer.CheckedAnswer.Wrong;
 import org.gradatim.check.answer.Quantity;
+import org.gradatim.check.grade.SubmissionJudge.Judged;
 import org.gradatim.check.mistake.Diagnosis;
 import org.gradatim.check.mistake.Mistake;
 import org.gradatim.check.mistake.MistakeClass;
@@ -24,13 +25,14 @@ import org.gradatim.parse.Place;
  * Judges that take an answer for what it calls itself: {@code right}, {@code undecided}, {@code unreadable}, the name of a class of
  * mistakes, several with {@code +} between them; {@code fault} is one.
  */
-final class StandIn implements Function<Submission.Content, List<CheckedAnswer>> {
+final class StandIn implements Function<Submission.Content, Judged> {
     @Override
-    public List<CheckedAnswer> apply(Submission.Content content) {
+    public Judged apply(Submission.Content content) {
+        if (content instanceof Submission.Unreadable unreadable) return new Judged(List.of(), List.of(unreadable.problem()));
         Map<String, String> answers = ((Submission.Formulas) content).answers();
         List<CheckedAnswer> checked = new ArrayList<>();
         answers.forEach((name, word) -> checked.add(answer(name, word)));
-        return checked;
+        return new Judged(checked, List.of());
     }
 
     private static CheckedAnswer answer(String name, String word) {
