@@ -11,9 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.gradatim.check.answer.Meaning.Line;
 import org.gradatim.check.answer.Working.Outcome;
-import org.gradatim.expr.Grid;
 import org.gradatim.expr.InputException;
-import org.gradatim.expr.Var;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Network;
 import org.gradatim.graph.Program;
@@ -123,10 +121,9 @@ public final class AnswerMeaning {
     }
 
     private static Target target(String name, Scope scope) {
-        String root = scope.program().root();
         Named by = scope.model(Spelling.of(name)).orElseThrow(() -> new InputException("there is no " + Quote.of(name) + " in this model; "
                 + org.gradatim.parse.Nearest.advice(name, scope.known())));
-        return new Target(Optional.of(new Named(root, scope.program().symbols().of(root), Grid.scalar(Var.of(root)), false)), null, by, false);
+        return Target.of(scope.root(), by, false);
     }
 
     /** The ways to read these lines, the likeliest first. */

@@ -54,7 +54,9 @@ final class GradientNames {
     /** The names by which people call what is minimised. */
     static final class Losses {
         private static final Set<String> NAMES = Set.of("J", "L", "C", "E", "l", "loss", "Loss", "cost", "Cost", "error", "Error", "Err", "xi", "objective", "obj", "total", "Etotal",
-                "ET", "Etot", "LL", "MSE", "mse", "BCE", "bce", "CE", "SSE", "Ltotal", "Jtotal", "ltotal", "totalloss", "dataloss", "lossfn", "epsilon");
+                "ET", "Etot", "LL", "MSE", "mse", "BCE", "bce", "CE", "SSE", "Ltotal", "Jtotal", "ltotal");
+
+        private static final Set<String> COMPOSED = Set.of("total_loss", "data_loss", "total_error", "loss_fn", "total_cost");
 
         private Losses() {}
 
@@ -65,7 +67,7 @@ final class GradientNames {
         /** Whether the name is that of the loss as a whole: with no index but {@code total}, or that of any example. */
         static boolean isWhole(Spelling s) {
             return isLoss(s.stem()) && s.indices().stream().allMatch(Losses::saysAll) && s.above().stream().allMatch(a -> saysAll(a.text()))
-                    || isLoss(s.squashed()) && s.above().isEmpty();
+                    || COMPOSED.contains(s.plain());
         }
 
         private static boolean saysAll(String index) {

@@ -70,7 +70,13 @@ sealed interface LeftSide {
         for (Map<String, Integer> bound : bindings(labels, scope, new Interpreter(scope, side))) {
             all.add(new Asked(scope.target(d, new Interpreter(scope, side).binding(bound)), bound));
         }
-        return new Gradients(all);
+        return new Gradients(wanted(all, scope));
+    }
+
+    /** Of the derivatives that letters can mean, those that the model asks for, if there are any. */
+    private static List<Asked> wanted(List<Asked> all, Scope scope) {
+        List<Asked> wanted = all.stream().filter(a -> scope.isAskedFor(a.target().by())).toList();
+        return wanted.isEmpty() ? all : wanted;
     }
 
     private static void addLabel(Written written, List<Label> labels) {

@@ -99,6 +99,11 @@ final class Scope implements Vocabulary {
         return table;
     }
 
+    /** Whether the model asks for the derivative by this. */
+    boolean isAskedFor(Named by) {
+        return model.withRespectTo().containsAll(by.entries());
+    }
+
     static String key(Spelling s) {
         StringBuilder key = new StringBuilder(s.key());
         s.above().forEach(a -> key.append('^').append(a.text()));
@@ -123,13 +128,16 @@ final class Scope implements Vocabulary {
 
     /** A name of the model, or one of those by which everybody calls what is minimised. */
     Optional<Named> model(Spelling s) {
-        return table.find(s, matrices).or(() -> table.bySymbol(notation(s))).or(() -> GradientNames.Losses.isWhole(s) ? Optional.of(root(s)) : Optional.empty());
+        return table.find(s, matrices).or(() -> table.bySymbol(notation(s))).or(() -> GradientNames.Losses.isWhole(s) ? Optional.of(root()) : Optional.empty());
     }
 
     /** The cost; L, where there are examples, is the loss of one of them. */
-    private Named root(Spelling s) {
-        String root = program.root();
-        return new Named(root, program.symbols().of(root), Grid.scalar(Var.of(root)), false);
+    Named root() {
+        return definition(program.root());
+    }
+
+    Named definition(String name) {
+        return new Named(name, program.symbols().of(name), Grid.scalar(Var.of(name)), false);
     }
 
     private static void remark(Spelling s, Named name, Interpreter reader) {
@@ -183,13 +191,12 @@ final class Scope implements Vocabulary {
 
     /** By what a name such as dw1 says to differentiate. */
     Optional<Target> target(Spelling s) {
-        return GradientNames.by(s, this::model).filter(n -> !n.name().equals(program.root())).map(n -> new Target(Optional.of(errorRoot(n)), null, n, false));
+        return GradientNames.by(s, this::model).filter(n -> !n.name().equals(program.root())).map(n -> Target.of(errorRoot(n), n, false));
     }
 
     /** What is differentiated where it is not said: the cost, for what varies by example the sum of the losses. */
     private Named errorRoot(Named by) {
-        String root = unrolled.isPresent() && by.varies() ? Unrolled.LOSSES : program.root();
-        return new Named(root, program.symbols().of(root), Grid.scalar(Var.of(root)), false);
+        return unrolled.isPresent() && by.varies() ? definition(Unrolled.LOSSES) : root();
     }
 
     @Override
@@ -204,7 +211,7 @@ final class Scope implements Vocabulary {
     }
 
     Notation notation(Target t) {
-        return partial(t.of().map(Named::symbol).orElseGet(() -> program.symbols().of(t.formula())), t.by().symbol());
+        return partial(t.of().map(Named::symbol).orElseGet(() -> program.symbols().of(t.formula().orElseThrow())), t.by().symbol());
     }
 
     /** What is differentiated, and by what. */
@@ -212,15 +219,14 @@ final class Scope implements Vocabulary {
         Named by = name(d.by(), reader).orElseThrow(() -> reader.error(d.by().span(), org.gradatim.parse.Quote.of(reader.text(d.by().span()))
                 + " is no name of this model by which can be differentiated; " + org.gradatim.parse.Nearest.advice(reader.text(d.by().span()).strip(), known())));
         Optional<Named> of = name(d.of(), reader);
-        if (of.isPresent()) return new Target(of, null, by, true);
+        if (of.isPresent()) return Target.of(of.get(), by, true);
         if (isAnyLetter(d.of())) {
-            Named root = root(Spelling.of(((Written.Name) d.of()).label()));
-            reader.note(true, reader.text(d.of().span()).strip(), root.name());
-            return new Target(Optional.of(root), null, by, true);
+            reader.note(true, reader.text(d.of().span()).strip(), root().name());
+            return Target.of(root(), by, true);
         }
         Term formula = reader.read(d.of());
         if (!formula.isScalar()) throw reader.error(d.of().span(), "only numbers and names are differentiated");
-        return new Target(Optional.empty(), own.expanded(formula.value()), by, true);
+        return new Target(Optional.empty(), Optional.of(own.expanded(formula.value())), by, true);
     }
 
     /** A single letter that is no name of the model can only be what is differentiated. */
@@ -256,7 +262,7 @@ final class Scope implements Vocabulary {
     /** The true derivative, entry by entry. */
     Grid truth(Target t) {
         Grid by = t.by().grid();
-        if (t.of().isEmpty()) return by.map(x -> derivatives.of(t.formula(), name(x)));
+        if (t.of().isEmpty()) return by.map(x -> derivatives.of(t.formula().orElseThrow(), name(x)));
         Grid of = t.of().get().grid();
         if (of.isScalar()) return by.map(x -> derivatives.of(name(of.at(0, 0)), name(x)));
         if (t.of().get().name().equals(model.program().root()) && t.by().varies()) return by.map(x -> derivatives.of(Unrolled.LOSSES, name(x)));

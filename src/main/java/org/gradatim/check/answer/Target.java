@@ -11,9 +11,19 @@ import org.gradatim.expr.Expr;
  * @param by      by what
  * @param said    whether it was said what is differentiated: ∂J/∂w₁ and not dw1, of which nobody knows whether it has a 1/m
  */
-record Target(Optional<Named> of, Expr formula, Named by, boolean said) {
+record Target(Optional<Named> of, Optional<Expr> formula, Named by, boolean said) {
+    /** ∂of/∂by of a name. */
+    static Target of(Named of, Named by, boolean said) {
+        return new Target(Optional.of(of), Optional.empty(), by, said);
+    }
+
+    /** The name or formula that is differentiated, in plain text. */
+    String ofText() {
+        return of.map(Named::name).orElseGet(() -> formula.orElseThrow().toString());
+    }
+
     /** Under which an earlier line about the same is found. */
     String key() {
-        return "∂" + of.map(Named::name).orElse(formula.toString()) + "/∂" + by.name();
+        return "∂" + ofText() + "/∂" + by.name();
     }
 }

@@ -128,12 +128,7 @@ final class Working {
         Target target = chosen(asked.target(), steps.getLast());
         Answer answer = answer(target, asked.bound(), steps, statement);
         define(statement, first, asked, target, answer);
-        return new Outcome(List.of(answer), Optional.empty(), faults(answer), adds || continues(answer));
-    }
-
-    /** Whether the answer goes on from the answerer's own earlier value of the same quantity, as {@code dW2 += reg * W2}. */
-    private boolean continues(Answer answer) {
-        return false;
+        return new Outcome(List.of(answer), Optional.empty(), faults(answer), adds);
     }
 
     private static boolean stars(Statement statement) {
@@ -223,7 +218,7 @@ final class Working {
         String of = target.of().get().name();
         if (!of.equals(Unrolled.LOSSES) && !of.equals(scope.program().root())) return target;
         String other = of.equals(Unrolled.LOSSES) ? scope.program().root() : Unrolled.LOSSES;
-        Target alternative = new Target(Optional.of(new Named(other, scope.program().symbols().of(other), Grid.scalar(Var.of(other)), false)), null, target.by(), target.said());
+        Target alternative = Target.of(scope.definition(other), target.by(), target.said());
         return !equal(target, last) && equal(alternative, last) ? alternative : target;
     }
 
@@ -239,7 +234,7 @@ final class Working {
 
     private Answer answer(Target target, Map<String, Integer> bound, List<Step> steps, Statement statement) {
         Named by = target.by();
-        String of = target.of().map(n -> n.name().equals(Unrolled.LOSSES) ? model.program().root() : n.name()).orElseGet(() -> target.formula().toString());
+        String of = target.of().map(n -> n.name().equals(Unrolled.LOSSES) ? model.program().root() : n.name()).orElseGet(target::ofText);
         String text = "d" + of + "/d" + by.name();
         Quantity quantity = new Quantity(text, scope.notation(target), target.of().map(Named::name).orElse(""), by.entries(), by.grid().rows());
         List<Step> remarked = new ArrayList<>(steps);
@@ -265,9 +260,9 @@ final class Working {
         List<String> keys = new ArrayList<>(List.of(target.key()));
         if (first == 1 && statement.sides().getFirst().written().orElse(null) instanceof Written.Name n) keys.addFirst(Scope.key(Spelling.of(n.label()).bound(asked.bound())));
         if (!keys.contains(asked.target().key())) keys.add(asked.target().key());
-        Optional<Target> said = asked.target().of().filter(o -> o.name().equals(Unrolled.LOSSES))
-                .map(_ -> new Target(Optional.of(new Named(scope.program().root(), scope.program().symbols().of(scope.program().root()), Grid.scalar(Var.of(scope.program().root())), false)), null, target.by(), true));
-        said.map(Target::key).filter(k -> !keys.contains(k)).ifPresent(keys::add);
+        String ofCost = Target.of(scope.root(), target.by(), true).key();
+        boolean error = asked.target().of().filter(o -> o.name().equals(Unrolled.LOSSES)).isPresent();
+        if (error && !keys.contains(ofCost)) keys.add(ofCost);
         scope.own().define(keys, value.get(), Optional.of(answer.truth()));
     }
 
@@ -277,13 +272,13 @@ final class Working {
         if (last.written().isEmpty()) return Outcome.unreadable(last.error().orElseThrow());
         Written right = last.written().get();
         Sign sign = statement.signs().getLast();
-        Target target = new Target(Optional.of(root()), null, p.name(), false);
+        Target target = Target.of(scope.root(), p.name(), false);
         Optional<Update> update = sign == Sign.SUBTRACT || sign == Sign.ADD
                 ? Optional.of(new Update(Update.withoutRate(right, model), sign == Sign.ADD)) : Update.of(right, p.label(), model);
         if (update.isEmpty() && isNumber(right)) return Outcome.NOTHING;
         Step step = step(last, Optional.of(update.map(Update::gradient).orElse(right)), Map.of(), target, stars(statement));
         List<Remark> remarks = new ArrayList<>(step.remarks());
-        if (update.isEmpty()) remarks.add(new Remark(Remark.Kind.NAME_READ_AS, List.of(p.label().source(), "d" + root().name() + "/d" + p.name().name())));
+        if (update.isEmpty()) remarks.add(new Remark(Remark.Kind.NAME_READ_AS, List.of(p.label().source(), "d" + scope.root().name() + "/d" + p.name().name())));
         if (update.filter(Update::added).isPresent()) remarks.add(new Remark(Remark.Kind.DESCENT_DIRECTION, List.of()));
         Step read = new Step(step.source(), step.place(), step.reading(), step.value(), step.error(), remarks);
         if (update.isPresent() && isOwnEarlier(read, target)) return Outcome.NOTHING;
@@ -295,11 +290,6 @@ final class Working {
     private boolean isOwnEarlier(Step step, Target target) {
         return step.value().isPresent() && scope.own().find(target.key()).filter(g -> g.equals(step.value().get())).isPresent()
                 && step.remarks().stream().noneMatch(r -> r.kind() == Remark.Kind.DESCENT_DIRECTION);
-    }
-
-    private Named root() {
-        String root = scope.program().root();
-        return new Named(root, scope.program().symbols().of(root), Grid.scalar(Var.of(root)), false);
     }
 
     private static boolean isNumber(Written written) {
@@ -347,7 +337,7 @@ final class Working {
 
     /** The value of the last side that can be read. */
     private Optional<Grid> value(Statement statement) {
-        Target none = new Target(Optional.of(root()), null, root(), false);
+        Target none = Target.of(scope.root(), scope.root(), false);
         Side last = statement.sides().getLast();
         return step(last, last.written(), Map.of(), none, stars(statement)).value();
     }
