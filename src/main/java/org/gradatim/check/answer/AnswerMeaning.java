@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.gradatim.check.answer.Answer.OwnName;
 import org.gradatim.check.answer.Meaning.Line;
 import org.gradatim.check.answer.Working.Outcome;
 import org.gradatim.expr.InputException;
+import org.gradatim.expr.Traversal;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Network;
 import org.gradatim.graph.Program;
@@ -171,6 +173,22 @@ public final class AnswerMeaning {
             outcome.answers().forEach(a -> lines.add(new Meaning.Given(a)));
             outcome.error().ifPresent(e -> lines.add(new Meaning.Unreadable(statement.sides().getFirst().source().strip(), statement.place(), e)));
         }
-        return new Meaning(lines, workings.stream().flatMap(w -> w.scope().own().all().stream()).toList());
+        return new Meaning(lines, used(lines, workings.stream().flatMap(w -> w.scope().own().all().stream()).toList()));
+    }
+
+    /** The own names that the answers use, directly or through others. */
+    private static List<OwnName> used(List<Line> lines, List<OwnName> all) {
+        if (all.isEmpty()) return all;
+        Set<String> used = new HashSet<>();
+        for (Line line : lines) {
+            if (line instanceof Meaning.Given g) g.answer().steps().forEach(s -> s.value().ifPresent(v -> v.entries().forEach(e -> used.addAll(Traversal.variables(e)))));
+        }
+        List<OwnName> kept = new ArrayList<>();
+        for (OwnName own : all.reversed()) {
+            if (!used.contains(own.variable())) continue;
+            kept.add(own);
+            used.addAll(Traversal.variables(own.value()));
+        }
+        return kept.reversed();
     }
 }

@@ -143,13 +143,15 @@ public final class Interpreter {
         Spelling raw = kept(label);
         Spelling spelled = raw.bound(bound);
         if (spelled != raw) {
+            boolean runs = raw.letters().stream().anyMatch(running::contains);
+            List<Note> before = runs ? List.copyOf(notes) : List.of();
             Optional<Term> found = names.named(spelled, this);
+            if (runs) notes.retainAll(before);
             if (found.isPresent()) {
                 raw.letters().stream().filter(bound::containsKey).forEach(used::add);
-                boolean runs = raw.letters().stream().anyMatch(running::contains);
                 return runs ? found.map(t -> new Term(t.grid(), LabelNotation.of(label))) : found;
             }
-            if (raw.letters().stream().anyMatch(running::contains)) return Optional.empty();
+            if (runs) return Optional.empty();
         }
         return names.named(raw, this);
     }
