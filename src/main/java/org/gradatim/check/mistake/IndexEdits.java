@@ -111,7 +111,7 @@ final class IndexEdits implements Family {
         for (String other : names.stream().filter(n -> sameKind(n, name) && !n.equals(name)).limit(MOST_NAMES).toList()) {
             Expr replaced = Traversal.substitute(scene.truth(), Map.of(name, Var.of(other)));
             boolean example = Node.template(name).equals(Node.template(other));
-            to.add(example ? WRONG_EXAMPLE : WRONG_INDEX, "everywhere", 7, new Whole(replaced), List.of(), Var.of(name), Var.of(other));
+            to.add(example ? WRONG_EXAMPLE : WRONG_INDEX, "everywhere", 9, new Whole(replaced), List.of(), Var.of(name), Var.of(other));
         }
     }
 
