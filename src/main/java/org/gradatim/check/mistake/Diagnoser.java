@@ -99,6 +99,7 @@ public final class Diagnoser {
     private List<Diagnosis> explanations(Prepared prepared, Expr answer) {
         long[] given = prepared.scene.points().values(answer);
         if (given == null || Arrays.equals(given, prepared.trials.truth())) return List.of();
+        if (Arrays.stream(given).allMatch(x -> x == 0)) return unexplained(prepared, answer, given);
         Search search = new Search(prepared.trials, given, prepared.scene.ways().edges().size());
         List<Diagnosis> found = proved(prepared.scene, search.singles(), answer);
         if (found.isEmpty() || found.getFirst().cost() > SURE) found = joined(found, repaired(prepared, answer));
