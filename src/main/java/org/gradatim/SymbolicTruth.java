@@ -52,7 +52,7 @@ final class SymbolicTruth {
         List<CheckedAnswer> wrong = NumericChecker.of(model).check(named).answers().stream()
                 .filter(a -> a.verdict() instanceof Wrong && !a.diagnoses().isEmpty()).toList();
         if (wrong.isEmpty()) return "";
-        Document document = new CheckedAnswers(model, Feedback.SIMPLEST, Locale.ENGLISH).document(wrong);
+        Document document = new CheckedAnswers(model, Feedback.FIRST, Locale.ENGLISH).document(wrong);
         return "\n\n" + new Renderer(Options.standard()).text(document).strip();
     }
 }
