@@ -80,7 +80,7 @@ class GradientAssertionsTest {
     void noNumberThatIsNotFiniteMatches(double number) {
         assertFails(() -> assertThatGradient(BOWL).at(1, 2).matches(number, 12), "a gradient is a finite number");
         assertFails(() -> assertThatGradient(x -> number).at(1, 2).matches(0, 0), "no finite value at the point");
-        assertFails(() -> assertThatGradient(x -> x[0] * 0 + number).at(1).matches(number));
+        assertFails(() -> assertThatGradient(x -> x[0] * 0 + number).at(1).matches(number), "does not match");
     }
 
     @Test
@@ -116,7 +116,7 @@ class GradientAssertionsTest {
     @Test
     void differencesThatAreTooInexactProveNothing() {
         ToDoubleFunction<double[]> coarse = x -> Math.rint(777_777 * x[0]) / 777_777;
-        assertFails(() -> assertThatGradient(coarse).at(0.3).withinRelativeError(1e-9).matches(1));
+        assertFails(() -> assertThatGradient(coarse).at(0.3).withinRelativeError(1e-9).matches(1), "does not match");
     }
 
     // ---- with a spec
