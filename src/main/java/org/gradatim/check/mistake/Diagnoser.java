@@ -1,6 +1,7 @@
 package org.gradatim.check.mistake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gradatim.check.mistake.Edit.Effect;
 import org.gradatim.check.mistake.Edit.Factors;
 import org.gradatim.check.mistake.Edit.Product;
@@ -15,7 +17,10 @@ import org.gradatim.check.mistake.Edit.Scale;
 import org.gradatim.check.mistake.Edit.Whole;
 import org.gradatim.eval.FieldRun;
 import org.gradatim.expr.Arithmetic;
+import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
+import org.gradatim.expr.Grid;
+import org.gradatim.expr.Rational;
 import org.gradatim.graph.Program;
 import org.gradatim.prove.Prover;
 
@@ -34,6 +39,9 @@ public final class Diagnoser {
 
     /** Derivatives for which the edits are kept. */
     private static final int MOST_KEPT = 64;
+
+    /** An explanation that costs no more is not doubted: slips of the pen are not looked for. */
+    private static final int SURE = 9;
 
     /** Two mistakes are more far-fetched than one. */
     private static final int COST_OF_SECOND = 100;
@@ -60,7 +68,8 @@ public final class Diagnoser {
     }
 
     /**
-     * Explanations of a wrong answer to ∂of/∂by, the simplest first; every one is proved to give the answer. Empty where none was found.
+     * Explanations of a wrong answer to ∂of/∂by, the simplest first; every one is proved to give the answer. Where there is
+     * none, what else can be said of it ({@link MistakeClass#UNEXPLAINED}); empty for a right answer and where nothing can be said.
      *
      * @param of     a definition, such as the root
      * @param by     a name on which it depends
@@ -76,12 +85,49 @@ public final class Diagnoser {
         }
     }
 
+    /**
+     * Explanations of a wrong array: what is wrong with it as a whole, or the one mistake that was made in all of its wrong entries, said of the
+     * first of them.
+     *
+     * @param by    the names by which is differentiated, row by row in the shape of {@code truth}
+     * @param truth the true derivatives
+     */
+    public List<Diagnosis> diagnoseGrid(String of, List<String> by, Grid truth, Grid answer) {
+        return new GridDiagnoser(program, prover, this).diagnose(of, by, truth, answer);
+    }
+
     private List<Diagnosis> explanations(Prepared prepared, Expr answer) {
         long[] given = prepared.scene.points().values(answer);
-        if (given == null) return List.of();
+        if (given == null || Arrays.equals(given, prepared.trials.truth())) return List.of();
+        if (Arrays.stream(given).allMatch(x -> x == 0)) return unexplained(prepared, answer, given);
         Search search = new Search(prepared.trials, given, prepared.scene.ways().edges().size());
         List<Diagnosis> found = proved(prepared.scene, search.singles(), answer);
-        return found.isEmpty() ? proved(prepared.scene, search.pairs(), answer) : found;
+        if (found.isEmpty() || found.getFirst().cost() > SURE) found = joined(found, repaired(prepared, answer));
+        if (found.isEmpty()) found = proved(prepared.scene, search.pairs(), answer);
+        return found.isEmpty() ? unexplained(prepared, answer, given) : found;
+    }
+
+    private List<Diagnosis> unexplained(Prepared prepared, Expr answer, long[] given) {
+        return new Unexplained(prepared.scene, answer, given, prepared.trials.truth()).findings().stream()
+                .filter(f -> prover.provedEqual(f.claimed(), f.equal()).isProved()).map(Unexplained.Finding::diagnosis).toList();
+    }
+
+    private static List<Diagnosis> joined(List<Diagnosis> some, List<Diagnosis> others) {
+        return Stream.concat(some.stream(), others.stream()).sorted(Comparator.comparingInt(Diagnosis::cost)).limit(MOST_DIAGNOSES).toList();
+    }
+
+    /** What is right but for a slip of the pen. */
+    private List<Diagnosis> repaired(Prepared prepared, Expr answer) {
+        Pictures pictures = new Pictures(prepared.scene);
+        List<Diagnosis> diagnoses = new ArrayList<>();
+        Set<MistakeClass> told = new LinkedHashSet<>();
+        List<AnswerRepairs.Repair> repairs = new ArrayList<>(new AnswerRepairs(prepared.scene, answer).to(prepared.trials.truth()));
+        repairs.sort(Comparator.comparingInt(AnswerRepairs.Repair::cost));
+        for (AnswerRepairs.Repair repair : repairs) {
+            if (!told.add(repair.kind()) || !prover.provedEqual(repair.repaired(), prepared.scene.truth()).isProved()) continue;
+            diagnoses.add(new Diagnosis(List.of(pictures.mistake(repair, answer)), answer, repair.cost()));
+        }
+        return diagnoses;
     }
 
     private List<Diagnosis> proved(Scene scene, List<List<Edit>> hits, Expr answer) {
@@ -93,7 +139,7 @@ public final class Diagnoser {
         for (List<Edit> edits : sorted) {
             if (diagnoses.size() == MOST_DIAGNOSES) break;
             List<Mistake> mistakes = edits.stream().sorted(Comparator.comparingInt(Diagnoser::lightness)).map(pictures::mistake).toList();
-            if (!told.add(mistakes.stream().map(m -> m.kind() + m.variant() + m.whereText()).toList())) continue;
+            if (!told.add(mistakes.stream().map(m -> m.kind() + (edits.size() > 1 ? "" : m.variant() + m.whereText())).toList())) continue;
             Expr variant = variant(scene, edits);
             if (prover.provedEqual(variant, answer).isProved()) diagnoses.add(new Diagnosis(mistakes, variant, cost(edits)));
         }
@@ -112,15 +158,14 @@ public final class Diagnoser {
     }
 
     /** What the derivation gives with these edits. */
-    private static Expr variant(Scene scene, List<Edit> edits) {
+    static Expr variant(Scene scene, List<Edit> edits) {
         Map<Edge, Expr> changed = new LinkedHashMap<>();
         Set<Node> products = new LinkedHashSet<>();
         List<Expr> scales = new ArrayList<>();
         Optional<Expr> whole = Optional.empty();
         for (Edit edit : edits) {
             switch (edit.effect()) {
-                case Factors f -> f.replaced().forEach((e, factor) -> changed.merge(e, factor,
-                        (before, now) -> Arithmetic.divide(Arithmetic.times(before, now), e.factor())));
+                case Factors f -> changed.putAll(f.replaced());
                 case Product p -> products.add(p.node());
                 case Scale s -> scales.add(s.factor());
                 case Whole w -> whole = Optional.of(w.value());
@@ -130,14 +175,40 @@ public final class Diagnoser {
         return Arithmetic.product(scales);
     }
 
-    private Prepared prepared(String of, String by, Expr answer) {
-        List<Expr> rates = Scene.ratesIn(answer);
+    /**
+     * What every mistake, and every mistake together with a lost or added sign, 2 or ½, gives as a number: to find by a wrong number what was done
+     * wrong. The least far-fetched first.
+     *
+     * @param of     a definition, such as the root
+     * @param by     a name on which it depends
+     * @param points for each example the values of all inputs, targets and parameters; what is given is the mean over them
+     * @param rates  the learning rate with which weights may have been updated; none where there is no training
+     */
+    public List<Variant> variantsAt(String of, String by, List<Map<String, Double>> points, List<Rational> rates) {
+        try {
+            Prepared prepared = prepared(of, by, rates.stream().<Expr>map(Const::of).toList());
+            return new VariantValues(prepared.scene, points).of(prepared.trials.trials().stream().map(t -> t.edit).toList());
+        } catch (FieldRun.Unsupported outside) {
+            return List.of();
+        }
+    }
+
+    private Prepared prepared(String of, String by, List<Expr> rates) {
         List<Object> key = List.of(of, by, rates);
         Prepared known = kept.get(key);
-        if (known != null && known.scene.points().values(answer) != null) return known;
-        Prepared prepared = prepare(of, by, rates, known == null ? List.of() : List.of(answer));
+        if (known != null) return known;
+        Prepared prepared = prepare(of, by, rates, List.of());
         kept.put(key, prepared);
         return prepared;
+    }
+
+    private Prepared prepared(String of, String by, Expr answer) {
+        List<Expr> rates = Scene.ratesIn(answer);
+        Prepared prepared = prepared(of, by, rates);
+        if (prepared.scene.points().values(answer) != null) return prepared;
+        Prepared other = prepare(of, by, rates, List.of(answer));
+        kept.put(List.of(of, by, rates), other);
+        return other;
     }
 
     private Prepared prepare(String of, String by, List<Expr> rates, List<Expr> required) {

@@ -53,11 +53,32 @@ final class FineGraph {
     private Expr rewritten(Expr node, ExprMap<Expr> operands, boolean whole) {
         if (!(node instanceof Apply a)) return node;
         Optional<Apply> activation = recognition.of(a);
-        if (activation.isEmpty()) return Apply.of(a.op(), a.arguments().stream().map(operands::get).toList());
+        if (activation.isEmpty() && isResidual(a)) return Apply.of(a.op(), nodeOf(a.argument(), operands.get(a.argument())), a.arguments().get(1));
+        if (activation.isEmpty()) return Apply.of(a.op(), a.op() == Arithmetic.ADD ? termsOf(a, operands) : a.arguments().stream().map(operands::get).toList());
         List<Expr> arguments = new ArrayList<>();
         for (Expr argument : activation.get().arguments()) arguments.add(named(argument, operands));
         Expr applied = Apply.of(activation.get().op(), arguments);
         return whole ? applied : nodeOf(node, applied);
+    }
+
+    /** Whether a prediction is written out below a square: (w x + b - y)². */
+    private static boolean isResidual(Apply a) {
+        return a.op() == Arithmetic.POWER && a.arguments().get(1) instanceof Const && a.argument() instanceof Apply sum && sum.op() == Arithmetic.ADD
+                && sum.arguments().stream().anyMatch(t -> t instanceof Apply p && p.op() == Arithmetic.MULTIPLY);
+    }
+
+    /** A penalty beside other terms is a node of its own. */
+    private List<Expr> termsOf(Apply sum, ExprMap<Expr> operands) {
+        List<Expr> penalties = sum.arguments().stream().filter(t -> Penalty.is(t, this::isGiven)).toList();
+        boolean beside = sum.arguments().stream().anyMatch(t -> !penalties.contains(t) && !Traversal.variables(t).isEmpty());
+        if (!beside) return sum.arguments().stream().map(operands::get).toList();
+        return sum.arguments().stream().map(t -> penalties.contains(t) ? nodeOf(t, operands.get(t)) : operands.get(t)).toList();
+    }
+
+    /** Whether it is a leaf or a number with a name. */
+    private boolean isGiven(String name) {
+        Node node = byName.get(name);
+        return node.isLeaf() || node.value() instanceof Const;
     }
 
     private Expr named(Expr argument, ExprMap<Expr> operands) {
@@ -71,9 +92,10 @@ final class FineGraph {
         if (name.isPresent()) return Var.of(name.get());
         Node known = byShown.get(shown);
         if (known == null) {
-            known = add(UNNAMED + (unnamed.size() + 1), shown, value);
+            String own = UNNAMED + (unnamed.size() + 1);
+            unnamed.put(own, shown);
+            known = add(own, shown, value);
             byShown.put(shown, known);
-            unnamed.put(known.name(), shown);
         }
         return Var.of(known.name());
     }
@@ -102,53 +124,9 @@ final class FineGraph {
     private Part part(Node from, Node to, Expr factor) {
         if (from.value() instanceof Apply a && Recognition.isActivation(a.op())) return Part.ACTIVATION;
         if (factor instanceof Const) return Part.NUMBER;
-        if (isPenalty(from, to)) return Part.PENALTY;
+        if (Penalty.is(from.value(), this::isGiven)) return Part.PENALTY;
         boolean linear = factor instanceof Var || !Traversal.variables(factor).contains(to.name()) && isProduct(factor);
         return linear ? Part.FACTOR : Part.LOSS;
-    }
-
-    /** Whether the only terms in which {@code to} stands are made of leaves alone, beside others that are not. */
-    private boolean isPenalty(Node from, Node to) {
-        if (!to.isLeaf() || from.value() == null) return false;
-        boolean alone = true;
-        boolean beside = false;
-        for (Expr term : terms(from.value())) {
-            boolean has = Traversal.variables(term).contains(to.name());
-            if (has) alone &= Traversal.variables(term).stream().allMatch(n -> byName.get(n).isLeaf() && !program.targets().contains(n));
-            else beside |= Traversal.variables(term).stream().anyMatch(n -> !byName.get(n).isLeaf());
-        }
-        return alone && beside && !isProduct(from.value()) && !from.shown().isZero() && isNotLinear(from, to);
-    }
-
-    private static boolean isNotLinear(Node from, Node to) {
-        return terms(from.value()).stream().filter(t -> Traversal.variables(t).contains(to.name()))
-                .anyMatch(t -> Traversal.postorder(List.of(t)).stream().anyMatch(n -> n instanceof Apply a && (a.op() == Arithmetic.POWER || a.op() == Arithmetic.ABS)));
-    }
-
-    /** The terms of a sum, also below a common factor. */
-    static List<Expr> terms(Expr expr) {
-        List<Expr> open = new ArrayList<>(List.of(expr));
-        List<Expr> terms = new ArrayList<>();
-        while (!open.isEmpty()) {
-            Expr next = open.removeFirst();
-            if (next instanceof Apply a && a.op() == Arithmetic.ADD) open.addAll(0, a.arguments());
-            else if (next instanceof Apply a && a.op() == Arithmetic.NEGATE) open.addFirst(a.argument());
-            else if (next instanceof Apply a && a.op() == Arithmetic.DIVIDE && !hasSum(a.arguments().get(1))) open.addFirst(a.argument());
-            else if (next instanceof Apply a && a.op() == Arithmetic.MULTIPLY && theOnlySum(a).isPresent()) open.addFirst(theOnlySum(a).get());
-            else terms.add(next);
-        }
-        return terms;
-    }
-
-    private static boolean hasSum(Expr expr) {
-        return expr instanceof Apply a && a.op() == Arithmetic.ADD;
-    }
-
-    private static Optional<Expr> theOnlySum(Apply product) {
-        List<Expr> sums = product.arguments().stream().filter(x -> x instanceof Apply a && (a.op() == Arithmetic.ADD || a.op() == Arithmetic.NEGATE)).toList();
-        boolean othersPlain = product.arguments().stream().filter(x -> !sums.contains(x))
-                .allMatch(x -> x instanceof Const || x instanceof Var || x instanceof Apply a && a.op() == Arithmetic.DIVIDE && a.operands().stream().allMatch(o -> !(o instanceof Apply)));
-        return sums.size() == 1 && othersPlain ? Optional.of(sums.getFirst()) : Optional.empty();
     }
 
     private static boolean isProduct(Expr factor) {

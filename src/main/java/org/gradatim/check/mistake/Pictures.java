@@ -3,6 +3,13 @@ package org.gradatim.check.mistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.gradatim.expr.Apply;
+import org.gradatim.expr.Const;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.ExprNotation;
+import org.gradatim.expr.Traversal;
+import org.gradatim.expr.Var;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Marked;
@@ -27,6 +34,20 @@ final class Pictures {
         return new Mistake(edit.kind(), edit.variant(), where(edit), whereText(edit), formulas);
     }
 
+    /** What is told of a slip of the pen: the place is marked in what was written. */
+    Mistake mistake(AnswerRepairs.Repair repair, Expr answer) {
+        List<Notation> formulas = Stream.of(repair.meant(), repair.written()).map(scene.program().symbols()::of).toList();
+        Notation where = Traversal.fold(answer, (node, operands) -> {
+            Notation plain = switch (node) {
+                case Const c -> ExprNotation.ofRational(c.value());
+                case Var v -> scene.program().symbols().of(v.name());
+                case Apply a -> a.op().notation(operands);
+            };
+            return node == repair.written() ? new Marked(Role.WRONG, plain) : plain;
+        });
+        return new Mistake(repair.kind(), repair.variant(), where, repair.written().toString(), formulas);
+    }
+
     private Notation where(Edit edit) {
         if (edit.at().isEmpty()) return partial(scene.ways().of(), scene.ways().by());
         Set<Edge> marked = Set.copyOf(edit.at());
@@ -49,13 +70,17 @@ final class Pictures {
     }
 
     private String whereText(Edit edit) {
-        if (edit.at().isEmpty()) return "∂" + text(scene.ways().of()) + "/∂" + text(scene.ways().by());
-        Edge e = edit.at().getFirst();
-        return "∂" + text(e.from()) + "/∂" + text(e.to());
+        if (edit.at().isEmpty()) return text(scene.ways().of(), scene.ways().by());
+        return text(edit.at().getFirst().from(), edit.at().getFirst().to());
+    }
+
+    /** {@code ∂a1/∂z1}. */
+    static String text(Node of, Node by) {
+        return "∂" + text(of) + "/∂" + text(by);
     }
 
     private static String text(Node node) {
         String text = node.shown().toString();
-        return node.shown() instanceof org.gradatim.expr.Var ? text : "(" + text + ")";
+        return node.shown() instanceof Var ? text : "(" + text + ")";
     }
 }

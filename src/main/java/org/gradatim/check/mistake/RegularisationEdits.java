@@ -32,18 +32,16 @@ final class RegularisationEdits implements Family {
     }
 
     private static void wrong(Scene scene, Edge e, Proposals to) {
-        Expr true_ = e.factor();
+        Expr right = e.factor();
         List<Expr> factors = new ArrayList<>(List.of(Const.TWO, Const.of(Rational.of(1, 2))));
         for (Expr count : scene.counts()) {
             factors.add(count);
             factors.add(divide(Const.ONE, count));
         }
-        for (Expr factor : factors) to.at(e, "times" + factor, REGULARISATION_FACTOR, "factor", 4, times(factor, true_), true_, times(factor, true_));
-        Factored product = scene.graph().simplifier().factor(true_);
+        for (Expr factor : factors) to.at(e, "times" + factor, REGULARISATION_FACTOR, "factor", 4, times(factor, right), right, times(factor, right));
+        Factored product = scene.graph().simplifier().factor(right);
         for (Factored.Power lost : product.powers()) {
-            List<Expr> rest = new ArrayList<>(List.of(Const.of(product.coefficient())));
-            for (Factored.Power p : product.powers()) if (p != lost) rest.add(p.toExpr());
-            Expr without = Arithmetic.product(rest);
+            Expr without = FactorEdits.without(product, lost);
             to.at(e, "without" + lost, REGULARISATION_FACTOR, "without", 5, without, lost.toExpr());
             to.at(e, "½without" + lost, REGULARISATION_FACTOR, "without", 8, divide(without, Const.TWO), lost.toExpr());
             to.at(e, "2without" + lost, REGULARISATION_FACTOR, "without", 8, times(Const.TWO, without), lost.toExpr());
@@ -63,6 +61,7 @@ final class RegularisationEdits implements Family {
                 factors.add(divide(strength, times(Const.TWO, count)));
             }
         }
+        for (Expr factor : List.<Expr>of(Const.ONE, Const.TWO)) to.at(e, "value" + factor, REGULARISATION_FACTOR, "itself", 6, times(factor, e.from().shown()));
         Expr squares = squares(e);
         for (Expr factor : factors) to.at(e, "itself" + factor, REGULARISATION_FACTOR, "itself", 6, times(factor, squares));
         for (Expr factor : factors) to.at(e, "square" + factor, REGULARISATION_FACTOR, "itself", 6, times(factor, power(e.to().shown(), 2)));
@@ -70,12 +69,8 @@ final class RegularisationEdits implements Family {
 
     /** The sum of the penalty's squares. */
     private static Expr squares(Edge e) {
-        List<Expr> squares = new ArrayList<>();
-        for (Expr term : FineGraph.terms(e.from().value())) {
-            for (Expr node : Traversal.postorder(List.of(term))) {
-                if (node instanceof Apply a && a.op() == Arithmetic.POWER && a.argument() instanceof Var) squares.add(a);
-            }
-        }
+        List<Expr> squares = Traversal.postorder(List.of(e.from().value())).stream()
+                .filter(node -> node instanceof Apply a && a.op() == Arithmetic.POWER && a.argument() instanceof Var).toList();
         return squares.isEmpty() ? power(e.to().shown(), 2) : Arithmetic.sum(squares);
     }
 
@@ -83,11 +78,12 @@ final class RegularisationEdits implements Family {
     private static void extra(Scene scene, Proposals to) {
         if (!scene.ways().by().isLeaf()) return;
         Expr by = scene.ways().by().shown();
-        for (Edge e : scene.ways().of().uses()) {
-            if (e.part() != Part.PENALTY) continue;
-            Expr added = Traversal.substitute(e.factor(), Map.of(e.to().name(), by));
-            to.add(REGULARISATION_EXTRA, "", 4, new Whole(plus(scene.truth(), added)), List.of(), added);
-            break;
+        for (Node penalty : scene.graph().nodes()) {
+            for (Edge e : penalty.uses()) {
+                if (e.part() != Part.PENALTY || !Traversal.variables(e.factor()).contains(e.to().name())) continue;
+                Expr added = times(scene.derivativeBy(penalty), Traversal.substitute(e.factor(), Map.of(e.to().name(), by)));
+                to.add(REGULARISATION_EXTRA, "", 4, new Whole(plus(scene.truth(), added)), List.of(), added);
+            }
         }
         for (Expr strength : scene.strengths()) {
             for (Expr added : List.<Expr>of(times(strength, by), times(Const.TWO, strength, by))) {

@@ -18,7 +18,7 @@ final class Search {
     private static final long LARGEST_NUMBER = 64;
 
     /** Multiplications spent on pairs of edits on different ways. */
-    private static final long MOST_WORK = 3_000_000;
+    private static final long MOST_WORK = 1_000_000;
 
     /** More hits than this are not worth proving. */
     private static final int MOST_HITS = 64;
@@ -91,8 +91,8 @@ final class Search {
             if (t.result[0] == 0 || found.size() >= MOST_HITS) continue;
             long missing = PrimeField.multiply(given[0], PrimeField.inverse(t.result[0]));
             for (Trial other : byRatio.getOrDefault(missing, List.of())) {
-                boolean twice = t.multiplies && other.edit.cost() < t.edit.cost();
-                if (other != t && !twice && gives(t, other, 0)) found.add(List.of(t.edit, other.edit));
+                boolean otherTurn = t.multiplies && t.place < other.place;
+                if (other != t && !otherTurn && !t.meets(other) && gives(t, other)) found.add(List.of(t.edit, other.edit));
             }
         }
     }
@@ -104,13 +104,13 @@ final class Search {
             for (int j = 0; j < i; j++) {
                 work += edges;
                 if (work > MOST_WORK || found.size() >= MOST_HITS) return;
-                if (gives(others.get(i), others.get(j), 0)) found.add(List.of(others.get(i).edit, others.get(j).edit));
+                if (!others.get(i).meets(others.get(j)) && gives(others.get(i), others.get(j))) found.add(List.of(others.get(i).edit, others.get(j).edit));
             }
         }
     }
 
-    private boolean gives(Trial one, Trial other, int first) {
-        for (int p = first; p < given.length; p++) if (trials.together(one, other, p) != given[p]) return false;
+    private boolean gives(Trial one, Trial other) {
+        for (int p = 0; p < given.length; p++) if (trials.together(one, other, p) != given[p]) return false;
         return true;
     }
 }

@@ -16,6 +16,8 @@ final class Trials {
     /** An edit in numbers: by points, then by what is changed. */
     static final class Trial {
         final Edit edit;
+        /** In the list of all. */
+        final int place;
         private int[] edges = {};
         private long[][] factors;
         private int product = -1;
@@ -27,8 +29,15 @@ final class Trials {
         boolean multiplies;
         long ratio;
 
-        private Trial(Edit edit) {
+        private Trial(Edit edit, int place) {
             this.edit = edit;
+            this.place = place;
+        }
+
+        /** Whether both change the same place. */
+        boolean meets(Trial other) {
+            for (int e : edges) for (int o : other.edges) if (e == o) return true;
+            return product >= 0 && product == other.product;
         }
 
         boolean isWhole() {
@@ -41,7 +50,6 @@ final class Trials {
     private final int points;
     /** By points, then by places of edges. */
     private final long[][] edges;
-    private final long[][] inverses;
     private final long[][] scratch;
     private final long[][] down;
     private final long[][] up;
@@ -58,7 +66,6 @@ final class Trials {
         this.points = scene.points().count();
         this.edges = transposed(ways.edges().stream().map(e -> scene.points().values(e.factor())).toList());
         this.scratch = Arrays.stream(edges).map(long[]::clone).toArray(long[][]::new);
-        this.inverses = Arrays.stream(edges).map(row -> Arrays.stream(row).map(x -> x == 0 ? 0 : PrimeField.inverse(x)).toArray()).toArray(long[][]::new);
         this.from = ways.edges().stream().mapToInt(e -> ways.position(e.from())).toArray();
         this.into = ways.nodes().stream().map(n -> ways.into(n).stream().mapToInt(ways::place).toArray()).toArray(int[][]::new);
         this.adjoint = new long[into.length];
@@ -106,7 +113,7 @@ final class Trials {
     }
 
     private void prepare(Edit edit) {
-        Trial trial = new Trial(edit);
+        Trial trial = new Trial(edit, trials.size());
         boolean defined = switch (edit.effect()) {
             case Factors f -> prepare(trial, f.replaced());
             case Product p -> {
@@ -181,13 +188,8 @@ final class Trials {
         return result;
     }
 
-    /** Where the edge is changed already, the two changes are made one after the other. */
-    private void apply(Trial t, int p, long[] factors) {
-        for (int k = 0; k < t.edges.length; k++) {
-            int e = t.edges[k];
-            boolean changed = factors[e] != edges[p][e] && inverses[p][e] != 0;
-            factors[e] = changed ? PrimeField.multiply(PrimeField.multiply(factors[e], t.factors[p][k]), inverses[p][e]) : t.factors[p][k];
-        }
+    private static void apply(Trial t, int p, long[] factors) {
+        for (int k = 0; k < t.edges.length; k++) factors[t.edges[k]] = t.factors[p][k];
     }
 
     private void restore(Trial t, int p, long[] factors) {

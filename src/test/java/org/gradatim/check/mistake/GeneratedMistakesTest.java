@@ -1,0 +1,151 @@
+package org.gradatim.check.mistake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gradatim.expr.Arithmetic.minus;
+import static org.gradatim.expr.Arithmetic.negate;
+import static org.gradatim.expr.Arithmetic.times;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.gradatim.derive.LocalDerivatives;
+import org.gradatim.expr.Activations;
+import org.gradatim.expr.Apply;
+import org.gradatim.expr.Arithmetic;
+import org.gradatim.expr.Const;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.Var;
+import org.gradatim.graph.Model;
+import org.gradatim.graph.Program;
+import org.gradatim.graph.Program.Definition;
+import org.gradatim.parse.SpecReader;
+import org.gradatim.prove.Prover;
+import org.junit.jupiter.api.Test;
+
+/** Every mistake, made at every place of every derivative of the example networks, is found and named. */
+class GeneratedMistakesTest {
+    /** Of larger networks the first weights and definitions are asked for. */
+    private static final int MOST_NAMES = 5;
+
+    private static final Map<MistakeClass, int[]> TABLE = new EnumMap<>(MistakeClass.class);
+    private static final List<String> MISSED = new ArrayList<>();
+
+    /** One local derivative of a derivation done by hand. */
+    private record Step(String of, String by, Expr value, Expr factor) {}
+
+    @Test
+    void everyMistakeAtEveryPlaceIsFound() throws Exception {
+        try (Stream<Path> files = Files.list(Path.of("examples"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+                Model model = SpecReader.read(Files.readString(file), file.getParent(), file.getFileName().toString());
+                if (model.program().definitions().size() <= 60) tryAll(file.getFileName().toString(), model);
+            }
+        }
+        TABLE.forEach((kind, counts) -> System.out.println(kind.key() + ": " + counts[0] + " cases, first " + counts[1] + ", among " + counts[2]));
+        MISSED.stream().limit(60).forEach(System.out::println);
+        assertThat(MISSED).isEmpty();
+    }
+
+    private static void tryAll(String file, Model model) {
+        Program program = model.program();
+        Diagnoser diagnoser = Diagnoser.of(program);
+        Prover prover = new Prover(program);
+        for (String by : model.withRespectTo().stream().limit(MOST_NAMES).toList()) {
+            List<List<Step>> ways = ways(program, by);
+            Expr truth = sum(ways, Map.of());
+            mistakes(program, by, ways, truth).forEach((label, wrong) -> wrong.forEach((what, answer) -> {
+                if (prover.provedEqual(answer, truth).isProved()) return;
+                List<Diagnosis> diagnoses = diagnoser.diagnose(program.root(), by, answer);
+                List<MistakeClass> kinds = diagnoses.stream().map(d -> d.mistakes().size() == 1 ? d.mistakes().getFirst().kind() : MistakeClass.UNEXPLAINED).toList();
+                int[] counts = TABLE.computeIfAbsent(label, _ -> new int[3]);
+                counts[0]++;
+                if (!kinds.isEmpty() && kinds.getFirst() == label) counts[1]++;
+                if (kinds.contains(label)) counts[2]++;
+                else MISSED.add(file + " d" + program.root() + "/d" + by + " " + label.key() + " " + what + ": " + answer + " -> " + diagnoses.stream().map(d -> d.cost() + " " + d.mistakes().stream().map(m -> m.kind().key()).toList()).toList());
+            }));
+        }
+    }
+
+    private static Map<MistakeClass, Map<String, Expr>> mistakes(Program program, String by, List<List<Step>> ways, Expr truth) {
+        Map<MistakeClass, Map<String, Expr>> wrong = new TreeMap<>();
+        for (Step step : ways.stream().flatMap(List::stream).distinct().toList()) {
+            String at = "∂" + step.of + "/∂" + step.by + " ";
+            if (step.value instanceof Apply a && Recognition.isActivation(a.op()) && a.arguments().size() == 1) activation(at, step, a, ways, wrong);
+            if (step.factor instanceof Var v) factor(at, step, v, program, ways, wrong);
+            put(wrong, MistakeClass.SIGN, at + "sign", sum(ways, Map.of(step, negate(step.factor))));
+        }
+        put(wrong, MistakeClass.SIGN, "whole", negate(truth));
+        put(wrong, MistakeClass.CONSTANT_FACTOR, "twice", times(Const.TWO, truth));
+        put(wrong, MistakeClass.UPDATE_INSTEAD_OF_GRADIENT, "new weight", minus(Var.of(by), times(Var.of("alpha"), truth)));
+        put(wrong, MistakeClass.UPDATE_INSTEAD_OF_GRADIENT, "step", negate(times(Var.of("alpha"), truth)));
+        for (String other : program.parameters().stream().limit(MOST_NAMES).toList()) {
+            if (!other.equals(by)) put(wrong, MistakeClass.WRONG_VARIABLE, other, sum(ways(program, other), Map.of()));
+        }
+        for (List<Step> way : ways) {
+            if (ways.size() < 2) continue;
+            List<List<Step>> rest = new ArrayList<>(ways);
+            rest.remove(way);
+            MistakeClass kind = way.size() == 1 ? MistakeClass.REGULARISATION_MISSING : MistakeClass.SUM_OVER_PATHS_MISSING;
+            put(wrong, kind, "without " + way.stream().map(Step::of).toList(), sum(rest, Map.of()));
+        }
+        return wrong;
+    }
+
+    private static void activation(String at, Step step, Apply a, List<List<Step>> ways, Map<MistakeClass, Map<String, Expr>> wrong) {
+        Expr z = a.argument();
+        Var out = Var.of(step.of);
+        put(wrong, MistakeClass.MISSING_ACTIVATION_DERIVATIVE, at + "lost", sum(ways, Map.of(step, Const.ONE)));
+        put(wrong, MistakeClass.EXTRA_FACTOR, at + "doubled", sum(ways, Map.of(step, times(step.factor, step.factor))));
+        put(wrong, MistakeClass.APPLIED_DERIVATIVE_AT_WRONG_POINT, at + "at a", sum(ways, Map.of(step, a.op().derivatives(List.of(out), Apply.of(a.op(), out)).getFirst())));
+        if (a.op() == Activations.SIGMOID || a.op() == Activations.TANH) {
+            put(wrong, MistakeClass.USES_Z_INSTEAD_OF_A, at + "z", sum(ways, Map.of(step, a.op().derivatives(List.of(z), z).getFirst())));
+            Expr other = (a.op() == Activations.TANH ? Activations.SIGMOID : Activations.TANH).derivatives(List.of(z), out).getFirst();
+            put(wrong, MistakeClass.WRONG_ACTIVATION_DERIVATIVE, at + "other", sum(ways, Map.of(step, other)));
+            put(wrong, MistakeClass.WRONG_ACTIVATION_DERIVATIVE, at + "a", sum(ways, Map.of(step, out)));
+        }
+    }
+
+    private static void factor(String at, Step step, Var v, Program program, List<List<Step>> ways, Map<MistakeClass, Map<String, Expr>> wrong) {
+        put(wrong, MistakeClass.CHAIN_TERM_MISSING, at + "lost", sum(ways, Map.of(step, Const.ONE)));
+        put(wrong, MistakeClass.EXTRA_FACTOR, at + "doubled", sum(ways, Map.of(step, times(v, v))));
+        List<String> names = new ArrayList<>(program.leaves());
+        program.definitions().forEach(d -> names.add(d.name()));
+        String stem = v.name().replaceAll("[^A-Za-z].*", "");
+        names.stream().filter(n -> !n.equals(v.name()) && n.replaceAll("[^A-Za-z].*", "").equals(stem)).limit(3)
+                .forEach(n -> put(wrong, MistakeClass.WRONG_INDEX, at + n, sum(ways, Map.of(step, Var.of(n)))));
+    }
+
+    private static void put(Map<MistakeClass, Map<String, Expr>> wrong, MistakeClass kind, String what, Expr answer) {
+        wrong.computeIfAbsent(kind, _ -> new LinkedHashMap<>()).put(what, answer);
+    }
+
+    /** Σ over the ways of the products of their local derivatives, some of them replaced. */
+    private static Expr sum(List<List<Step>> ways, Map<Step, Expr> replaced) {
+        return Arithmetic.sum(ways.stream().map(way -> Arithmetic.product(way.stream().map(s -> replaced.getOrDefault(s, s.factor)).toList())).toList());
+    }
+
+    private static List<List<Step>> ways(Program program, String by) {
+        return from(program, program.root(), by);
+    }
+
+    private static List<List<Step>> from(Program program, String name, String by) {
+        if (name.equals(by)) return List.of(List.of());
+        List<List<Step>> found = new ArrayList<>();
+        Definition definition = program.definition(name).orElse(null);
+        if (definition == null) return found;
+        LocalDerivatives.of(definition.value(), Var.of(name)).forEach((to, factor) -> {
+            for (List<Step> rest : from(program, to, by)) {
+                List<Step> way = new ArrayList<>(List.of(new Step(name, to, definition.value(), factor)));
+                way.addAll(rest);
+                found.add(way);
+            }
+        });
+        return found;
+    }
+}
