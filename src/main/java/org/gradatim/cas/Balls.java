@@ -28,6 +28,9 @@ final class Balls implements Algebra<Ball> {
     /** A bound of the exponents whose exponential is within {@link #LARGEST_SIZE}. */
     private static final BigDecimal LARGEST_EXPONENT = BigDecimal.valueOf(LARGEST_SIZE * Math.log(10));
 
+    /** Numbers of more digits before or after the point are brought near 1 before a logarithm or root is taken. */
+    private static final int LARGEST_AT_ONCE = 40;
+
     private static final Ball ONE = new Exact(Rational.ONE);
     private static final Ball ZERO = new Exact(Rational.ZERO);
 
@@ -145,7 +148,15 @@ final class Balls implements Algebra<Ball> {
         Near x = near(a);
         if (isVague(x)) return None.UNRESOLVED;
         if (x.centre().signum() < 0) return None.UNDEFINED;
-        return rounded(BigDecimalMath.log(x.centre(), context), x.error() - x.size());
+        return rounded(log(x.centre()), x.error() - x.size());
+    }
+
+    /** By the logarithm of the digits, since the library takes minutes for numbers with huge exponents. */
+    private BigDecimal log(BigDecimal x) {
+        int exponent = x.precision() - x.scale() - 1;
+        if (Math.abs(exponent) <= LARGEST_AT_ONCE) return BigDecimalMath.log(x, context);
+        BigDecimal digits = BigDecimalMath.log(x.scaleByPowerOfTen(-exponent), context);
+        return digits.add(BigDecimalMath.log(BigDecimal.TEN, context).multiply(BigDecimal.valueOf(exponent), context), context);
     }
 
     private Ball sqrt(Ball a) {
@@ -153,7 +164,14 @@ final class Balls implements Algebra<Ball> {
         Near x = near(a);
         if (isVague(x)) return None.UNRESOLVED;
         if (x.centre().signum() < 0) return None.UNDEFINED;
-        return rounded(BigDecimalMath.sqrt(x.centre(), context), x.error() - x.size() / 2);
+        return rounded(sqrt(x.centre()), x.error() - x.size() / 2);
+    }
+
+    /** As {@link #log(BigDecimal)}. */
+    private BigDecimal sqrt(BigDecimal x) {
+        int half = (x.precision() - x.scale()) / 2;
+        if (Math.abs(half) <= LARGEST_AT_ONCE) return BigDecimalMath.sqrt(x, context);
+        return BigDecimalMath.sqrt(x.scaleByPowerOfTen(-2 * half), context).scaleByPowerOfTen(half);
     }
 
     private Ball wave(Near x, boolean sine) {

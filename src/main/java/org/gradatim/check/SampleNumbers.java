@@ -65,7 +65,7 @@ public final class SampleNumbers {
         }
         Data data = model.data().isEmpty() ? oneExample(program, random, least) : model.data();
         return new Model(model.title(), program, model.network(), model.withRespectTo(), values,
-                model.values().isEmpty() ? Optional.of("random, seed " + SEED) : model.valuesOrigin(), data, model.training(), model.questions(), model.experiments());
+                model.values().isEmpty() ? Optional.of("random, seed " + SEED) : model.valuesOrigin(), data, model.training(), model.questions(), model.experiments(), model.aliases());
     }
 
     private static Data oneExample(Program program, SplittableRandom random, double least) {

@@ -21,6 +21,7 @@ final class Main implements Command {
                         "Derives, proves, checks and explains every gradient of a small network, step by step.",
                         "  gradatim explain two-neurons.yaml                   on the terminal",
                         "  gradatim explain two-neurons.yaml -w w1 -o w1.pdf   one weight, as a document",
+                        "  gradatim check two-neurons.yaml student.txt         is it right, and if not, why",
                         "  gradatim compare two-neurons.yaml w1 w3             why two gradients differ",
                         "  gradatim symmetry symmetric-start.yaml              weights that stay equal for ever",
                         "  gradatim verify two-neurons.yaml                    three witnesses a gradient",
@@ -31,6 +32,7 @@ final class Main implements Command {
                 .addOption(OptionSpec.builder("-V", "--version").versionHelp(true)
                         .description("Say which version this is, and end.").build())
                 .addSubcommand("explain", new Explain().options())
+                .addSubcommand("check", new Check().options())
                 .addSubcommand("compare", new Compare().options())
                 .addSubcommand("symmetry", new SymmetryCommand().options())
                 .addSubcommand("verify", new Verify().options())
@@ -43,7 +45,7 @@ final class Main implements Command {
     /** Asks for a command, since none was given. */
     @Override
     public int run(ParseResult given, Streams streams) {
-        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, compare, symmetry, verify or train");
+        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, check, compare, symmetry, verify or train");
     }
 
     /** The version, as the build wrote it into the jar. */

@@ -47,7 +47,7 @@ public final class Gradient {
     }
 
     /** The derivatives of one definition by everything that it depends on; without a penalty. */
-    static Gradient of(Program program, String definition) {
+    public static Gradient of(Program program, String definition) {
         Simplifier simplifier = new Simplifier(program.constraints());
         return new Gradient(program, new ReversePass(program, definition, simplifier, Set.of()).run(), Map.of());
     }

@@ -43,7 +43,7 @@ public final class CheckedAnswers {
 
     /** The document. */
     public Document document(List<CheckedAnswer> answers) {
-        String title = say.text("check.title").replace("{0}", model.title());
+        String title = say.text("check.answers.title").replace("{0}", model.title());
         return new Document(title, say.locale(), false, List.copyOf(story.sections(answers)));
     }
 

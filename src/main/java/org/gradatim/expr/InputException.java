@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * Something that a user handed in is wrong. The message is complete and meant for the user: where (file, line, column), what,
  * what was expected, and how to mend it; it may have several lines (a formula with a caret under the column).
  */
-public final class InputException extends RuntimeException {
+public class InputException extends RuntimeException {
     public InputException(String message) {
         super(message);
     }

@@ -16,14 +16,22 @@ import org.gradatim.expr.Var;
  * @param valuesOrigin  where the values come from, where they were drawn: {@code glorot_uniform, seed 42}
  * @param questions     what is asked beside the derivatives
  * @param experiments   trainings to be held side by side
+ * @param aliases       how people write names and functions of the model in their answers: {@code \\hat{y}} for {@code p1}
  */
 public record Model(String title, Program program, Optional<Network> network, List<String> withRespectTo,
         Map<String, Double> values, Optional<String> valuesOrigin, Data data, Optional<Training> training,
-        Questions questions, List<Experiment> experiments) {
+        Questions questions, List<Experiment> experiments, Map<String, String> aliases) {
     public Model {
+        aliases = Collections.unmodifiableMap(new LinkedHashMap<>(aliases));
         withRespectTo = List.copyOf(withRespectTo);
         experiments = List.copyOf(experiments);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** A model without aliases. */
+    public Model(String title, Program program, Optional<Network> network, List<String> withRespectTo, Map<String, Double> values,
+            Optional<String> valuesOrigin, Data data, Optional<Training> training, Questions questions, List<Experiment> experiments) {
+        this(title, program, network, withRespectTo, values, valuesOrigin, data, training, questions, experiments, Map.of());
     }
 
     /** Whether there are numbers for everything, so that the gradient has a value. */
@@ -57,6 +65,6 @@ public record Model(String title, Program program, Optional<Network> network, Li
                 questions.claims().stream().map(claim -> claim.renamed(newNames, variables, model -> model.renamed(naming))).toList());
         return new Model(title, newProgram, Optional.of(renamed), withRespectTo.stream().map(newNames::get).toList(),
                 newValues, valuesOrigin, data, training, asked,
-                experiments.stream().map(e -> new Experiment(e.name(), e.model().renamed(naming))).toList());
+                experiments.stream().map(e -> new Experiment(e.name(), e.model().renamed(naming))).toList(), aliases);
     }
 }

@@ -42,6 +42,7 @@ public final class Program {
     private final Map<String, Rational> constants;
     private final List<Expr> constraints;
     private final Symbols symbols;
+    private final List<NamedArray> arrays;
     private final Set<String> leaves;
 
     private Program(Builder b) {
@@ -54,6 +55,7 @@ public final class Program {
         this.constants = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(b.constants));
         this.constraints = List.copyOf(b.constraints);
         this.symbols = b.symbols;
+        this.arrays = List.copyOf(b.arrays);
         this.leaves = new LinkedHashSet<>(inputs);
         leaves.addAll(targets);
         leaves.addAll(parameters);
@@ -128,6 +130,11 @@ public final class Program {
         return symbols;
     }
 
+    /** The matrices that a spec names, in the order of their definition; their entries are names of this program. */
+    public List<NamedArray> arrays() {
+        return arrays;
+    }
+
     /** All names that are not defined by a formula: inputs, targets, parameters, constants. */
     public List<String> leaves() {
         return List.copyOf(leaves);
@@ -180,6 +187,7 @@ public final class Program {
         private final Set<String> parameters = new LinkedHashSet<>();
         private final Map<String, Rational> constants = new LinkedHashMap<>();
         private final List<Expr> constraints = new ArrayList<>();
+        private final List<NamedArray> arrays = new ArrayList<>();
         private Symbols symbols = Symbols.byName();
         private Expr penalty = Const.ZERO;
         private String root;
@@ -226,6 +234,11 @@ public final class Program {
         /** What is differentiated; the last definition where this is not said. */
         public Builder root(String name) {
             root = name;
+            return this;
+        }
+
+        public Builder array(NamedArray array) {
+            arrays.add(array);
             return this;
         }
 

@@ -76,6 +76,13 @@ public final class Symbols {
         return withSuperscript(notation, new Bracketed(index, Bracket.ROUND));
     }
 
+    /** An entry of a matrix, by its row and column or by its place in a vector: W^{[1]}₁₂. */
+    public static Notation entry(Notation matrix, java.util.List<Integer> indices) {
+        String separator = indices.stream().allMatch(i -> i < 10) ? "" : ",";
+        Notation index = number(String.join(separator, indices.stream().map(Object::toString).toList()));
+        return matrix instanceof Script s && s.subscript().isEmpty() ? new Script(s.base(), Optional.of(index), s.superscript()) : sub(matrix, index);
+    }
+
     /** Adds a superscript beside the one that the notation may have. */
     private static Notation withSuperscript(Notation notation, Notation superscript) {
         if (!(notation instanceof Script s)) return Formulas.sup(notation, superscript);

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.gradatim.expr.Rational;
 
 /** Decimal numbers as people write them: exact, and within what a double can hold, as they will be computed with. */
-final class Decimals {
+public final class Decimals {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
 
     /** More characters than the exact value of any double has. */
@@ -25,7 +25,7 @@ final class Decimals {
     private Decimals() {}
 
     /** The number; empty for what is no decimal number or is outside of a double's range. */
-    static Optional<BigDecimal> read(String text) {
+    public static Optional<BigDecimal> read(String text) {
         int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
         boolean absurd = text.length() > MOST_CHARACTERS || exponent >= 0 && text.length() - exponent - 1 > MOST_OF_EXPONENT;
         if (absurd || !DECIMAL.matcher(text).matches()) return Optional.empty();
@@ -36,7 +36,7 @@ final class Decimals {
     }
 
     /** What is wrong with a text that {@link #read} does not take, and the mend. */
-    static String advice(String text) {
+    public static String advice(String text) {
         if (text.isBlank()) return "a number is missing";
         if (text.toLowerCase(Locale.ROOT).matches("[+-]?\\.?(nan|inf|infinity)")) {
             return Quote.of(text) + " is no number to compute with; write a finite one or leave the example out";

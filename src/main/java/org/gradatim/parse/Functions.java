@@ -8,7 +8,7 @@ import org.gradatim.expr.Op;
 import org.gradatim.expr.Ops;
 
 /** The functions that formulas may call, under their own names and under those that other books and libraries use. */
-final class Functions {
+public final class Functions {
     private static final Map<String, String> ALIASES = Map.of("ln", "log", "sgn", "sign", "swish", "silu", "logistic", "sigmoid", "heaviside", "step");
 
     /** How to write functions that books have and formulas lack. */
@@ -20,7 +20,7 @@ final class Functions {
     private Functions() {}
 
     /** The function of this name; empty where there is none. */
-    static Optional<Op> named(String name) {
+    public static Optional<Op> named(String name) {
         return Ops.function(ALIASES.getOrDefault(name, name));
     }
 

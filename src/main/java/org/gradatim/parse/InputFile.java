@@ -25,7 +25,7 @@ public final class InputFile {
     private InputFile() {}
 
     /** The text of a file; a file over the limit is refused unread. */
-    static String text(Path file, Limit limit) {
+    public static String text(Path file, Limit limit) {
         return text(bytes(file, limit), Place.of(file.toString()));
     }
 

@@ -34,6 +34,8 @@ public enum Limit {
     ANSWER_BYTES(1L << 20, "bytes in an answer"),
     /** Brackets, fractions and functions inside of each other in an answer. */
     ANSWER_DEPTH(256, "brackets inside of each other"),
+    /** Entries of a matrix in an answer or spec, and products of entries that one matrix product takes. */
+    ARRAY_ENTRIES(1_000_000, "entries of a matrix"),
     /** Numbers in a file of gradients. */
     ANSWER_NUMBERS(4_000_000, "numbers in an answer"),
     /** What a program that computes gradients may print, in bytes. */

@@ -6,16 +6,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What to write instead of a character that formulas do not have. Many look like one that they have. */
-final class Lookalikes {
+public final class Lookalikes {
     private static final Map<Integer, String> MENDS = mends();
 
     private Lookalikes() {}
 
     /** An error message that names the character, says what it might stand for, and how that is written. */
-    static String advice(int character) {
+    public static String advice(int character) {
         String named = "the character `" + Quote.printable(Character.toString(character)) + "` ("
                 + name(character) + ") has no meaning in a formula; ";
         String mend = MENDS.get(character);
+        if (mend == null && Character.getType(character) == Character.FORMAT) mend = "it is invisible: delete it";
         if (mend == null) mend = normalized(character);
         return named + (mend != null ? mend : "formulas are written with letters, digits, _ and + - * / ^ ( ) ,");
     }

@@ -15,7 +15,7 @@ public final class Nearest {
     private Nearest() {}
 
     /** The known word nearest to {@code word}, the first one of several; empty where none is near. */
-    static Optional<String> of(String word, Collection<String> known) {
+    public static Optional<String> of(String word, Collection<String> known) {
         String typed = simplified(word);
         String best = null;
         int least = typed.length() / LETTERS_FOR_AN_EDIT + 1;

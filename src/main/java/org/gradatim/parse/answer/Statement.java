@@ -3,6 +3,7 @@ package org.gradatim.parse.answer;
 import java.util.List;
 import java.util.Optional;
 import org.gradatim.expr.InputException;
+import org.gradatim.parse.Excerpt;
 import org.gradatim.parse.Place;
 
 /**
@@ -38,8 +39,21 @@ public record Statement(List<Side> sides, List<Sign> signs, Place place) {
      *
      * @param source  the text of this side alone
      * @param place   where it begins in its file
-     * @param written what it says; empty where it cannot be read
+     * @param written what it says, with spans in {@code source}; empty where it cannot be read
      * @param error   why it cannot be read, with its place, what was expected and the mend
      */
-    public record Side(String source, Place place, Optional<Written> written, Optional<InputException> error) {}
+    public record Side(String source, Place place, Optional<Written> written, Optional<InputException> error) {
+        /** Where a character of the source stands in the file. */
+        public Place place(int offset) {
+            int line = source.lastIndexOf('\n', offset - 1) + 1;
+            int lines = (int) source.chars().limit(line).filter(c -> c == '\n').count();
+            int column = source.codePointCount(line, offset);
+            return lines == 0 ? new Place(place.file(), place.line(), place.column() + column) : new Place(place.file(), place.line() + lines, column + 1);
+        }
+
+        /** The error that {@code message} says of this part of the side, with a caret below its beginning. */
+        public InputException error(Written.Span part, String message) {
+            return new InputException(place(part.start()) + ": " + message + "\n" + Excerpt.of(source, part.start()));
+        }
+    }
 }

@@ -1,8 +1,11 @@
 package org.gradatim.parse.answer;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gradatim.expr.Rational;
 
 /**
@@ -14,7 +17,28 @@ public sealed interface Written {
     /** Where it stands in the text that was read. */
     Span span();
 
-    /** Offsets into the source, in {@code char}s: from {@code start} up to but without {@code end}. */
+    /** What it is made of, in the order in which it was written. */
+    default List<Written> parts() {
+        return switch (this) {
+            case Literal _, Name _ -> List.of();
+            case Derivative d -> List.of(d.of, d.by);
+            case Negated n -> List.of(n.operand);
+            case Sum s -> s.terms;
+            case Product p -> p.factors;
+            case Quotient q -> List.of(q.numerator, q.denominator);
+            case Power p -> List.of(p.base, p.exponent);
+            case Call c -> Stream.of(Stream.of(c.function), c.arguments.stream(), c.named.values().stream()).flatMap(s -> s).toList();
+            case Primed p -> List.of(p.body);
+            case Transposed t -> List.of(t.body);
+            case Big b -> Stream.of(b.from.stream(), b.to.stream(), Stream.of(b.body)).flatMap(s -> s).toList();
+            case Picked p -> Stream.concat(Stream.of(p.body), p.indices.stream()).toList();
+            case Choice c -> Stream.concat(c.branches.stream().flatMap(b -> Stream.of(b.value, b.condition)), c.otherwise.stream()).toList();
+            case Comparison c -> List.of(c.left, c.right);
+            case Array a -> a.rows.stream().flatMap(List::stream).toList();
+        };
+    }
+
+    /** Offsets into the text of the side, in {@code char}s: from {@code start} up to but without {@code end}. */
     record Span(int start, int end) {}
 
     /** A number with its digits as they were written: {@code 0.5}, {@code 1e-3}. */
@@ -65,6 +89,7 @@ public sealed interface Written {
     record Call(Written function, List<Written> arguments, Map<String, Written> named, Span span) implements Written {
         public Call {
             arguments = List.copyOf(arguments);
+            named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
         }
     }
 

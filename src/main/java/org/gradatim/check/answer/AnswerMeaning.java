@@ -1,0 +1,176 @@
+package org.gradatim.check.answer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.gradatim.check.answer.Meaning.Line;
+import org.gradatim.check.answer.Working.Outcome;
+import org.gradatim.expr.InputException;
+import org.gradatim.graph.Model;
+import org.gradatim.graph.Network;
+import org.gradatim.graph.Program;
+import org.gradatim.graph.Unrolled;
+import org.gradatim.parse.Quote;
+import org.gradatim.parse.answer.AnswerReader;
+import org.gradatim.parse.answer.Statement;
+import org.gradatim.parse.array.Spelling;
+import org.gradatim.prove.Prover;
+
+/**
+ * What answers mean in the names of a model. A text may be read in several ways: over one example or over all of them, examples in columns
+ * or in rows. Each line is read in the first way in which its names exist and its shapes fit.
+ *
+ * <p>Several examples are written out ({@link Unrolled}): all of them where there are up to {@value #MOST_EXAMPLES}, else a few, with m as it
+ * is. Their number differs from the widths of the layers where it can, so that shapes tell which axis is which.
+ *
+ * <p>For one thread. What does not depend on the text is kept from text to text.
+ */
+public final class AnswerMeaning {
+    /** Up to so many examples are all written out. */
+    static final int MOST_EXAMPLES = 4;
+
+    /** At most so many examples are written out where a line names them by number. */
+    private static final int MOST_NUMBERED = 40;
+
+    /** Programs of more definitions than this are written out for two examples only. */
+    private static final int LARGE = 5_000;
+
+    private final Model model;
+    private final AnswerReader reader;
+    private final Map<String, Alias> aliases;
+    private final Map<Way, Scope.Fixed> fixed = new HashMap<>();
+    private final Map<Integer, Unrolled> unrolled = new HashMap<>();
+    private final Map<Program, Prover> provers = new HashMap<>();
+
+    /**
+     * A way to read.
+     *
+     * @param examples how many are written out; 0 for the program of one
+     * @param rows     whether examples stand in rows
+     */
+    private record Way(int examples, boolean rows) {}
+
+    private AnswerMeaning(Model model) {
+        this.model = model;
+        this.reader = new AnswerReader(words(model));
+        this.aliases = Alias.read(model.aliases(), reader);
+    }
+
+    /** @throws InputException where an alias of the model cannot be read */
+    public static AnswerMeaning of(Model model) {
+        return new AnswerMeaning(model);
+    }
+
+    private static Set<String> words(Model model) {
+        Set<String> words = new HashSet<>(model.program().leaves());
+        model.program().definitions().forEach(d -> words.add(d.name()));
+        model.program().arrays().forEach(a -> words.add(a.name()));
+        words.addAll(model.aliases().keySet());
+        words.removeIf(w -> !w.chars().allMatch(Character::isLetter));
+        return words;
+    }
+
+    /** The reader of texts that knows the model's names as words. */
+    public AnswerReader reader() {
+        return reader;
+    }
+
+    /** What the lines say. Where the model asks for one derivative only, a line need not say which it gives. */
+    public Meaning read(List<Statement> statements) {
+        return read(statements, model.withRespectTo().size() == 1 ? Optional.of(model.withRespectTo().getFirst()) : Optional.empty());
+    }
+
+    /**
+     * What the lines say.
+     *
+     * @param asked by which name a line differentiates that does not say so: {@code w1}, or a matrix of the model
+     * @throws InputException where there is no such name
+     */
+    public Meaning read(List<Statement> statements, Optional<String> asked) {
+        List<Way> ways = ways(statements);
+        List<Working> workings = new ArrayList<>();
+        List<List<Outcome>> outcomes = new ArrayList<>();
+        for (Way way : ways) {
+            Working working = working(way, workings.size(), asked);
+            workings.add(working);
+            outcomes.add(statements.stream().map(working::read).toList());
+            if (best(outcomes).stream().allMatch(o -> o.faults() == 0)) break;
+        }
+        return meaning(statements, best(outcomes), workings);
+    }
+
+    private static List<Outcome> best(List<List<Outcome>> outcomes) {
+        return IntStream.range(0, outcomes.getFirst().size()).mapToObj(line -> {
+            Outcome best = outcomes.getFirst().get(line);
+            for (List<Outcome> way : outcomes) if (way.get(line).faults() < best.faults()) best = way.get(line);
+            return best;
+        }).toList();
+    }
+
+    private Working working(Way way, int number, Optional<String> asked) {
+        Scope.Fixed known = fixed.computeIfAbsent(way, w -> Scope.Fixed.of(model, w.examples() == 0 ? Optional.empty() : Optional.of(unrolled(w.examples())), w.rows(), aliases));
+        Scope scope = new Scope(known, number == 0 ? "" : Character.toString('a' + number));
+        Optional<Target> target = asked.map(name -> target(name, scope));
+        return new Working(model, scope, way.rows(), target, () -> provers.computeIfAbsent(scope.program(), Prover::new));
+    }
+
+    private static Target target(String name, Scope scope) {
+        Named by = scope.model(Spelling.of(name)).orElseThrow(() -> new InputException("there is no " + Quote.of(name) + " in this model; "
+                + org.gradatim.parse.Nearest.advice(name, scope.known())));
+        return Target.of(scope.root(), by, false);
+    }
+
+    /** The ways to read these lines, the likeliest first. */
+    private List<Way> ways(List<Statement> statements) {
+        List<Way> ways = new ArrayList<>();
+        boolean layers = model.network().isPresent();
+        boolean several = model.data().size() > 1 || model.data().isEmpty() && !(model.program().inputs().isEmpty() && model.program().targets().isEmpty());
+        Mentions mentions = several ? mentions(statements) : new Mentions(false, false, false);
+        List<Integer> counts = several ? List.of(0, copies(mentions)) : List.of(0);
+        boolean manyFirst = several && (mentions.examples() || mentions.numbered() || mentions.matrices() && model.data().size() > 1);
+        for (int examples : manyFirst ? counts.reversed() : counts) {
+            ways.add(new Way(examples, false));
+            if (layers) ways.add(new Way(examples, true));
+        }
+        return ways;
+    }
+
+    private Mentions mentions(List<Statement> statements) {
+        Scope.Fixed one = fixed.computeIfAbsent(new Way(0, false), _ -> Scope.Fixed.of(model, Optional.empty(), false, aliases));
+        Mentions all = new Mentions(false, false, false);
+        for (Statement s : statements) all = all.and(Mentions.of(s, one.table()));
+        return all;
+    }
+
+    private int copies(Mentions mentions) {
+        int size = model.data().size();
+        Set<Integer> widths = new HashSet<>(Set.of(model.program().inputs().size(), model.program().targets().size()));
+        model.network().ifPresent(n -> n.layers().stream().map(Network.Layer::units).forEach(widths::add));
+        if (mentions.numbered() && size > 0 && size <= MOST_NUMBERED) return size;
+        if (model.program().definitions().size() > LARGE) return 2;
+        if (size > 1 && size <= MOST_EXAMPLES && !widths.contains(size)) return size;
+        return IntStream.iterate(3, k -> k + 1).filter(k -> !widths.contains(k)).findFirst().orElseThrow();
+    }
+
+    private Unrolled unrolled(int examples) {
+        return unrolled.computeIfAbsent(examples, k -> Unrolled.of(model.program(), k, model.data().isEmpty() ? OptionalInt.empty() : OptionalInt.of(model.data().size())));
+    }
+
+    private static Meaning meaning(List<Statement> statements, List<Outcome> outcomes, List<Working> workings) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            Outcome outcome = outcomes.get(i);
+            Statement statement = statements.get(i);
+            if (outcome.continued()) lines.removeIf(l -> l instanceof Meaning.Given g && outcome.answers().stream().anyMatch(a -> a.quantity().text().equals(g.answer().quantity().text())));
+            outcome.answers().forEach(a -> lines.add(new Meaning.Given(a)));
+            outcome.error().ifPresent(e -> lines.add(new Meaning.Unreadable(statement.sides().getFirst().source().strip(), statement.place(), e)));
+        }
+        return new Meaning(lines, workings.stream().flatMap(w -> w.scope().own().all().stream()).toList());
+    }
+}

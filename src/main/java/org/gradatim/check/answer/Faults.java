@@ -1,0 +1,76 @@
+package org.gradatim.check.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradatim.check.answer.Answer.OwnName;
+import org.gradatim.check.answer.CheckedAnswer.Wrong;
+import org.gradatim.check.answer.CheckedAnswer.WrongStep;
+import org.gradatim.check.mistake.Diagnoser;
+import org.gradatim.check.mistake.Diagnosis;
+import org.gradatim.check.mistake.Mistake;
+import org.gradatim.check.mistake.MistakeClass;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.Grid;
+import org.gradatim.graph.Program;
+import org.gradatim.notation.Formulas;
+import org.gradatim.notation.Notation;
+import org.gradatim.notation.Notation.Marked;
+import org.gradatim.notation.Role;
+
+/** What was done wrong in an answer that was found wrong. What lies in the working itself comes before what lies in the derivation. */
+final class Faults {
+    private final Program program;
+    private final Diagnoser diagnoser;
+
+    Faults(Program program) {
+        this.program = program;
+        this.diagnoser = Diagnoser.of(program);
+    }
+
+    /** The simplest explanation first; none where the answer is not wrong, or no explanation is found. */
+    List<Diagnosis> of(Answer answer, Ruling ruling) {
+        if (!(ruling.verdict() instanceof Wrong wrong)) return List.of();
+        if (wrong.carriedForward()) return ruling.carriedFrom().map(own -> List.of(carriedForward(own))).orElse(List.of());
+        if (ruling.endIsRight()) return falseStep(answer, ruling);
+        Grid given = ruling.given().orElseThrow();
+        if (ruling.transposed()) return List.of(transposed(answer, given));
+        List<Diagnosis> ofTheEnd = ofValue(answer, given, wrong);
+        return ofTheEnd.isEmpty() ? ruling.wrongStep().filter(step -> !step.equals(given)).map(step -> ofValue(answer, step, wrong)).orElse(ofTheEnd) : ofTheEnd;
+    }
+
+    private List<Diagnosis> ofValue(Answer answer, Grid given, Wrong wrong) {
+        if (!given.hasShapeOf(answer.truth()) || wrong.counterexample().isEmpty()) return List.of();
+        int entry = answer.quantity().by().indexOf(wrong.counterexample().get().entry());
+        return ofEntry(answer.quantity(), entry, given.entries().get(entry));
+    }
+
+    private List<Diagnosis> ofEntry(Quantity quantity, int entry, Expr given) {
+        return diagnoser.diagnose(quantity.of(), quantity.by().get(entry), given);
+    }
+
+    // ---- in the working
+
+    private Diagnosis carriedForward(OwnName own) {
+        Notation where = Formulas.equation(new Marked(Role.WRONG, program.symbols().of(own.variable())), program.symbols().of(own.truth().orElseThrow()));
+        return new Diagnosis(List.of(new Mistake(MistakeClass.CARRIED_FORWARD, "", where, own.variable(), List.of())), own.value(), 0);
+    }
+
+    /** A false equals sign before a right end, and what was done wrong where it stands. */
+    private List<Diagnosis> falseStep(Answer answer, Ruling ruling) {
+        WrongStep step = ruling.firstWrongStep().orElseThrow();
+        Grid value = ruling.wrongStep().orElseThrow();
+        Notation before = step.index() == 0 ? answer.quantity().notation() : answer.steps().get(step.index() - 1).reading();
+        Notation where = new Notation.Relation(before, "≠", new Marked(Role.WRONG, answer.steps().get(step.index()).reading()));
+        Mistake sign = new Mistake(MistakeClass.CHAIN_STEP_INCONSISTENT, "", where, step.after(), List.of());
+        List<Diagnosis> all = new ArrayList<>(List.of(new Diagnosis(List.of(sign), value.entries().getFirst(), 0)));
+        all.addAll(ofValue(answer, value, (Wrong) ruling.verdict()));
+        return all;
+    }
+
+    private static Diagnosis transposed(Answer answer, Grid given) {
+        Notation where = new Marked(Role.WRONG, answer.quantity().notation());
+        Mistake mistake = new Mistake(MistakeClass.TRANSPOSED, "", where, answer.quantity().text(), List.of());
+        return new Diagnosis(List.of(mistake), given.entries().getFirst(), 0);
+    }
+}

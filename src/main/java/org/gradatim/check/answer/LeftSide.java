@@ -1,0 +1,147 @@
+package org.gradatim.check.answer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradatim.parse.answer.Statement.Side;
+import org.gradatim.parse.answer.Written;
+import org.gradatim.parse.answer.Written.Label;
+import org.gradatim.parse.array.Interpreter;
+import org.gradatim.parse.array.Spelling;
+
+/** What a line is about, by its left side. */
+sealed interface LeftSide {
+    /** A derivative: ∂J/∂w₁, dw1, δ₃; with indices as letters, one for each of their values. */
+    record Gradients(List<Asked> all) implements LeftSide {}
+
+    /** A derivative, with the numbers for which letters stand. */
+    record Asked(Target target, Map<String, Integer> bound) {}
+
+    /** A parameter itself, which is changed by a step of descent. */
+    record Parameter(Named name, Label label) implements LeftSide {}
+
+    /** A definition of the model that is written once more. */
+    record Restated(Named name, Label label) implements LeftSide {}
+
+    /** An input, a target, a constant or the cost: nothing to check and nothing to define. */
+    record Known() implements LeftSide {}
+
+    /** A name of the answerer's own. */
+    record Own(Label label) implements LeftSide {}
+
+    /** No name and no derivative: a formula. */
+    record Formula() implements LeftSide {}
+
+    /** At most so many derivatives are meant by one line with letters as indices. */
+    int MOST = 200;
+
+    static LeftSide of(Side side, Scope scope) {
+        Written written = side.written().orElseThrow();
+        Interpreter reader = new Interpreter(scope, side);
+        Optional<Alias> alias = scope.alias(written, Map.of());
+        if (alias.isPresent()) {
+            LeftSide meant = of(alias.get().meaning(), scope);
+            if (!(meant instanceof Formula)) return meant;
+        }
+        return switch (written) {
+            case Written.Derivative d -> gradients(d, side, scope);
+            case Written.Call c when derivative(c, scope, reader).isPresent() -> gradients(derivative(c, scope, reader).get(), side, scope);
+            case Written.Name n -> name(n.label(), side, scope);
+            case Written.Picked p when p.body() instanceof Written.Name n -> picked(p, n.label(), side, scope);
+            default -> new Formula();
+        };
+    }
+
+    /** {@code C'(w)}, where C is what is minimised or a name of the model. */
+    private static Optional<Written.Derivative> derivative(Written.Call c, Scope scope, Interpreter reader) {
+        if (!(c.function() instanceof Written.Primed p) || p.order() != 1 || c.arguments().size() != 1) return Optional.empty();
+        Written argument = c.arguments().getFirst();
+        boolean names = scope.name(p.body(), reader).isPresent() && argument instanceof Written.Name && scope.name(argument, reader).isPresent();
+        return names ? Optional.of(new Written.Derivative(p.body(), argument, c.span())) : Optional.empty();
+    }
+
+    private static LeftSide gradients(Written.Derivative d, Side side, Scope scope) {
+        List<Label> labels = new ArrayList<>();
+        addLabel(d.by(), labels);
+        addLabel(d.of(), labels);
+        List<Asked> all = new ArrayList<>();
+        for (Map<String, Integer> bound : bindings(labels, scope, new Interpreter(scope, side))) {
+            all.add(new Asked(scope.target(d, new Interpreter(scope, side).binding(bound)), bound));
+        }
+        return new Gradients(wanted(all, scope));
+    }
+
+    /** Of the derivatives that letters can mean, those that the model asks for, if there are any. */
+    private static List<Asked> wanted(List<Asked> all, Scope scope) {
+        List<Asked> wanted = all.stream().filter(a -> scope.isAskedFor(a.target().by())).toList();
+        return wanted.isEmpty() ? all : wanted;
+    }
+
+    private static void addLabel(Written written, List<Label> labels) {
+        if (written instanceof Written.Name n) labels.add(n.label());
+    }
+
+    /** The numbers for which the letters among the indices can stand; one empty map where the names are names as they are. */
+    private static List<Map<String, Integer>> bindings(List<Label> labels, Scope scope, Interpreter reader) {
+        List<Map<String, Integer>> all = new ArrayList<>(List.of(Map.of()));
+        for (Label label : labels) {
+            Spelling s = Spelling.of(label);
+            if (scope.model(s).isPresent() || s.letters().isEmpty() || scope.alias(new Written.Name(label, new Written.Span(0, 0)), Map.of()).isPresent()) continue;
+            List<Map<String, Integer>> next = new ArrayList<>();
+            for (Map<String, Integer> bound : all) next.addAll(values(s, s.letters(), bound, scope, label));
+            if (!next.isEmpty()) all = next;
+        }
+        return all.size() > MOST ? all.subList(0, MOST) : all;
+    }
+
+    private static List<Map<String, Integer>> values(Spelling s, List<String> letters, Map<String, Integer> bound, Scope scope, Label label) {
+        List<Map<String, Integer>> found = new ArrayList<>();
+        Optional<String> free = letters.stream().filter(l -> !bound.containsKey(l)).findFirst();
+        if (free.isEmpty()) {
+            boolean exists = scope.model(s.bound(bound)).isPresent() || scope.alias(new Written.Name(label, new Written.Span(0, 0)), bound).isPresent();
+            return exists ? List.of(bound) : List.of();
+        }
+        scope.table().indices().forEach(k -> {
+            Map<String, Integer> more = new LinkedHashMap<>(bound);
+            more.put(free.get(), k);
+            found.addAll(values(s, letters, more, scope, label));
+        });
+        return found;
+    }
+
+    private static LeftSide name(Label label, Side side, Scope scope) {
+        Spelling s = Spelling.of(label);
+        Optional<Named> model = scope.model(s);
+        if (model.isPresent()) return known(model.get(), label, scope);
+        Optional<Target> target = scope.target(s);
+        if (target.isPresent()) return new Gradients(List.of(new Asked(target.get(), Map.of())));
+        List<Asked> all = new ArrayList<>();
+        for (Spelling by : GradientNames.of(s)) {
+            for (Map<String, Integer> bound : values(by, by.letters(), Map.of(), scope, label)) {
+                if (!bound.isEmpty()) scope.target(s.bound(bound)).ifPresent(t -> all.add(new Asked(t, bound)));
+            }
+            if (!all.isEmpty()) return new Gradients(all);
+        }
+        return new Own(label);
+    }
+
+    private static LeftSide known(Named name, Label label, Scope scope) {
+        String first = name.entries().getFirst();
+        if (scope.program().parameters().contains(first)) return new Parameter(name, label);
+        boolean defined = scope.program().definition(first).isPresent() && !first.equals(scope.program().root());
+        return defined ? new Restated(name, label) : new Known();
+    }
+
+    /** {@code dw[0]}. */
+    private static LeftSide picked(Written.Picked p, Label label, Side side, Scope scope) {
+        List<String> indices = new ArrayList<>(label.below());
+        for (Written index : p.indices()) {
+            if (!(index instanceof Written.Literal l) || !l.value().isInt()) return new Formula();
+            indices.add(Integer.toString(l.value().intValue() + 1));
+        }
+        LeftSide found = name(new Label(label.base(), label.accent(), indices, label.above(), side.source().strip()), side, scope);
+        return found instanceof Gradients || found instanceof Parameter ? found : new Formula();
+    }
+}

@@ -1,0 +1,278 @@
+package org.gradatim.check.answer;
+
+import static org.gradatim.notation.Formulas.number;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.Grid;
+import org.gradatim.expr.Grids;
+import org.gradatim.expr.Var;
+import org.gradatim.graph.Model;
+import org.gradatim.graph.NamedArray;
+import org.gradatim.graph.Naming;
+import org.gradatim.graph.Network;
+import org.gradatim.graph.NetworkArrays;
+import org.gradatim.graph.Program;
+import org.gradatim.graph.Symbols;
+import org.gradatim.graph.Unrolled;
+import org.gradatim.notation.Notation;
+import org.gradatim.parse.answer.Written.Above;
+import org.gradatim.parse.array.Spelling;
+
+/**
+ * Finds the name of a model that somebody means: as the model writes it, with other scripts ({@code w_{1}} for {@code w1}), in another
+ * notation of the same network ({@code w^{[1]}_{12}} for {@code w2}), as a matrix of a layer, as an entry of one, in one of the examples.
+ */
+final class NameTable {
+    /** A prediction, whatever the last layer is called. */
+    private static final List<String> PREDICTIONS = List.of("yhat", "y_hat", "Yhat", "Y_hat", "ypred", "y_pred", "yhats", "ybar", "ytilde");
+
+    private final Program one;
+    private final Optional<Unrolled> unrolled;
+    private final boolean rows;
+    /** As a program writes it. */
+    private final Map<String, Named> plain = new LinkedHashMap<>();
+    private final Map<String, Named> keys = new HashMap<>();
+    /** By letters and digits alone; empty where two names share them. */
+    private final Map<String, Optional<Named>> squashed = new HashMap<>();
+    private final Map<Notation, Optional<Named>> symbols = new HashMap<>();
+    private final Map<String, Named> arrays = new LinkedHashMap<>();
+    private final Map<String, Named> otherNotations = new HashMap<>();
+    private final boolean network;
+
+    /**
+     * @param unrolled where names range over several examples
+     * @param rows     whether the examples stand in rows and weights are inputs by units
+     */
+    NameTable(Model model, Optional<Unrolled> unrolled, boolean rows) {
+        this.one = model.program();
+        this.unrolled = unrolled;
+        this.rows = rows;
+        this.network = model.network().isPresent();
+        one.leaves().forEach(n -> add(n, one.symbols().of(n)));
+        one.definitions().forEach(d -> add(d.name(), one.symbols().of(d.name())));
+        one.arrays().forEach(this::addArray);
+        model.network().ifPresent(this::addNetwork);
+        addSingle("y", one.targets());
+        addSingle("x", one.inputs());
+    }
+
+    private void add(String name, Notation symbol) {
+        Named named = new Named(name, symbol, variables(List.of(name), 1, 1), varies(name));
+        plain.put(name, named);
+        Spelling spelling = Spelling.of(name);
+        keys.putIfAbsent(spelling.key(), named);
+        squashed.merge(spelling.squashed(), Optional.of(named), (_, _) -> Optional.empty());
+        symbols.merge(symbol, Optional.of(named), (_, _) -> Optional.empty());
+    }
+
+    private boolean varies(String name) {
+        return unrolled.isPresent() && one.variesByExample(name);
+    }
+
+    /** The variables of names that stand in rows and columns; those that vary by example get a column for each. */
+    private Grid variables(List<String> names, int height, int width) {
+        if (width == 1 && varies(names.getFirst())) {
+            int examples = unrolled.orElseThrow().examples();
+            return oriented(Grids.build(height, examples, (i, j) -> Var.of(Unrolled.inExample(names.get(i), j + 1))));
+        }
+        List<Expr> entries = names.stream().map(n -> (Expr) Var.of(n)).toList();
+        return oriented(new Grid(height, width, entries));
+    }
+
+    private Grid oriented(Grid grid) {
+        return rows && !grid.isScalar() ? Grids.transpose(grid) : grid;
+    }
+
+    private void addArray(NamedArray array) {
+        if (unrolled.isPresent() && array.columns() > 1 && varies(array.names().getFirst())) return;
+        Named named = new Named(array.name(), array.symbol(), variables(array.names(), array.rows(), array.columns()), varies(array.names().getFirst()));
+        arrays.putIfAbsent(Spelling.of(array.name()).key(), named);
+    }
+
+    private void addNetwork(Network network) {
+        NetworkArrays.of(network).forEach(this::addArray);
+        for (Naming naming : Naming.values()) if (naming != network.naming()) addNotation(network, naming);
+        if (network.naming() != Naming.FLAT) addNotation(network, network.naming());
+        List<String> outputs = network.names().getLast().activations();
+        Notation symbol = outputs.size() == 1 ? one.symbols().of(outputs.getFirst()) : NetworkArrays.predictions();
+        Named prediction = new Named(outputs.size() == 1 ? outputs.getFirst() : "Yhat", symbol, variables(outputs, outputs.size(), 1), varies(outputs.getFirst()));
+        PREDICTIONS.forEach(n -> otherNotations.putIfAbsent(Spelling.of(n).key(), prediction));
+        for (int k = 1; k <= outputs.size(); k++) {
+            for (String n : PREDICTIONS) otherNotations.putIfAbsent(Spelling.of(n).key() + "_" + k, plain.get(outputs.get(k - 1)));
+        }
+        for (int k = 1; k <= network.inputs().size(); k++) otherNotations.putIfAbsent("x_" + k, plain.get(network.inputs().get(k - 1)));
+        for (int k = 1; k <= network.targets().size(); k++) otherNotations.putIfAbsent("y_" + k, plain.get(network.targets().get(k - 1)));
+    }
+
+    private void addNotation(Network network, Naming naming) {
+        List<Network.LayerNames> own = network.names();
+        List<Network.LayerNames> other = new Network(network.inputs(), network.layers(), network.loss(), network.l2(), naming).names();
+        for (int l = 0; l < own.size(); l++) {
+            for (int j = 0; j < own.get(l).weights().size(); j++) addNotation(other.get(l).weights().get(j), own.get(l).weights().get(j));
+            addNotation(other.get(l).biases(), own.get(l).biases());
+            addNotation(other.get(l).preActivations(), own.get(l).preActivations());
+            addNotation(other.get(l).activations(), own.get(l).activations());
+        }
+    }
+
+    private void addNotation(List<String> other, List<String> own) {
+        for (int i = 0; i < own.size(); i++) otherNotations.putIfAbsent(Spelling.of(other.get(i)).key(), plain.get(own.get(i)));
+    }
+
+    private void addSingle(String name, List<String> all) {
+        if (all.size() == 1) otherNotations.putIfAbsent(name, plain.get(all.getFirst()));
+        if (all.size() == 1) otherNotations.putIfAbsent(name + "_1", plain.get(all.getFirst()));
+    }
+
+    /** All names, for advice. */
+    Collection<String> known() {
+        List<String> known = new ArrayList<>(plain.keySet());
+        arrays.values().forEach(a -> known.add(a.name()));
+        return known;
+    }
+
+    /** The name as the model writes it. */
+    Optional<Named> exactly(String name) {
+        return Optional.ofNullable(plain.get(name));
+    }
+
+    /** Whether this is written as a matrix of the model, capital letters and all. */
+    boolean isMatrix(Spelling s) {
+        if (s.stem().length() != 1 && !s.stem().equals("Yhat")) return false;
+        boolean capital = Character.isUpperCase(s.stem().charAt(0));
+        boolean named = arrays.containsKey(s.key()) || arrays.containsKey(s.layerFirst().key()) && s.indices().isEmpty();
+        return named && (capital || !network) || network && !s.above().isEmpty() && s.indices().isEmpty() && s.above().getFirst().bracket() == '[';
+    }
+
+    Optional<Named> bySymbol(Notation symbol) {
+        return symbols.getOrDefault(symbol, Optional.empty());
+    }
+
+    /** @param matrices whether a name such as a1 that may be a matrix or a number is the matrix */
+    Optional<Named> find(Spelling s, boolean matrices) {
+        if (!s.above().isEmpty()) return superscripted(s, matrices);
+        if (matrices) {
+            Optional<Named> array = array(s, true);
+            if (array.isPresent()) return array;
+        }
+        return primary(s).or(() -> array(s, false)).or(() -> Optional.ofNullable(otherNotations.get(lower(s).key())))
+                .or(() -> Optional.ofNullable(otherNotations.get(s.key()))).or(() -> array(s, true)).or(() -> entry(s)).or(() -> exampleBelow(s));
+    }
+
+    private Optional<Named> primary(Spelling s) {
+        return Optional.ofNullable(plain.get(s.plain())).or(() -> Optional.ofNullable(keys.get(s.key())))
+                .or(() -> squashed.getOrDefault(s.squashed(), Optional.empty()));
+    }
+
+    private static Spelling lower(Spelling s) {
+        return s.stem().length() == 1 ? s.withStem(s.stem().toLowerCase(java.util.Locale.ROOT)) : s;
+    }
+
+    private Optional<Named> array(Spelling s, boolean anyCase) {
+        Named exact = arrays.get(s.key());
+        if (exact != null || !anyCase || s.stem().length() != 1) return Optional.ofNullable(exact);
+        String stem = s.stem();
+        String other = stem.equals(stem.toUpperCase(java.util.Locale.ROOT)) ? stem.toLowerCase(java.util.Locale.ROOT) : stem.toUpperCase(java.util.Locale.ROOT);
+        return Optional.ofNullable(arrays.get(s.withStem(other).key()));
+    }
+
+    /** An entry of a matrix: {@code W_{12}}, {@code W1_11}, {@code X_2}. */
+    private Optional<Named> entry(Spelling s) {
+        for (int n = Math.min(2, s.indices().size()); n > 0; n--) {
+            List<String> last = s.indices().subList(s.indices().size() - n, s.indices().size());
+            Spelling body = s.withIndices(s.indices().subList(0, s.indices().size() - n));
+            Optional<Named> array = body.above().isEmpty() ? array(body, false) : Optional.empty();
+            Optional<Named> entry = array.flatMap(a -> entry(a, digits(last)));
+            if (entry.isPresent()) return entry;
+        }
+        return Optional.empty();
+    }
+
+    private static List<Integer> digits(List<String> indices) {
+        if (!indices.stream().allMatch(i -> i.matches("[0-9]{1,4}"))) return List.of();
+        if (indices.size() == 1 && indices.getFirst().length() == 2) return indices.getFirst().chars().map(c -> c - '0').boxed().toList();
+        return indices.stream().map(Integer::valueOf).toList();
+    }
+
+    private Optional<Named> entry(Named array, List<Integer> at) {
+        Grid grid = rows ? Grids.transpose(array.grid()) : array.grid();
+        if (at.isEmpty() || at.stream().anyMatch(i -> i < 1) || at.getFirst() > grid.rows()) return Optional.empty();
+        Notation symbol = Symbols.entry(array.symbol(), at);
+        if (at.size() == 1 && (array.varies() || grid.columns() == 1)) {
+            return Optional.of(new Named(array.name() + "_" + at.getFirst(), symbol, oriented(Grids.row(grid, at.getFirst() - 1)), array.varies()));
+        }
+        if (at.size() != 2 || at.getLast() > grid.columns()) return Optional.empty();
+        Grid entry = Grid.scalar(grid.at(at.getFirst() - 1, at.getLast() - 1));
+        return Optional.of(new Named(((Var) entry.at(0, 0)).name(), one.symbols().of(((Var) entry.at(0, 0)).name()), entry, false));
+    }
+
+    /** With a superscript: a layer or an example, whichever there is. */
+    private Optional<Named> superscripted(Spelling s, boolean matrices) {
+        Optional<Named> example = example(s, matrices);
+        boolean round = s.onlyAbove().filter(a -> a.bracket() == '(').isPresent();
+        if (round && unrolled.isPresent() && example.isPresent()) return example;
+        return layer(s).or(() -> example);
+    }
+
+    private Optional<Named> layer(Spelling s) {
+        Spelling first = s.layerFirst();
+        if (network) {
+            Optional<Named> scalar = s.indices().isEmpty() ? Optional.empty() : Optional.ofNullable(otherNotations.get(lower(first).key())).or(() -> layered(first));
+            return scalar.or(() -> array(first, true)).or(() -> entry(first.withStem(first.stem().toUpperCase(java.util.Locale.ROOT))))
+                    .or(() -> Optional.ofNullable(otherNotations.get(first.key())));
+        }
+        return primary(first).or(() -> primary(s.layerLast())).or(() -> array(first, true)).or(() -> entry(first));
+    }
+
+    /** {@code w^{[1]}_{1,2}} is w1_12. */
+    private Optional<Named> layered(Spelling first) {
+        if (first.indices().size() < 2) return Optional.empty();
+        String rest = String.join("", first.indices().subList(1, first.indices().size()));
+        return Optional.ofNullable(otherNotations.get(lower(first).withIndices(List.of(first.indices().getFirst(), rest)).key()));
+    }
+
+    private Optional<Named> example(Spelling s, boolean matrices) {
+        if (unrolled.isEmpty() || s.above().isEmpty()) return Optional.empty();
+        Above last = s.above().getLast();
+        if (last.bracket() == '[') return Optional.empty();
+        Spelling rest = new Spelling(s.stem(), s.indices(), s.above().subList(0, s.above().size() - 1), s.plain());
+        return find(rest, matrices).flatMap(n -> inExample(n, last.text()));
+    }
+
+    /** {@code y_2} for the second example, where there is one y. */
+    private Optional<Named> exampleBelow(Spelling s) {
+        if (unrolled.isEmpty() || s.indices().isEmpty()) return Optional.empty();
+        return find(s.withIndices(s.indices().subList(0, s.indices().size() - 1)), false).flatMap(n -> inExample(n, s.indices().getLast()));
+    }
+
+    private Optional<Named> inExample(Named name, String example) {
+        if (!name.varies() || !example.matches("[0-9]{1,6}")) return Optional.empty();
+        int i = Integer.parseInt(example);
+        if (i < 1 || i > unrolled.orElseThrow().examples()) return Optional.empty();
+        Grid column = rows ? Grids.row(name.grid(), i - 1) : Grids.column(name.grid(), i - 1);
+        return Optional.of(new Named(name.name() + "^(" + i + ")", Symbols.inExample(name.symbol(), number(example)), column, false));
+    }
+
+    /** Index values that may be tried for a letter: as many as any name has. */
+    int largestIndex() {
+        int examples = unrolled.map(Unrolled::examples).orElse(0);
+        return Math.min(LARGEST_INDEX, Math.max(examples, plain.keySet().stream().flatMap(n -> Spelling.of(n).indices().stream())
+                .filter(i -> i.matches("[0-9]{1,2}")).mapToInt(Integer::parseInt).max().orElse(1)));
+    }
+
+    /** Letters as indices are tried up to this. */
+    private static final int LARGEST_INDEX = 40;
+
+    /** All numbers from 0 that a letter may stand for. */
+    IntStream indices() {
+        return IntStream.rangeClosed(0, largestIndex());
+    }
+}

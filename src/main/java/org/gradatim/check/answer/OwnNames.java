@@ -1,0 +1,56 @@
+package org.gradatim.check.answer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradatim.check.answer.Answer.OwnName;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.Grid;
+import org.gradatim.expr.Grids;
+import org.gradatim.expr.Traversal;
+import org.gradatim.expr.Var;
+
+/** The names that an answerer has defined so far, each entry with a variable of its own. */
+final class OwnNames {
+    private static final String PREFIX = "own:";
+
+    private final String scope;
+    private final Map<String, Grid> byKey = new HashMap<>();
+    private final Map<String, Expr> values = new LinkedHashMap<>();
+    private final List<OwnName> all = new ArrayList<>();
+    private int count;
+
+    /** @param scope sets apart the variables of several readings of one answer */
+    OwnNames(String scope) {
+        this.scope = scope;
+    }
+
+    Optional<Grid> find(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    /** Defines a name anew, under several keys. */
+    void define(List<String> keys, Grid value, Optional<Grid> truth) {
+        int number = ++count;
+        Optional<Grid> fitting = truth.filter(t -> t.hasShapeOf(value));
+        Grid variables = Grids.build(value.rows(), value.columns(), (i, j) -> {
+            String name = PREFIX + scope + number + ":" + keys.getFirst() + (value.isScalar() ? "" : "[" + (i + 1) + "," + (j + 1) + "]");
+            values.put(name, expanded(value.at(i, j)));
+            all.add(new OwnName(name, value.at(i, j), fitting.map(t -> t.at(i, j))));
+            return Var.of(name);
+        });
+        keys.forEach(k -> byKey.put(k, variables));
+    }
+
+    /** In the names of the program alone. */
+    Expr expanded(Expr expr) {
+        return values.isEmpty() ? expr : Traversal.substitute(expr, values);
+    }
+
+    List<OwnName> all() {
+        return all;
+    }
+}

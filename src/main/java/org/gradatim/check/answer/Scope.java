@@ -1,0 +1,331 @@
+package org.gradatim.check.answer;
+
+import static org.gradatim.notation.Formulas.partial;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gradatim.expr.Apply;
+import org.gradatim.expr.Const;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.Grid;
+import org.gradatim.expr.Grids;
+import org.gradatim.expr.Op;
+import org.gradatim.expr.Traversal;
+import org.gradatim.expr.Var;
+import org.gradatim.graph.Model;
+import org.gradatim.graph.Network;
+import org.gradatim.graph.Program;
+import org.gradatim.graph.Unrolled;
+import org.gradatim.notation.Formulas;
+import org.gradatim.notation.Notation;
+import org.gradatim.parse.answer.Written;
+import org.gradatim.parse.answer.Written.Label;
+import org.gradatim.parse.array.Interpreter;
+import org.gradatim.parse.array.LabelNotation;
+import org.gradatim.parse.array.Spelling;
+import org.gradatim.parse.array.Term;
+import org.gradatim.parse.array.Vocabulary;
+
+/**
+ * What names mean in one way to read an answer: over one example or several, examples in columns or in rows. Own names of the answerer
+ * come first, then those of the model, then what everybody calls by the same name: J, m, α, ŷ, dw.
+ */
+final class Scope implements Vocabulary {
+    private static final Set<String> COUNTS = Set.of("m", "N", "M", "n", "numexamples", "nsamples", "batchsize", "numsamples", "nexamples", "ntrain", "num", "B");
+    private static final Set<String> PENALTIES = Set.of("lambda", "reg", "reglambda", "lambd", "lmbda", "l2", "regcoeff", "lambdareg", "weightdecay");
+    private static final Set<String> RATES = Set.of("alpha", "eta", "lr", "learningrate", "rate", "stepsize", "LR", "lrate");
+
+    private final Program program;
+    private final Optional<Unrolled> unrolled;
+    private final Model model;
+    private final NameTable table;
+    private final Map<String, Alias> aliases;
+    private final Derivatives derivatives;
+    private final OwnNames own;
+    private final Map<Expr, Optional<Op>> activations;
+    private boolean matrices;
+
+    /** What does not change from answer to answer. */
+    record Fixed(Model model, Program program, Optional<Unrolled> unrolled, NameTable table, Map<String, Alias> aliases, Derivatives derivatives,
+            Map<Expr, Optional<Op>> activations) {
+        static Fixed of(Model model, Optional<Unrolled> unrolled, boolean rows, Map<String, Alias> aliases) {
+            Program program = unrolled.map(Unrolled::program).orElse(model.program());
+            return new Fixed(model, program, unrolled, new NameTable(model, unrolled, rows), aliases, new Derivatives(program), activations(program));
+        }
+
+        /** Which function is applied to each variable; empty where several are. */
+        private static Map<Expr, Optional<Op>> activations(Program program) {
+            Map<Expr, Optional<Op>> all = new HashMap<>();
+            for (Program.Definition d : program.definitions()) {
+                if (d.value() instanceof Apply a && a.arguments().size() == 1 && a.argument() instanceof Var z && Character.isLetter(a.op().name().charAt(0))) {
+                    all.merge(z, Optional.of(a.op()), (x, y) -> x.equals(y) ? x : Optional.empty());
+                }
+            }
+            return all;
+        }
+    }
+
+    Scope(Fixed fixed, String name) {
+        this.program = fixed.program();
+        this.unrolled = fixed.unrolled();
+        this.model = fixed.model();
+        this.table = fixed.table();
+        this.aliases = fixed.aliases();
+        this.derivatives = fixed.derivatives();
+        this.activations = fixed.activations();
+        this.own = new OwnNames(name);
+    }
+
+    /** Whether a1 is the matrix of the first layer rather than its first neuron. */
+    void preferMatrices(boolean prefer) {
+        matrices = prefer;
+    }
+
+    OwnNames own() {
+        return own;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    NameTable table() {
+        return table;
+    }
+
+    /** Whether the model asks for the derivative by this. */
+    boolean isAskedFor(Named by) {
+        return model.withRespectTo().containsAll(by.entries());
+    }
+
+    static String key(Spelling s) {
+        StringBuilder key = new StringBuilder(s.key());
+        s.above().forEach(a -> key.append('^').append(a.text()));
+        return key.toString();
+    }
+
+    @Override
+    public Optional<Term> named(Spelling s, Interpreter reader) {
+        Optional<Grid> mine = own.find(key(s));
+        if (mine.isPresent()) return Optional.of(new Term(mine.get(), notation(s)));
+        Optional<Named> name = model(s);
+        if (name.isPresent()) {
+            remark(s, name.get(), reader);
+            return name.map(n -> new Term(n.grid(), n.symbol()));
+        }
+        return penalty(s).or(() -> count(s)).or(() -> gradient(s, reader)).or(() -> rate(s));
+    }
+
+    private static Notation notation(Spelling s) {
+        return LabelNotation.of(new Label(s.stem(), "", s.indices(), s.above(), s.plain()));
+    }
+
+    /** A name of the model, or one of those by which everybody calls what is minimised. */
+    Optional<Named> model(Spelling s) {
+        return table.find(s, matrices).or(() -> table.bySymbol(notation(s))).or(() -> GradientNames.Losses.isWhole(s) ? Optional.of(root()) : Optional.empty());
+    }
+
+    /** The cost; L, where there are examples, is the loss of one of them. */
+    Named root() {
+        return definition(program.root());
+    }
+
+    Named definition(String name) {
+        return new Named(name, program.symbols().of(name), Grid.scalar(Var.of(name)), false);
+    }
+
+    private static void remark(Spelling s, Named name, Interpreter reader) {
+        String written = s.layerFirst().squashed();
+        String plain = name.name().contains("^(") ? name.name().substring(0, name.name().indexOf("^(")) : name.name();
+        boolean same = written.equals(Spelling.of(plain).squashed()) || s.withoutAbove().squashed().equals(Spelling.of(plain).squashed())
+                || name.symbol().equals(notation(s));
+        if (!same) reader.note(true, s.plain() + (s.above().isEmpty() ? "" : "^" + s.above().getFirst().text()), name.name());
+    }
+
+    private Optional<Term> penalty(Spelling s) {
+        if (!PENALTIES.contains(s.squashed()) || !s.above().isEmpty()) return Optional.empty();
+        List<String> constants = Stream.concat(program.constants().keySet().stream(), program.parameters().stream()).filter(c -> PENALTIES.contains(Spelling.of(c).squashed())).toList();
+        return constants.size() != 1 ? Optional.empty() : Optional.of(variable(constants.getFirst()));
+    }
+
+    private Optional<Term> count(Spelling s) {
+        if (!COUNTS.contains(s.squashed()) || !s.above().isEmpty()) return Optional.empty();
+        return count();
+    }
+
+    @Override
+    public Optional<Term> count() {
+        if (unrolled.isPresent()) return unrolled.map(u -> variable(u.count()));
+        Optional<String> named = Stream.concat(program.constants().keySet().stream(), program.definitions().stream().filter(d -> d.value() instanceof Const).map(Program.Definition::name))
+                .filter(n -> COUNTS.contains(Spelling.of(n).squashed())).findFirst();
+        if (named.isPresent()) return named.map(this::variable);
+        if (model.data().isEmpty()) return Optional.empty();
+        return Optional.of(Term.scalar(Const.of(model.examples()), Formulas.symbol(Network.EXAMPLES)));
+    }
+
+    private Optional<Term> rate(Spelling s) {
+        return RATES.contains(s.squashed()) && s.above().isEmpty() ? Optional.of(Term.scalar(Var.of(s.plain()), notation(s))) : Optional.empty();
+    }
+
+    static boolean isRate(Label label) {
+        return RATES.contains(Spelling.of(label).squashed());
+    }
+
+    private Term variable(String name) {
+        return Term.scalar(Var.of(name), program.symbols().of(name));
+    }
+
+    /** A name such as dz3 or δ₃ that has not been defined: the true derivative. */
+    private Optional<Term> gradient(Spelling s, Interpreter reader) {
+        return target(s).map(t -> {
+            reader.note(true, s.plain(), t.key());
+            return derivative(t);
+        });
+    }
+
+    /** By what a name such as dw1 says to differentiate. */
+    Optional<Target> target(Spelling s) {
+        return GradientNames.by(s, this::model).filter(n -> !n.name().equals(program.root())).map(n -> Target.of(errorRoot(n), n, false));
+    }
+
+    /** What is differentiated where it is not said: the cost, for what varies by example the sum of the losses. */
+    private Named errorRoot(Named by) {
+        return unrolled.isPresent() && by.varies() ? definition(Unrolled.LOSSES) : root();
+    }
+
+    @Override
+    public Term derivative(Written.Derivative d, Interpreter reader) {
+        Target target = target(d, reader);
+        Optional<Grid> mine = own.find(target.key());
+        return mine.map(g -> new Term(g, notation(target))).orElseGet(() -> derivative(target));
+    }
+
+    private Term derivative(Target t) {
+        return new Term(own.find(t.key()).orElseGet(() -> truth(t)), notation(t));
+    }
+
+    Notation notation(Target t) {
+        return partial(t.of().map(Named::symbol).orElseGet(() -> program.symbols().of(t.formula().orElseThrow())), t.by().symbol());
+    }
+
+    /** What is differentiated, and by what. */
+    Target target(Written.Derivative d, Interpreter reader) {
+        Named by = name(d.by(), reader).orElseThrow(() -> reader.error(d.by().span(), org.gradatim.parse.Quote.of(reader.text(d.by().span()))
+                + " is no name of this model by which can be differentiated; " + org.gradatim.parse.Nearest.advice(reader.text(d.by().span()).strip(), known())));
+        Optional<Named> of = name(d.of(), reader);
+        if (of.isPresent()) return Target.of(of.get(), by, true);
+        if (isAnyLetter(d.of())) {
+            reader.note(true, reader.text(d.of().span()).strip(), root().name());
+            return Target.of(root(), by, true);
+        }
+        Term formula = reader.read(d.of());
+        if (!formula.isScalar()) throw reader.error(d.of().span(), "only numbers and names are differentiated");
+        return new Target(Optional.empty(), Optional.of(own.expanded(formula.value())), by, true);
+    }
+
+    /** A single letter that is no name of the model can only be what is differentiated. */
+    private boolean isAnyLetter(Written of) {
+        return of instanceof Written.Name n && n.label().base().length() == 1 && n.label().below().isEmpty() && n.label().above().isEmpty() && own.find(key(Spelling.of(n.label()))).isEmpty();
+    }
+
+    /** The name of the model that is written here, if it is one. */
+    Optional<Named> name(Written written, Interpreter reader) {
+        Optional<Alias> alias = reader.isLiteral() ? Optional.empty() : alias(written, reader.bound());
+        if (alias.isPresent()) return name(alias.get().meaning().written().orElseThrow(), reader.over(alias.get().meaning()));
+        return switch (written) {
+            case Written.Name n -> name(n.label(), reader);
+            case Written.Call c when c.function() instanceof Written.Name f -> name(f.label(), reader);
+            case Written.Primed _, Written.Picked _, Written.Transposed _, Written.Power _ -> variableOf(written, reader);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Named> name(Label label, Interpreter reader) {
+        Spelling s = reader.spelling(label);
+        Optional<Named> found = model(s);
+        found.ifPresent(n -> remark(s, n, reader));
+        return found;
+    }
+
+    private Optional<Named> variableOf(Written written, Interpreter reader) {
+        Term term = reader.read(written);
+        if (term.isScalar() && term.value() instanceof Var v && program.knows(v.name())) return Optional.of(new Named(v.name(), term.reading(), term.grid(), false));
+        return Optional.empty();
+    }
+
+    /** The true derivative, entry by entry. */
+    Grid truth(Target t) {
+        Grid by = t.by().grid();
+        if (t.of().isEmpty()) return by.map(x -> derivatives.of(t.formula().orElseThrow(), name(x)));
+        Grid of = t.of().get().grid();
+        if (of.isScalar()) return by.map(x -> derivatives.of(name(of.at(0, 0)), name(x)));
+        if (t.of().get().name().equals(model.program().root()) && t.by().varies()) return by.map(x -> derivatives.of(Unrolled.LOSSES, name(x)));
+        if (of.hasShapeOf(by)) return Grids.build(of.rows(), of.columns(), (i, j) -> derivatives.of(name(of.at(i, j)), name(by.at(i, j))));
+        if (of.rows() == 1 && of.columns() == by.columns()) return Grids.build(by.rows(), by.columns(), (i, j) -> derivatives.of(name(of.at(0, j)), name(by.at(i, j))));
+        if (by.isScalar()) return of.map(y -> derivatives.of(name(y), name(by.at(0, 0))));
+        if (of.columns() == 1 && by.columns() == 1) return Grids.build(of.rows(), by.rows(), (i, j) -> derivatives.of(name(of.at(i, 0)), name(by.at(j, 0))));
+        throw new org.gradatim.expr.InputException("the derivative of " + t.of().get().name() + " (" + of.shape() + ") by " + t.by().name() + " (" + by.shape()
+                + ") has more than two axes; write it for one entry");
+    }
+
+    private static String name(Expr variable) {
+        return ((Var) variable).name();
+    }
+
+    @Override
+    public Optional<Expr> slopeAt(Expr argument) {
+        return activations.getOrDefault(argument, Optional.empty()).map(op -> op.derivatives(List.of(argument), output(op, argument)).getFirst());
+    }
+
+    @Override
+    public Expr output(Op function, Expr argument) {
+        Expr value = Apply.of(function, argument);
+        return program.nameOf(value).<Expr>map(Var::of).orElse(value);
+    }
+
+    @Override
+    public boolean dependsOn(Term name, Written argument, Interpreter reader) {
+        if (!(argument instanceof Written.Name n)) return false;
+        Optional<Term> inner = reader.find(n.label());
+        if (name.grid().entries().stream().noneMatch(e -> e instanceof Var v && program.definition(v.name()).isPresent())) return false;
+        if (inner.isEmpty()) return Set.of("theta", "w", "W", "x", "X", "Theta", "b").contains(Spelling.of(n.label()).stem());
+        return inner.get().grid().entries().stream().allMatch(e -> e instanceof Var v && program.leaves().contains(v.name()) && reaches(name.grid(), v.name()));
+    }
+
+    private boolean reaches(Grid from, String leaf) {
+        boolean direct = from.entries().stream().anyMatch(e -> e instanceof Var v && Traversal.variables(program.expanded(v)).contains(leaf));
+        return direct && !program.parameters().contains(leaf);
+    }
+
+    /** What the user has said that this part of a formula stands for. */
+    Optional<Alias> alias(Written part, Map<String, Integer> bound) {
+        if (aliases.isEmpty()) return Optional.empty();
+        return Alias.find(part, bound, aliases);
+    }
+
+    @Override
+    public Optional<Term> alias(Written part, Interpreter reader) {
+        return alias(part, reader.bound()).map(a -> reader.over(a.meaning()).read(a.meaning().written().orElseThrow()));
+    }
+
+    @Override
+    public Optional<Written> functionAlias(Written function) {
+        return alias(function, Map.of()).flatMap(a -> a.meaning().written()).filter(Written.Name.class::isInstance);
+    }
+
+    @Override
+    public OptionalInt examples() {
+        return unrolled.map(u -> OptionalInt.of(u.examples())).orElse(OptionalInt.empty());
+    }
+
+    @Override
+    public Collection<String> known() {
+        return table.known();
+    }
+}

@@ -1,0 +1,344 @@
+package org.gradatim.check.answer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.gradatim.check.answer.Answer.Step;
+import org.gradatim.check.answer.LeftSide.Asked;
+import org.gradatim.expr.Const;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.Grid;
+import org.gradatim.expr.InputException;
+import org.gradatim.expr.Var;
+import org.gradatim.graph.Model;
+import org.gradatim.graph.Unrolled;
+import org.gradatim.notation.Formulas;
+import org.gradatim.notation.Notation;
+import org.gradatim.parse.Quote;
+import org.gradatim.parse.answer.Statement;
+import org.gradatim.parse.answer.Statement.Side;
+import org.gradatim.parse.answer.Statement.Sign;
+import org.gradatim.parse.answer.Written;
+import org.gradatim.parse.answer.Written.Label;
+import org.gradatim.parse.array.Interpreter;
+import org.gradatim.parse.array.Note;
+import org.gradatim.parse.array.Spelling;
+import org.gradatim.parse.array.Term;
+import org.gradatim.parse.array.UnknownName;
+import org.gradatim.prove.Prover;
+import org.gradatim.prove.Verdict;
+
+/** Reads line by line in one scope: what is about a gradient becomes answers, what is not becomes own names. */
+final class Working {
+    /** So many letters are tried to be understood in one formula. */
+    private static final int MOST_LETTERS = 6;
+
+    private final Model model;
+    private final Scope scope;
+    private final boolean rows;
+    private final Optional<Target> asked;
+    private final Supplier<Prover> prover;
+
+    /**
+     * What came of a line.
+     *
+     * @param answers   that it gives
+     * @param error     why it cannot be related to a derivative, where it tries to
+     * @param faults    how ill it fits this scope: 0 not at all, 1 in its shape, 2 in its names or inside
+     * @param continued whether it goes on with an earlier line about the same quantity
+     */
+    record Outcome(List<Answer> answers, Optional<InputException> error, int faults, boolean continued) {
+        static final Outcome NOTHING = new Outcome(List.of(), Optional.empty(), 0, false);
+
+        static Outcome unreadable(InputException error) {
+            return new Outcome(List.of(), Optional.of(error), 2, false);
+        }
+    }
+
+    /** @param asked what is asked for, where the text need not say it */
+    Working(Model model, Scope scope, boolean rows, Optional<Target> asked, Supplier<Prover> prover) {
+        this.model = model;
+        this.scope = scope;
+        this.rows = rows;
+        this.asked = asked;
+        this.prover = prover;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    Outcome read(Statement statement) {
+        boolean matrices = Mentions.of(statement, scope.table()).matrices();
+        scope.preferMatrices(matrices);
+        try {
+            return line(statement);
+        } catch (InputException e) {
+            return Outcome.unreadable(e);
+        }
+    }
+
+    private Outcome line(Statement statement) {
+        Side left = statement.sides().getFirst();
+        if (left.written().isEmpty()) {
+            return asked.isPresent() && statement.sides().size() == 1 ? gradient(new Asked(asked.get(), Map.of()), statement, 0) : Outcome.unreadable(left.error().orElseThrow());
+        }
+        boolean alone = statement.sides().size() == 1;
+        return switch (alone ? new LeftSide.Formula() : LeftSide.of(left, scope)) {
+            case LeftSide.Gradients g -> gradients(g, statement);
+            case LeftSide.Parameter p -> parameter(p, statement);
+            case LeftSide.Restated r -> restated(r, statement);
+            case LeftSide.Own o -> own(o.label(), statement);
+            case LeftSide.Known _ -> Outcome.NOTHING;
+            case LeftSide.Formula _ -> asked.map(t -> gradient(new Asked(t, Map.of()), statement, 0)).orElseGet(() -> Outcome.unreadable(withoutLeftSide(left)));
+        };
+    }
+
+    private InputException withoutLeftSide(Side left) {
+        String example = model.withRespectTo().getFirst();
+        return new InputException(left.place() + ": it is not said which derivative " + Quote.of(left.source().strip()) + " is; write for example `dJ/d" + example + " = …`");
+    }
+
+    private Outcome gradients(LeftSide.Gradients g, Statement statement) {
+        List<Answer> answers = new ArrayList<>();
+        int faults = 0;
+        boolean continued = false;
+        for (Asked asked : g.all()) {
+            Outcome one = gradient(asked, statement, 1);
+            answers.addAll(one.answers());
+            faults = Math.max(faults, one.faults());
+            continued |= one.continued();
+        }
+        return new Outcome(answers, Optional.empty(), faults, continued);
+    }
+
+    /** @param first the side with which the answer begins */
+    private Outcome gradient(Asked asked, Statement statement, int first) {
+        List<Side> sides = statement.sides().subList(first, statement.sides().size());
+        List<Step> steps = new ArrayList<>();
+        for (Side side : sides) steps.add(step(side, side.written(), asked.bound(), asked.target(), stars(statement)));
+        boolean adds = first == 1 && (statement.signs().getFirst() == Sign.ADD || statement.signs().getFirst() == Sign.SUBTRACT);
+        if (adds) steps = List.of(added(steps.getLast(), statement.signs().getFirst(), asked.target()));
+        Target target = chosen(asked.target(), steps.getLast());
+        Answer answer = answer(target, asked.bound(), steps, statement);
+        define(statement, first, asked, target, answer);
+        return new Outcome(List.of(answer), Optional.empty(), faults(answer), adds);
+    }
+
+    private static boolean stars(Statement statement) {
+        return statement.sides().stream().flatMap(s -> s.written().stream()).anyMatch(Mentions::hasPrimedMatrix);
+    }
+
+    private Step added(Step step, Sign sign, Target target) {
+        Optional<Grid> before = scope.own().find(target.key());
+        if (before.isEmpty() || step.value().isEmpty() || !before.get().hasShapeOf(step.value().get())) return step;
+        Grid old = before.get();
+        Notation left = scope.notation(target);
+        Notation change = sign == Sign.ADD ? step.reading() : Formulas.minus(step.reading());
+        Grid sum = org.gradatim.expr.Grids.elementwise(old, step.value().get(), sign == Sign.ADD ? org.gradatim.expr.Arithmetic::plus : org.gradatim.expr.Arithmetic::minus);
+        return new Step(step.source(), step.place(), Formulas.sum(List.of(left, change)), Optional.of(sum), step.error(), step.remarks());
+    }
+
+    /** Reads a side; letters that nothing binds are numbers if only one number fits, or are left out. */
+    private Step step(Side side, Optional<Written> written, Map<String, Integer> bound, Target target, boolean stars) {
+        if (written.isEmpty()) return failed(side, side.error().orElseThrow());
+        Map<String, Integer> letters = new LinkedHashMap<>(bound);
+        Set<String> dropped = new LinkedHashSet<>();
+        for (int attempt = 0; ; attempt++) {
+            Interpreter reader = new Interpreter(scope, side).binding(letters).dropping(dropped);
+            if (stars) reader.withMatrixStars();
+            try {
+                Term term = reader.read(written.get());
+                List<Remark> remarks = new ArrayList<>(reader.notes().stream().map(Working::remark).toList());
+                letters.forEach((l, k) -> {
+                    if (!bound.containsKey(l)) remarks.add(new Remark(Remark.Kind.NAME_READ_AS, List.of(l, k.toString())));
+                });
+                return new Step(side.source(), side.place(), term.reading(), Optional.of(term.grid()), Optional.empty(), remarks);
+            } catch (UnknownName e) {
+                if (attempt == MOST_LETTERS || !settle(e.label(), letters, dropped, target)) return failed(side, e);
+            } catch (InputException e) {
+                return failed(side, e);
+            }
+        }
+    }
+
+    private static Step failed(Side side, InputException error) {
+        return new Step(side.source(), side.place(), new Notation.Words(Quote.printable(side.source().strip())), Optional.empty(), Optional.of(error), List.of());
+    }
+
+    private static Remark remark(Note note) {
+        return new Remark(note.ofName() ? Remark.Kind.NAME_READ_AS : Remark.Kind.READ_AS, List.of(note.written(), note.read()));
+    }
+
+    /** Whether a letter among the name's indices could be settled: bound to the only number that fits, or left out. */
+    private boolean settle(Label label, Map<String, Integer> letters, Set<String> dropped, Target target) {
+        Spelling s = Spelling.of(label).bound(letters);
+        for (String letter : s.letters()) {
+            if (letters.containsKey(letter) || dropped.contains(letter)) continue;
+            List<Integer> fitting = scope.table().indices().filter(k -> fits(s, label, letters, letter, k)).boxed().toList();
+            Optional<Integer> ofTarget = index(target).filter(fitting::contains);
+            if (fitting.size() == 1 || ofTarget.isPresent()) {
+                letters.put(letter, ofTarget.orElseGet(fitting::getFirst));
+                return true;
+            }
+            if (fitting.isEmpty() && scope.named(s.without(letter), new Interpreter(scope, EMPTY)).isPresent()) {
+                dropped.add(letter);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final Side EMPTY = new Side("", new org.gradatim.parse.Place("answer", 0, 0), Optional.empty(), Optional.empty());
+
+    private boolean fits(Spelling s, Label label, Map<String, Integer> letters, String letter, int k) {
+        Map<String, Integer> bound = new HashMap<>(letters);
+        bound.put(letter, k);
+        return scope.model(s.bound(bound)).isPresent() || scope.alias(new Written.Name(label, new Written.Span(0, 0)), bound).isPresent();
+    }
+
+    /** The number of the neuron or weight that is asked about. */
+    private static Optional<Integer> index(Target target) {
+        List<String> indices = Spelling.of(target.by().name()).indices();
+        return indices.isEmpty() || !indices.getLast().matches("[0-9]{1,6}") ? Optional.empty() : Optional.of(Integer.valueOf(indices.getLast()));
+    }
+
+    /**
+     * Courses differ in whether dZ has the 1/m of the mean: dZ = A - Y is the derivative of the sum of the losses. Where it is not plain, it
+     * is taken as the one that it equals.
+     */
+    private Target chosen(Target target, Step last) {
+        if (target.of().isEmpty() || !target.by().varies() || last.value().isEmpty()) return target;
+        String of = target.of().get().name();
+        if (!of.equals(Unrolled.LOSSES) && !of.equals(scope.program().root())) return target;
+        String other = of.equals(Unrolled.LOSSES) ? scope.program().root() : Unrolled.LOSSES;
+        Target alternative = Target.of(scope.definition(other), target.by(), target.said());
+        return !equal(target, last) && equal(alternative, last) ? alternative : target;
+    }
+
+    private boolean equal(Target target, Step last) {
+        Grid truth = scope.truth(target);
+        Grid value = last.value().orElseThrow();
+        if (!truth.hasShapeOf(value)) return false;
+        for (int i = 0; i < truth.entries().size(); i++) {
+            if (!(prover.get().equal(scope.own().expanded(value.entries().get(i)), truth.entries().get(i)) instanceof Verdict.Proved)) return false;
+        }
+        return true;
+    }
+
+    private Answer answer(Target target, Map<String, Integer> bound, List<Step> steps, Statement statement) {
+        Named by = target.by();
+        String of = target.of().map(n -> n.name().equals(Unrolled.LOSSES) ? model.program().root() : n.name()).orElseGet(target::ofText);
+        String text = "d" + of + "/d" + by.name();
+        Quantity quantity = new Quantity(text, scope.notation(target), target.of().map(Named::name).orElse(""), by.entries(), by.grid().rows());
+        List<Step> remarked = new ArrayList<>(steps);
+        Step last = steps.getLast();
+        List<Remark> remarks = new ArrayList<>(last.remarks());
+        if (rows && !by.grid().isScalar()) remarks.add(new Remark(Remark.Kind.EXAMPLES_IN_ROWS, List.of()));
+        boolean oneOfSeveral = model.data().size() > 1 && scope.examples().isEmpty() && of.equals(model.program().root());
+        if (oneOfSeveral) remarks.add(new Remark(Remark.Kind.ONE_EXAMPLE, List.of(model.program().root())));
+        remarked.set(remarked.size() - 1, new Step(last.source(), last.place(), last.reading(), last.value(), last.error(), remarks));
+        return new Answer(quantity, scope.program(), scope.truth(target), remarked, statement.place());
+    }
+
+    private static int faults(Answer answer) {
+        Optional<Grid> value = answer.steps().getLast().value();
+        if (value.isEmpty()) return 2;
+        return value.get().hasShapeOf(answer.truth()) ? 0 : 1;
+    }
+
+    /** Later lines that use the same derivative, by whichever name, mean what this line says. */
+    private void define(Statement statement, int first, Asked asked, Target target, Answer answer) {
+        Optional<Grid> value = answer.steps().getLast().value();
+        if (value.isEmpty()) return;
+        List<String> keys = new ArrayList<>(List.of(target.key()));
+        if (first == 1 && statement.sides().getFirst().written().orElse(null) instanceof Written.Name n) keys.addFirst(Scope.key(Spelling.of(n.label()).bound(asked.bound())));
+        if (!keys.contains(asked.target().key())) keys.add(asked.target().key());
+        String ofCost = Target.of(scope.root(), target.by(), true).key();
+        boolean error = asked.target().of().filter(o -> o.name().equals(Unrolled.LOSSES)).isPresent();
+        if (error && !keys.contains(ofCost)) keys.add(ofCost);
+        scope.own().define(keys, value.get(), Optional.of(answer.truth()));
+    }
+
+    /** {@code w := w - α g}, {@code w -= α g}; {@code w = …} without w is meant as its gradient. */
+    private Outcome parameter(LeftSide.Parameter p, Statement statement) {
+        Side last = statement.sides().getLast();
+        if (last.written().isEmpty()) return Outcome.unreadable(last.error().orElseThrow());
+        Written right = last.written().get();
+        Sign sign = statement.signs().getLast();
+        Target target = Target.of(scope.root(), p.name(), false);
+        Optional<Update> update = sign == Sign.SUBTRACT || sign == Sign.ADD
+                ? Optional.of(new Update(Update.withoutRate(right, model), sign == Sign.ADD)) : Update.of(right, p.label(), model);
+        if (update.isEmpty() && isNumber(right)) return Outcome.NOTHING;
+        Step step = step(last, Optional.of(update.map(Update::gradient).orElse(right)), Map.of(), target, stars(statement));
+        List<Remark> remarks = new ArrayList<>(step.remarks());
+        if (update.isEmpty()) remarks.add(new Remark(Remark.Kind.NAME_READ_AS, List.of(p.label().source(), "d" + scope.root().name() + "/d" + p.name().name())));
+        if (update.filter(Update::added).isPresent()) remarks.add(new Remark(Remark.Kind.DESCENT_DIRECTION, List.of()));
+        Step read = new Step(step.source(), step.place(), step.reading(), step.value(), step.error(), remarks);
+        if (update.isPresent() && isOwnEarlier(read, target)) return Outcome.NOTHING;
+        Answer answer = answer(target, Map.of(), List.of(read), statement);
+        return new Outcome(List.of(answer), Optional.empty(), faults(answer), false);
+    }
+
+    /** A step of descent by a gradient that an earlier line has given says nothing new. */
+    private boolean isOwnEarlier(Step step, Target target) {
+        return step.value().isPresent() && scope.own().find(target.key()).filter(g -> g.equals(step.value().get())).isPresent()
+                && step.remarks().stream().noneMatch(r -> r.kind() == Remark.Kind.DESCENT_DIRECTION);
+    }
+
+    private static boolean isNumber(Written written) {
+        return written instanceof Written.Literal || written instanceof Written.Array || written instanceof Written.Negated n && isNumber(n.operand());
+    }
+
+    /** A definition of the model, written out again: the answerer's own where it is not the same. */
+    private Outcome restated(LeftSide.Restated r, Statement statement) {
+        Optional<Grid> value = value(statement);
+        if (value.isEmpty() || value.get().entries().stream().allMatch(Const.class::isInstance)) return Outcome.NOTHING;
+        Grid truth = r.name().grid();
+        if (!value.get().hasShapeOf(truth)) {
+            Optional<Named> array = scope.table().find(Spelling.of(r.label()), true).filter(a -> a.grid().hasShapeOf(value.get()));
+            if (array.isPresent()) truth = array.get().grid();
+        }
+        if (isDefinition(value.get(), truth)) return Outcome.NOTHING;
+        scope.own().define(List.of(Scope.key(Spelling.of(r.label()))), value.get(), Optional.of(truth));
+        return Outcome.NOTHING;
+    }
+
+    private boolean isDefinition(Grid value, Grid names) {
+        if (!value.hasShapeOf(names)) return false;
+        for (int i = 0; i < value.entries().size(); i++) {
+            Expr defined = scope.program().definition(((Var) names.entries().get(i)).name()).<Expr>map(d -> d.value()).orElse(names.entries().get(i));
+            if (value.entries().get(i) != defined && value.entries().get(i) != names.entries().get(i)) return false;
+        }
+        return true;
+    }
+
+    private Outcome own(Label label, Statement statement) {
+        Side last = statement.sides().getLast();
+        if (last.written().isEmpty()) return new Outcome(List.of(), Optional.empty(), 1, false);
+        Optional<Grid> value = value(statement);
+        if (value.isEmpty()) return new Outcome(List.of(), Optional.empty(), 1, false);
+        Sign sign = statement.signs().getLast();
+        String key = Scope.key(Spelling.of(label));
+        Optional<Grid> before = scope.own().find(key);
+        Grid now = value.get();
+        if ((sign == Sign.ADD || sign == Sign.SUBTRACT) && before.filter(b -> b.hasShapeOf(value.get())).isPresent()) {
+            now = org.gradatim.expr.Grids.elementwise(before.get(), now, sign == Sign.ADD ? org.gradatim.expr.Arithmetic::plus : org.gradatim.expr.Arithmetic::minus);
+        }
+        scope.own().define(List.of(key), now, Optional.empty());
+        return Outcome.NOTHING;
+    }
+
+    /** The value of the last side that can be read. */
+    private Optional<Grid> value(Statement statement) {
+        Target none = Target.of(scope.root(), scope.root(), false);
+        Side last = statement.sides().getLast();
+        return step(last, last.written(), Map.of(), none, stars(statement)).value();
+    }
+}

@@ -1,0 +1,463 @@
+package org.gradatim.parse.array;
+
+import static org.gradatim.notation.Formulas.minus;
+import static org.gradatim.notation.Formulas.number;
+import static org.gradatim.notation.Formulas.sup;
+import static org.gradatim.notation.Formulas.symbol;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.gradatim.expr.Apply;
+import org.gradatim.expr.Arithmetic;
+import org.gradatim.expr.Const;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.Grid;
+import org.gradatim.expr.Grids;
+import org.gradatim.expr.InputException;
+import org.gradatim.expr.ShapeMismatch;
+import org.gradatim.notation.Formulas;
+import org.gradatim.notation.Notation;
+import org.gradatim.notation.Notation.Bracket;
+import org.gradatim.notation.Notation.Bracketed;
+import org.gradatim.notation.Notation.Fraction;
+import org.gradatim.notation.Notation.Matrix;
+import org.gradatim.parse.Limit;
+import org.gradatim.parse.Nearest;
+import org.gradatim.parse.Place;
+import org.gradatim.parse.Quote;
+import org.gradatim.parse.answer.Statement.Side;
+import org.gradatim.parse.answer.Written;
+import org.gradatim.parse.answer.Written.Label;
+import org.gradatim.parse.answer.Written.Span;
+
+/**
+ * Works out what a written formula means, over a vocabulary: a matrix of expressions, and how it was understood. Scalars are 1×1. Nothing
+ * is simplified: expressions are built as they were written.
+ */
+public final class Interpreter {
+    private final Vocabulary names;
+    private final Side side;
+    private final Functions functions = new Functions(this);
+    private final Products products = new Products(this);
+    private final Map<String, Integer> bound = new HashMap<>();
+    /** Letters that are bound by a sum, and stay letters for the reader. */
+    private final Set<String> running = new LinkedHashSet<>();
+    private final Set<String> dropped = new LinkedHashSet<>();
+    private final Set<String> used = new LinkedHashSet<>();
+    private final Set<Note> notes = new LinkedHashSet<>();
+    private boolean matrixStars;
+    /** Whether all names are those of the model, and no alias is looked up. */
+    private boolean literal;
+
+    /** @param side what is read, to which the spans belong */
+    public Interpreter(Vocabulary names, Side side) {
+        this.names = names;
+        this.side = side;
+    }
+
+    /** Reads a part from another text, such as what a user has given for an alias, with the same letters bound. */
+    public Interpreter over(Side other) {
+        Interpreter reader = new Interpreter(names, other);
+        reader.bound.putAll(bound);
+        reader.dropped.addAll(dropped);
+        reader.literal = true;
+        return reader;
+    }
+
+    /** Leaves out these letters where they stand as an index: a^{(i)} is a. */
+    public Interpreter dropping(Set<String> letters) {
+        dropped.addAll(letters);
+        return this;
+    }
+
+    /** Says that these letters are numbers: j = 2. */
+    public Interpreter binding(Map<String, Integer> values) {
+        bound.putAll(values);
+        return this;
+    }
+
+    /** Says that {@code *} between matrices is the matrix product, as in Octave. */
+    public Interpreter withMatrixStars() {
+        matrixStars = true;
+        return this;
+    }
+
+    public boolean isLiteral() {
+        return literal;
+    }
+
+    boolean hasMatrixStars() {
+        return matrixStars;
+    }
+
+    public Vocabulary names() {
+        return names;
+    }
+
+    /** What could have been read in another way, so far. */
+    public List<Note> notes() {
+        return List.copyOf(notes);
+    }
+
+    public void note(boolean ofName, String written, String read) {
+        notes.add(new Note(ofName, written, read));
+    }
+
+    /** The letters that stand for numbers. */
+    public Map<String, Integer> bound() {
+        return bound;
+    }
+
+    /** @throws InputException where it has no meaning, with the place */
+    public Term read(Written written) {
+        Optional<Term> alias = literal ? Optional.empty() : names.alias(written, this);
+        if (alias.isPresent()) return alias.get();
+        return switch (written) {
+            case Written.Literal l -> Term.scalar(Const.of(l.value()), number(l.digits()));
+            case Written.Name n -> name(n);
+            case Written.Derivative d -> names.derivative(d, this);
+            case Written.Negated n -> negated(n);
+            case Written.Sum s -> sum(s);
+            case Written.Product p -> products.read(p);
+            case Written.Quotient q -> quotient(q);
+            case Written.Power p -> power(p);
+            case Written.Call c -> functions.call(c);
+            case Written.Primed p -> primed(p);
+            case Written.Transposed t -> transposed(read(t.body()));
+            case Written.Big b -> new Sums(this, b).read();
+            case Written.Picked p -> picked(p);
+            case Written.Choice c -> choice(c);
+            case Written.Comparison c -> comparison(c);
+            case Written.Array a -> array(a);
+        };
+    }
+
+    /** What the name stands for, if anything. */
+    public Optional<Term> find(Label label) {
+        Spelling raw = kept(label);
+        Spelling spelled = raw.bound(bound);
+        if (spelled != raw) {
+            Optional<Term> found = names.named(spelled, this);
+            if (found.isPresent()) {
+                raw.letters().stream().filter(bound::containsKey).forEach(used::add);
+                boolean runs = raw.letters().stream().anyMatch(running::contains);
+                return runs ? found.map(t -> new Term(t.grid(), LabelNotation.of(label))) : found;
+            }
+            if (raw.letters().stream().anyMatch(running::contains)) return Optional.empty();
+        }
+        return names.named(raw, this);
+    }
+
+    /** The name with letters bound and dropped. */
+    public Spelling spelling(Label label) {
+        return kept(label).bound(bound);
+    }
+
+    private Spelling kept(Label label) {
+        Spelling spelling = Spelling.of(label);
+        for (String letter : dropped) spelling = spelling.without(letter);
+        return spelling;
+    }
+
+    private Term name(Written.Name n) {
+        Label label = n.label();
+        Optional<Term> found = find(label);
+        if (found.isPresent()) return found.get();
+        if (isEuler(label)) return Term.scalar(Apply.of(Arithmetic.EXP, Const.ONE), symbol("e"));
+        throw unknown(label, n.span());
+    }
+
+    static boolean isEuler(Label label) {
+        return label.base().equals("e") && label.accent().isEmpty() && label.below().isEmpty() && label.above().isEmpty();
+    }
+
+    UnknownName unknown(Label label, Span span) {
+        String written = label.source().isEmpty() ? Spelling.of(label).key() : label.source();
+        String advice = Nearest.advice(Spelling.of(label).squashed(), names.known());
+        return new UnknownName(error(span, "there is no " + Quote.of(written) + " in this model; " + advice).getMessage(), label);
+    }
+
+    private Term negated(Written.Negated n) {
+        Term operand = read(n.operand());
+        return operand.map(x -> x instanceof Const c ? Const.of(c.value().negate()) : Apply.of(Arithmetic.NEGATE, x), minus(operand.reading()));
+    }
+
+    private Term sum(Written.Sum s) {
+        List<Term> terms = s.terms().stream().map(this::read).toList();
+        Notation reading = Formulas.sum(terms.stream().map(Term::reading).toList());
+        if (terms.stream().allMatch(Term::isScalar)) {
+            return Term.scalar(Apply.of(Arithmetic.ADD, terms.stream().map(Term::value).toList()), reading);
+        }
+        Grid sum = terms.getFirst().grid();
+        for (int i = 1; i < terms.size(); i++) {
+            Grid next = terms.get(i).grid();
+            Written last = s.terms().get(i);
+            if (!Grids.fit(sum, next)) throw mismatchOfEntries(sum, new Span(s.span().start(), s.terms().get(i - 1).span().end()), next, last.span());
+            sum = entries(sum, next, Interpreter::plus);
+        }
+        return new Term(sum, reading);
+    }
+
+    private static Expr plus(Expr a, Expr b) {
+        if (a.isZero()) return b;
+        if (b.isZero()) return a;
+        return Apply.of(Arithmetic.ADD, a, b);
+    }
+
+    private Term quotient(Written.Quotient q) {
+        Term above = read(q.numerator());
+        Term below = read(q.denominator());
+        Notation reading = new Fraction(above.reading(), below.reading());
+        if (!Grids.fit(above.grid(), below.grid())) throw mismatchOfEntries(above.grid(), q.numerator().span(), below.grid(), q.denominator().span());
+        return new Term(entries(above.grid(), below.grid(), Interpreter::over), reading);
+    }
+
+    static Expr over(Expr a, Expr b) {
+        if (a instanceof Const && b instanceof Const c && !c.isZero()) return Arithmetic.divide(a, b);
+        return Apply.of(Arithmetic.DIVIDE, a, b);
+    }
+
+    private Term power(Written.Power p) {
+        if (p.base() instanceof Written.Name n && p.exponent() instanceof Written.Literal l && !l.digits().contains(".")) {
+            Optional<Term> layer = superscripted(n, l);
+            if (layer.isPresent()) return layer.get();
+        }
+        if (p.exponent() instanceof Written.Name n && n.label().base().equals("T") && find(n.label()).isEmpty()) return transposed(read(p.base()));
+        if (p.base() instanceof Written.Name n && isEuler(n.label()) && find(n.label()).isEmpty()) {
+            Term exponent = read(p.exponent());
+            return exponent.map(x -> Apply.of(Arithmetic.EXP, x), sup(symbol("e"), exponent.reading()));
+        }
+        if (p.base() instanceof Written.Call c) {
+            Optional<Term> product = functions.productOf(c, argument -> raised(argument, read(p.exponent())));
+            if (product.isPresent()) return product.get();
+        }
+        return raised(read(p.base()), read(p.exponent()));
+    }
+
+    /** A name that has a number above it without brackets, which is no power: w¹₁₂ where there is no w₁₂. */
+    private Optional<Term> superscripted(Written.Name n, Written.Literal exponent) {
+        if (find(n.label()).isPresent()) return Optional.empty();
+        List<Written.Above> above = new ArrayList<>(n.label().above());
+        above.add(new Written.Above(exponent.digits(), ' '));
+        return find(new Label(n.label().base(), n.label().accent(), n.label().below(), above, n.label().source()));
+    }
+
+    private Term raised(Term base, Term exponent) {
+        if (!Grids.fit(base.grid(), exponent.grid())) throw place().error("a power needs a number above, not a matrix");
+        Notation reading = sup(base.reading(), exponent.reading());
+        return new Term(entries(base.grid(), exponent.grid(), (x, y) -> Apply.of(Arithmetic.POWER, x, y)), reading);
+    }
+
+    private Term primed(Written.Primed p) {
+        if (p.body() instanceof Written.Name n) {
+            Optional<Term> primedName = find(withPrime(n.label(), p.order()));
+            if (primedName.isPresent()) return primedName.get();
+        }
+        Term body = read(p.body());
+        if (p.order() == 1 && !body.isScalar()) return transposed(body);
+        if (p.order() == 1 && names.examples().isPresent()) return body;
+        throw error(p.span(), "a prime stands after a function, as in σ'(z), after a matrix that is transposed, or belongs to a name; "
+                + Quote.of(text(p.body().span())) + " is none of them");
+    }
+
+    /** y′ is yp in the names of a program. */
+    private static Label withPrime(Label label, int order) {
+        return new Label(label.base() + "p".repeat(order), label.accent(), label.below(), label.above(), label.source() + "'".repeat(order));
+    }
+
+    private static Term transposed(Term t) {
+        return t.isScalar() ? t : new Term(Grids.transpose(t.grid()), transposedReading(t.reading()));
+    }
+
+    static Notation transposedReading(Notation reading) {
+        return Symbolic.withSuperscript(reading, symbol("⊤"));
+    }
+
+    private Term picked(Written.Picked p) {
+        List<Integer> indices = p.indices().stream().map(this::index).toList();
+        if (p.body() instanceof Written.Name n && find(n.label()).filter(t -> !t.isScalar()).isEmpty()) return pickedName(n, indices, p.span());
+        Grid grid = read(p.body()).grid();
+        Grid picked = indices.size() == 1 ? line(grid, indices.getFirst(), p.span()) : Grid.scalar(entry(grid, indices, p.span()));
+        String written = text(p.span());
+        if (picked.isScalar()) note(true, written, picked.at(0, 0).toString());
+        return new Term(picked, Symbolic.sub(read(p.body()).reading(), indices.stream().map(i -> i + 1).toList()));
+    }
+
+    private int index(Written written) {
+        if (read(written) instanceof Term t && t.isScalar() && t.value() instanceof Const c && c.value().isInt()) return c.value().intValue();
+        throw error(written.span(), "an index is a whole number, counted from 0, as in w[0]");
+    }
+
+    private Grid line(Grid grid, int index, Span span) {
+        if (grid.rows() == 1) return Grid.scalar(entry(grid, List.of(0, index), span));
+        if (index >= grid.rows() || index < -grid.rows()) throw outside(grid, span);
+        return Grids.row(grid, Math.floorMod(index, grid.rows()));
+    }
+
+    private Expr entry(Grid grid, List<Integer> at, Span span) {
+        if (at.size() != 2 || Math.abs(at.get(0)) > grid.rows() || Math.abs(at.get(1)) > grid.columns()) throw outside(grid, span);
+        int row = at.get(0) < 0 ? at.get(0) + grid.rows() : at.get(0);
+        int column = at.get(1) < 0 ? at.get(1) + grid.columns() : at.get(1);
+        if (row == grid.rows() || column == grid.columns()) throw outside(grid, span);
+        return grid.at(row, column);
+    }
+
+    private InputException outside(Grid grid, Span span) {
+        return error(span, Quote.of(text(span)) + " has no such entry: the matrix is " + grid.shape() + ", and indices count from 0");
+    }
+
+    /** {@code w[0]} where there is no array w: the first of w1, w2, …, or w0 where names count from 0 themselves. */
+    private Term pickedName(Written.Name n, List<Integer> indices, Span span) {
+        Spelling spelling = Spelling.of(n.label());
+        for (int first : new int[] {1, 0}) {
+            List<String> all = new ArrayList<>(spelling.indices());
+            indices.forEach(i -> all.add(Integer.toString(i + first)));
+            boolean fromZero = first == 1 && names.named(spelling.withIndices(append(spelling.indices(), "0")), this).isPresent();
+            Optional<Term> found = fromZero ? Optional.empty() : names.named(spelling.withIndices(all), this);
+            if (found.isEmpty()) continue;
+            note(true, text(span), spelling.withIndices(all).squashed());
+            return found.get();
+        }
+        throw unknown(n.label(), n.span());
+    }
+
+    private static List<String> append(List<String> list, String last) {
+        List<String> longer = new ArrayList<>(list);
+        longer.add(last);
+        return longer;
+    }
+
+    private Term choice(Written.Choice c) {
+        List<Notation.Cases.Case> cases = new ArrayList<>();
+        Term otherwise = c.otherwise().map(this::read).orElse(Term.scalar(Const.ZERO, number("0")));
+        c.otherwise().ifPresent(_ -> cases.add(new Notation.Cases.Case(otherwise.reading(), new Notation.Words("otherwise"))));
+        Grid value = otherwise.grid();
+        for (Written.Branch branch : c.branches().reversed()) {
+            Term then = read(branch.value());
+            Term condition = branch.condition() instanceof Written.Comparison k ? comparison(k) : read(branch.condition());
+            cases.addFirst(new Notation.Cases.Case(then.reading(), bare(condition.reading())));
+            Grid rest = entries(value, condition.grid(), (x, h) -> Arithmetic.times(x, Arithmetic.minus(Const.ONE, h)));
+            value = entries(entries(then.grid(), condition.grid(), Arithmetic::times), rest, Arithmetic::plus);
+        }
+        return new Term(value, new Notation.Cases(cases));
+    }
+
+    private static Notation bare(Notation condition) {
+        return condition instanceof Bracketed b ? b.body() : condition;
+    }
+
+    Term comparison(Written.Comparison c) {
+        Term left = read(c.left());
+        Term right = read(c.right());
+        if (!Grids.fit(left.grid(), right.grid())) throw mismatchOfEntries(left.grid(), c.left().span(), right.grid(), c.right().span());
+        Notation reading = new Bracketed(new Notation.Relation(left.reading(), c.sign(), right.reading()), Bracket.SQUARE);
+        return new Term(entries(left.grid(), right.grid(), (x, y) -> indicator(x, c.sign(), y, c.span())), reading);
+    }
+
+    private Expr indicator(Expr x, String sign, Expr y, Span span) {
+        if (x instanceof Const a && y instanceof Const b) return holds(a.value().compareTo(b.value()), sign) ? Const.ONE : Const.ZERO;
+        return switch (sign) {
+            case ">" -> step(x, y);
+            case "<" -> step(y, x);
+            case ">=", "≥" -> Arithmetic.minus(Const.ONE, step(y, x));
+            case "<=", "≤" -> Arithmetic.minus(Const.ONE, step(x, y));
+            default -> throw error(span, Quote.of(sign) + " compares what varies; conditions are written with <, >, ≤ and ≥");
+        };
+    }
+
+    private static Expr step(Expr x, Expr y) {
+        return Arithmetic.step(Arithmetic.minus(x, y));
+    }
+
+    private static boolean holds(int order, String sign) {
+        return switch (sign) {
+            case ">" -> order > 0;
+            case "<" -> order < 0;
+            case ">=", "≥" -> order >= 0;
+            case "<=", "≤" -> order <= 0;
+            case "!=", "≠" -> order != 0;
+            default -> order == 0;
+        };
+    }
+
+    private Term array(Written.Array a) {
+        List<List<Term>> rows = a.rows().stream().map(row -> row.stream().map(this::read).toList()).toList();
+        int columns = rows.isEmpty() ? 0 : rows.getFirst().size();
+        if (columns == 0 || rows.stream().anyMatch(r -> r.size() != columns)) throw error(a.span(), "the rows of a matrix have the same number of entries");
+        List<Expr> entries = new ArrayList<>();
+        for (List<Term> row : rows) {
+            for (Term t : row) {
+                if (!t.isScalar()) throw error(a.span(), "the entries of a matrix are numbers, not matrices");
+                entries.add(t.value());
+            }
+        }
+        return new Term(new Grid(rows.size(), columns, entries), new Matrix(rows.stream().map(r -> r.stream().map(Term::reading).toList()).toList()));
+    }
+
+    /** Reads with one more letter bound, by a sum. */
+    <T> T with(String letter, int value, Supplier<T> body) {
+        Integer before = bound.put(letter, value);
+        boolean added = running.add(letter);
+        try {
+            return body.get();
+        } finally {
+            if (before == null) bound.remove(letter);
+            else bound.put(letter, before);
+            if (added) running.remove(letter);
+        }
+    }
+
+    /** Whether the letter has been used as an index since this was last asked. */
+    boolean takeUse(String letter) {
+        return used.remove(letter);
+    }
+
+    Grid entries(Grid a, Grid b, java.util.function.BinaryOperator<Expr> op) {
+        long size = (long) Math.max(a.rows(), b.rows()) * Math.max(a.columns(), b.columns());
+        Limit.ARRAY_ENTRIES.require(size, place());
+        return Grids.elementwise(a, b, op);
+    }
+
+    ShapeMismatch mismatchOfEntries(Grid a, Span left, Grid b, Span right) {
+        return ShapeMismatch.ofEntries(part(a, left), part(b, right)).at(place(left));
+    }
+
+    ShapeMismatch mismatchOfProduct(Grid a, Span left, Grid b, Span right) {
+        return ShapeMismatch.ofProduct(part(a, left), part(b, right)).at(place(left));
+    }
+
+    private String place(Span span) {
+        return side.place(within(span).start()).toString();
+    }
+
+    private ShapeMismatch.Part part(Grid grid, Span span) {
+        return new ShapeMismatch.Part(Quote.printable(text(span)).strip(), grid.rows(), grid.columns());
+    }
+
+    /** What stands there in the text. */
+    public String text(Span span) {
+        String source = side.source();
+        int start = Math.min(Math.max(0, span.start()), source.length());
+        return source.substring(start, Math.min(Math.max(start, span.end()), source.length()));
+    }
+
+    /** The error that {@code message} says of this part. */
+    public InputException error(Span span, String message) {
+        return side.error(within(span), message);
+    }
+
+    private Span within(Span span) {
+        int end = side.source().length();
+        return new Span(Math.clamp(span.start(), 0, end), Math.clamp(span.end(), 0, end));
+    }
+
+    Place place() {
+        return side.place();
+    }
+}

@@ -1,0 +1,28 @@
+package org.gradatim.parse.array;
+
+import static org.gradatim.notation.Formulas.number;
+import static org.gradatim.notation.Formulas.row;
+import static org.gradatim.notation.Formulas.sup;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gradatim.notation.Formulas;
+import org.gradatim.notation.Notation;
+import org.gradatim.notation.Notation.Script;
+
+/** Scripts beside those that a formula has. */
+final class Symbolic {
+    private Symbolic() {}
+
+    static Notation withSuperscript(Notation base, Notation script) {
+        if (!(base instanceof Script s)) return sup(base, script);
+        return new Script(s.base(), s.subscript(), Optional.of(s.superscript().map(old -> (Notation) row(old, script)).orElse(script)));
+    }
+
+    static Notation sub(Notation base, List<Integer> indices) {
+        Notation index = number(indices.stream().map(Object::toString).collect(Collectors.joining(",")));
+        if (base instanceof Script s && s.subscript().isEmpty()) return new Script(s.base(), Optional.of(index), s.superscript());
+        return Formulas.sub(base, index);
+    }
+}
