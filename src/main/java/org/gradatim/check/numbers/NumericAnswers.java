@@ -178,11 +178,7 @@ final class NumericAnswers {
         return model.examples() > 1 && model.program().root().equals("L") ? "J" : model.program().root();
     }
 
-    private Notation reading(Item.Read item) {
-        return Formulas.equation(notation(item.target()), numbers(item));
-    }
-
-    private static Notation numbers(Item.Read item) {
+    private static Notation reading(Item.Read item) {
         List<Numeral> entries = item.array().entries();
         if (entries.size() == 1) return numeral(entries.getFirst());
         List<Integer> shape = item.array().shape();
