@@ -190,7 +190,12 @@ public final class GradeStory {
         Set<String> keys = new LinkedHashSet<>();
         row.cells().stream().map(Cell::mistake).filter(key -> !key.isEmpty()).forEach(keys::add);
         keys.addAll(row.elsewhere());
-        return say.enumeration(keys.stream().map(this::name).toList());
+        List<Inline> names = new ArrayList<>();
+        for (String key : keys) {
+            if (!names.isEmpty()) names.add(new Inline.Text(say.text("list.next")));
+            names.addAll(name(key));
+        }
+        return names;
     }
 
     private static List<Inline> text(String text) {
