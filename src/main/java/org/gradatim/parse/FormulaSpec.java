@@ -170,6 +170,7 @@ final class FormulaSpec {
 
     private String root() {
         Optional<Yaml> wanted = spec.get("differentiate");
+        matrices.requireNumber(wanted.map(w -> ((Yaml.Text) w).value()).orElseGet(() -> definitions.getLast().name()), spec.placeOf(wanted.isPresent() ? "differentiate" : "definitions"));
         if (wanted.isEmpty()) return definitions.getLast().name();
         String name = ((Yaml.Text) wanted.get()).value();
         if (byName.containsKey(name)) return name;

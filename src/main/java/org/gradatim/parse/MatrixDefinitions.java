@@ -65,6 +65,15 @@ final class MatrixDefinitions {
         return arrays.values();
     }
 
+    /** @throws InputException where the name is that of a matrix's entry: only a number is differentiated */
+    void requireNumber(String name, Place place) {
+        for (NamedArray array : arrays.values()) {
+            if (array.name().equals(name) || array.names().contains(name)) {
+                throw place.error(Quote.of(array.name()) + " is " + array.rows() + "×" + array.columns() + "; what is differentiated is a number, such as np.sum(…) makes of a matrix");
+            }
+        }
+    }
+
     /** The names of a matrix's entries, row by row; any other name alone. */
     List<String> entries(String name) {
         NamedArray array = arrays.get(name);
@@ -159,7 +168,7 @@ final class MatrixDefinitions {
         public Optional<Term> named(Spelling s, Interpreter reader) {
             Term known = terms.get(s.plain());
             if (known != null) return Optional.of(known);
-            if (!s.above().isEmpty() || !NAME.matcher(s.plain()).matches() || s.plain().equals("e") || Functions.named(s.plain()).isPresent()) return Optional.empty();
+            if (!s.above().isEmpty() || !NAME.matcher(s.plain()).matches() || s.plain().equals("e") || org.gradatim.parse.array.Functions.isKnown(s.plain())) return Optional.empty();
             if (!s.letters().isEmpty() && reader.bound().isEmpty() && s.indices().size() == 1 && s.indices().getFirst().length() == 1) return Optional.empty();
             Expr variable = Var.of(s.plain());
             return Optional.of(Term.scalar(variable, Symbols.byName().of(s.plain())));
