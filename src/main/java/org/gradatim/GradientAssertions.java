@@ -13,7 +13,11 @@ import org.gradatim.parse.SpecReader;
  * Assertions that a gradient written by hand is that of its function, for any test framework: a wrong one throws an
  * {@link AssertionError} that says which entries differ, by how much, and what they have in common.
  *
- * {@snippet class="org.gradatim.BackpropTest" region="any-function"}
+ * {@snippet :
+ * assertThatGradient(x -> x[0] * x[0] * Math.sin(x[1]))
+ *         .at(1.5, 0.3)
+ *         .matches(x -> new double[] {2 * x[0] * Math.sin(x[1]), x[0] * x[0] * Math.cos(x[1])});
+ * }
  *
  * <p>A function need not be a network; it is known by its values alone. Where a spec says what it computes
  * ({@link GradientAssert#derivedFrom}), the truth is the symbolic gradient and a failure explains the mistake.

@@ -26,6 +26,9 @@ public final class FunctionSlopes {
     /** Slopes to the left and to the right of a smooth function are next to equal over so small a step; those at a kink are not. */
     private static final double BENT = 1e-3;
 
+    /** A smooth function that bends sharply is next to straight this much closer; a kink is not. */
+    private static final double CLOSER = 64;
+
     private final ToDoubleFunction<double[]> function;
     private final double[] point;
     private final double here;
@@ -66,9 +69,15 @@ public final class FunctionSlopes {
         double near = Math.min(ONE_SIDED_STEP * scale, step / 4);
         double left = oneSided(coordinate, -near);
         double right = oneSided(coordinate, near);
-        double noise = 8 * NOISE * (Math.abs(here) + 1e-300) / near;
-        boolean kink = !(Math.abs(right - left) <= noise + BENT * Math.max(Math.abs(left), Math.abs(right)));
+        double nearer = near / CLOSER;
+        boolean kink = isBent(left, right, near) && isBent(oneSided(coordinate, -nearer), oneSided(coordinate, nearer), nearer);
         return new Slope(best.value, best.error, best.step, left, right, kink && Double.isFinite(best.value));
+    }
+
+    /** Whether slopes to the two sides differ by more than rounding and the bend of a smooth function. */
+    private boolean isBent(double left, double right, double step) {
+        double noise = 8 * NOISE * Math.abs(here) / step;
+        return !(Math.abs(right - left) <= noise + BENT * Math.max(Math.abs(left), Math.abs(right)));
     }
 
     private double firstStep(int coordinate, double largest) {

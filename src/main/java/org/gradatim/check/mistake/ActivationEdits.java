@@ -15,6 +15,7 @@ import static org.gradatim.expr.Arithmetic.step;
 import static org.gradatim.expr.Arithmetic.times;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradatim.check.mistake.Edge.Part;
@@ -24,6 +25,7 @@ import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Op;
 import org.gradatim.expr.Traversal;
+import org.gradatim.expr.Var;
 
 /** Mistakes with the derivative of an activation: left out, that of another function, or taken at another point. */
 final class ActivationEdits implements Family {
@@ -38,22 +40,37 @@ final class ActivationEdits implements Family {
             to.at(e, "twice", EXTRA_FACTOR, "doubled", 12, times(e.factor(), e.factor()), e.factor(), times(e.factor(), e.factor()));
             Apply applied = (Apply) e.from().value();
             if (Activations.isSoftmax(applied.op())) softmax(scene, e, applied, to);
-            else if (applied.arguments().size() == 1) scalar(scene, e, applied.op(), to);
+            else if (applied.argument() instanceof Var z && z.name().equals(e.to().name())) scalar(scene, e, applied, to);
         }
     }
 
-    private void scalar(Scene scene, Edge e, Op op, Proposals to) {
+    private void scalar(Scene scene, Edge e, Apply applied, Proposals to) {
         Expr z = e.to().shown();
         Expr a = e.from().shown();
         to.at(e, "a", WRONG_ACTIVATION_DERIVATIVE, "function", 4, a);
-        otherFunctions(e, op, z, a, to);
+        otherFunctions(e, applied.op(), z, a, to);
         slips(e, z, a, to);
-        to.at(e, "z", USES_Z_INSTEAD_OF_A, "", 4, op.derivatives(List.of(z), z).getFirst());
-        to.at(e, "at a", APPLIED_DERIVATIVE_AT_WRONG_POINT, "activation", 4, at(op, a));
-        otherPoints(scene, e, op, to);
+        to.at(e, "z", USES_Z_INSTEAD_OF_A, "", 4, slope(scene, applied, z, z));
+        to.at(e, "at a", APPLIED_DERIVATIVE_AT_WRONG_POINT, "activation", 4, at(scene, applied, a));
+        otherPoints(scene, e, applied, to);
+    }
+
+    /** The derivative of the same activation at u, whose output is {@code out}. */
+    private static Expr slope(Scene scene, Apply activation, Expr u, Expr out) {
+        return activation.op().derivatives(argumentsAt(scene, activation, u), out).getFirst();
     }
 
     /** σ′(u), written in u. */
+    private static Expr at(Scene scene, Apply activation, Expr u) {
+        return slope(scene, activation, u, Apply.of(activation.op(), argumentsAt(scene, activation, u)));
+    }
+
+    private static List<Expr> argumentsAt(Scene scene, Apply activation, Expr u) {
+        List<Expr> arguments = new ArrayList<>(activation.arguments().stream().map(scene.graph()::shown).toList());
+        arguments.set(0, u);
+        return arguments;
+    }
+
     private static Expr at(Op op, Expr u) {
         return op.derivatives(List.of(u), Apply.of(op, u)).getFirst();
     }
@@ -88,38 +105,37 @@ final class ActivationEdits implements Family {
         to.at(e, "z only", WRONG_ACTIVATION_DERIVATIVE, "", 9, z);
     }
 
-    private static void otherPoints(Scene scene, Edge e, Op op, Proposals to) {
+    private static void otherPoints(Scene scene, Edge e, Apply own, Proposals to) {
         int left = MOST_OTHER_POINTS;
         for (Node other : scene.activations()) {
             if (other == e.from() || other.value() == null || left-- == 0) continue;
             Apply applied = (Apply) other.value();
-            if (applied.arguments().size() != 1 && !Activations.isSoftmax(applied.op())) continue;
             boolean sameLayer = other.height() == e.from().height();
             Expr z = scene.graph().shown(applied.arguments().getFirst());
-            List<Expr> forms = new ArrayList<>(List.of(at(op, z)));
-            if (applied.op() != op) forms.add(op.derivatives(List.of(z), other.shown()).getFirst());
+            List<Expr> forms = new ArrayList<>(List.of(at(scene, own, z)));
+            if (applied.op() != own.op()) forms.add(slope(scene, own, z, other.shown()));
             for (Expr form : forms) {
-                String key = form + "";
+                String key = form.toString();
                 to.at(e, key, APPLIED_DERIVATIVE_AT_WRONG_POINT, "other", sameLayer ? 9 : 7, form);
                 to.at(e, key, WRONG_INDEX, "activation", sameLayer ? 7 : 9, form);
             }
         }
         for (String input : scene.program().leaves()) {
             if (scene.isTarget(input) || left-- <= 0) continue;
-            Expr x = org.gradatim.expr.Var.of(input);
+            Expr x = Var.of(input);
             if (x == e.to().shown()) continue;
             boolean isInput = scene.program().inputs().contains(input);
-            to.at(e, "x", isInput ? USES_X_INSTEAD_OF_Z : APPLIED_DERIVATIVE_AT_WRONG_POINT, "", isInput ? 8 : 10, at(op, x));
+            to.at(e, "x" + input, isInput ? USES_X_INSTEAD_OF_Z : APPLIED_DERIVATIVE_AT_WRONG_POINT, "", isInput ? 8 : 10, at(scene, own, x));
         }
     }
 
     /** ∂aₖ/∂zⱼ with z for a, or without the other outputs. */
     private static void softmax(Scene scene, Edge e, Apply applied, Proposals to) {
-        Map<String, Expr> arguments = new java.util.HashMap<>();
+        Map<String, Expr> arguments = new HashMap<>();
         for (Node n : scene.activations()) {
             if (!(n.value() instanceof Apply a) || !a.arguments().equals(applied.arguments()) || !Activations.isSoftmax(a.op())) continue;
             Expr z = scene.graph().shown(a.arguments().get(Activations.softmaxOutput(a.op()) - 1));
-            if (n.shown() instanceof org.gradatim.expr.Var v) arguments.put(v.name(), z);
+            if (n.shown() instanceof Var v) arguments.put(v.name(), z);
         }
         Expr named = e.factor();
         for (Node n : scene.activations()) {

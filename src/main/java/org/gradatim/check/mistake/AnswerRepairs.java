@@ -133,6 +133,7 @@ final class AnswerRepairs {
             if (!(Arithmetic.sum(rest) instanceof Const)) add("+0" + k, EXTRA_FACTOR, "term", 16, sum, Arithmetic.sum(rest));
             if (k + 1 < x.size()) distributed(sum, x, k);
             if (k > 0) gathered(sum, x, k);
+            if (k > 0) enclosed(sum, x, k);
         }
     }
 
@@ -166,6 +167,26 @@ final class AnswerRepairs {
         List<Expr> terms = new ArrayList<>(List.of(Arithmetic.product(factors)));
         terms.addAll(x.subList(k + 1, x.size()));
         add("a+b*c", MISPLACED_PARENTHESIS, "", 7, sum, Arithmetic.sum(terms));
+    }
+
+    /** a b - c d for a (b - c) d. */
+    private void enclosed(Apply sum, List<Expr> x, int k) {
+        boolean negated = x.get(k) instanceof Apply n && n.op() == Arithmetic.NEGATE;
+        List<Expr> left = factors(x.get(k - 1));
+        List<Expr> right = factors(negated ? ((Apply) x.get(k)).argument() : x.get(k));
+        if (left.size() < 2 || right.size() < 2) return;
+        Expr second = negated ? Arithmetic.negate(right.getFirst()) : right.getFirst();
+        List<Expr> factors = new ArrayList<>(left.subList(0, left.size() - 1));
+        factors.add(Arithmetic.plus(left.getLast(), second));
+        factors.addAll(right.subList(1, right.size()));
+        List<Expr> terms = new ArrayList<>(x);
+        terms.remove(k);
+        terms.set(k - 1, Arithmetic.product(factors));
+        add("a*b+c*d", MISPLACED_PARENTHESIS, "", 8, sum, Arithmetic.sum(terms));
+    }
+
+    private static List<Expr> factors(Expr expr) {
+        return expr instanceof Apply a && a.op() == Arithmetic.MULTIPLY ? a.arguments() : List.of(expr);
     }
 
     private void product(Apply product, List<Expr> x) {

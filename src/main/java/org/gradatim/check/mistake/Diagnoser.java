@@ -19,6 +19,7 @@ import org.gradatim.eval.FieldRun;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
+import org.gradatim.expr.Grid;
 import org.gradatim.expr.Rational;
 import org.gradatim.graph.Program;
 import org.gradatim.prove.Prover;
@@ -84,9 +85,21 @@ public final class Diagnoser {
         }
     }
 
+    /**
+     * Explanations of a wrong array: what is wrong with it as a whole, or the one mistake that was made in all of its wrong entries, said of the
+     * first of them.
+     *
+     * @param by    the names by which is differentiated, row by row in the shape of {@code truth}
+     * @param truth the true derivatives
+     */
+    public List<Diagnosis> diagnoseGrid(String of, List<String> by, Grid truth, Grid answer) {
+        return new GridDiagnoser(program, prover, this).diagnose(of, by, truth, answer);
+    }
+
     private List<Diagnosis> explanations(Prepared prepared, Expr answer) {
         long[] given = prepared.scene.points().values(answer);
         if (given == null || Arrays.equals(given, prepared.trials.truth())) return List.of();
+        if (Arrays.stream(given).allMatch(x -> x == 0)) return unexplained(prepared, answer, given);
         Search search = new Search(prepared.trials, given, prepared.scene.ways().edges().size());
         List<Diagnosis> found = proved(prepared.scene, search.singles(), answer);
         if (found.isEmpty() || found.getFirst().cost() > SURE) found = joined(found, repaired(prepared, answer));

@@ -37,12 +37,14 @@ final class FactorEdits implements Family {
         Factored product = scene.graph().simplifier().factor(e.factor());
         List<Factored.Power> powers = product.powers();
         if (powers.size() < 2 || powers.size() > 6) return;
-        for (int k = 0; k < powers.size(); k++) {
-            Expr lost = powers.get(k).toExpr();
-            List<Expr> rest = new ArrayList<>(List.of(Const.of(product.coefficient())));
-            for (Factored.Power p : powers) if (p != powers.get(k)) rest.add(p.toExpr());
-            to.at(e, "without" + k, CHAIN_TERM_MISSING, "", 7, Arithmetic.product(rest), lost);
-        }
+        for (Factored.Power lost : powers) to.at(e, "without" + powers.indexOf(lost), CHAIN_TERM_MISSING, "", 7, without(product, lost), lost.toExpr());
+    }
+
+    /** The product without one of its powers. */
+    static Expr without(Factored product, Factored.Power lost) {
+        List<Expr> rest = new ArrayList<>(List.of(Const.of(product.coefficient())));
+        for (Factored.Power p : product.powers()) if (!p.equals(lost)) rest.add(p.toExpr());
+        return Arithmetic.product(rest);
     }
 
     /** The sum in a loss's derivative without one of its terms: the prediction for its difference from the target. */

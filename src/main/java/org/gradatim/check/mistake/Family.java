@@ -9,5 +9,5 @@ interface Family {
 
     /** All families, the commonest first. */
     List<Family> ALL = List.of(new ActivationEdits(), new LossEdits(), new FactorEdits(), new PathEdits(), new ConstantEdits(),
-            new RegularisationEdits(), new IndexEdits(), new UpdateEdits(), new OtherQuantityEdits(), new ForwardEdits());
+            new RegularisationEdits(), new IndexEdits(), new UpdateEdits(), new OtherQuantityEdits(), new ForwardEdits(), new WrittenFormEdits());
 }

@@ -53,11 +53,18 @@ final class FineGraph {
     private Expr rewritten(Expr node, ExprMap<Expr> operands, boolean whole) {
         if (!(node instanceof Apply a)) return node;
         Optional<Apply> activation = recognition.of(a);
+        if (activation.isEmpty() && isResidual(a)) return Apply.of(a.op(), nodeOf(a.argument(), operands.get(a.argument())), a.arguments().get(1));
         if (activation.isEmpty()) return Apply.of(a.op(), a.op() == Arithmetic.ADD ? termsOf(a, operands) : a.arguments().stream().map(operands::get).toList());
         List<Expr> arguments = new ArrayList<>();
         for (Expr argument : activation.get().arguments()) arguments.add(named(argument, operands));
         Expr applied = Apply.of(activation.get().op(), arguments);
         return whole ? applied : nodeOf(node, applied);
+    }
+
+    /** Whether a prediction is written out below a square: (w x + b - y)². */
+    private static boolean isResidual(Apply a) {
+        return a.op() == Arithmetic.POWER && a.arguments().get(1) instanceof Const && a.argument() instanceof Apply sum && sum.op() == Arithmetic.ADD
+                && sum.arguments().stream().anyMatch(t -> t instanceof Apply p && p.op() == Arithmetic.MULTIPLY);
     }
 
     /** A penalty beside other terms is a node of its own. */

@@ -24,15 +24,31 @@ final class IndexEdits implements Family {
     /** Names that are tried in the place of one, those of the same kind first. */
     private static final int MOST_NAMES = 60;
 
+    private static final int MOST_SWAPPED = 12;
+
     @Override
     public void propose(Scene scene, Proposals to) {
         List<String> names = Stream.concat(scene.program().leaves().stream(), scene.program().definitions().stream().map(Definition::name)).toList();
         for (Edge e : scene.ways().edges()) {
             if (e.part() == Part.NUMBER || e.part() == Part.ACTIVATION) continue;
+            if (e.part() == Part.FACTOR) to.at(e, "self", WRONG_VARIABLE, "", 9, e.to().shown());
             for (String name : Traversal.variables(e.factor())) replace(scene, e, name, names, to);
         }
         swaps(scene, names, to);
         inOrder(scene, names, to);
+        for (Node node : scene.ways().nodes()) swapsOfEnds(scene.ways().into(node), to);
+    }
+
+    /** The factors of two ways in each other's place. */
+    private static void swapsOfEnds(List<Edge> into, Proposals to) {
+        List<Edge> ends = into.stream().filter(e -> e.part() == Part.FACTOR).limit(MOST_SWAPPED).toList();
+        for (int i = 0; i < ends.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Edge one = ends.get(j);
+                Edge other = ends.get(i);
+                to.add(WRONG_INDEX, "swapped", 6, new Factors(Map.of(one, other.factor(), other, one.factor())), List.of(one, other), one.factor(), other.factor());
+            }
+        }
     }
 
     private static void replace(Scene scene, Edge e, String name, List<String> names, Proposals to) {
@@ -111,7 +127,7 @@ final class IndexEdits implements Family {
         for (String other : names.stream().filter(n -> sameKind(n, name) && !n.equals(name)).limit(MOST_NAMES).toList()) {
             Expr replaced = Traversal.substitute(scene.truth(), Map.of(name, Var.of(other)));
             boolean example = Node.template(name).equals(Node.template(other));
-            to.add(example ? WRONG_EXAMPLE : WRONG_INDEX, "everywhere", 7, new Whole(replaced), List.of(), Var.of(name), Var.of(other));
+            to.add(example ? WRONG_EXAMPLE : WRONG_INDEX, "everywhere", 9, new Whole(replaced), List.of(), Var.of(name), Var.of(other));
         }
     }
 

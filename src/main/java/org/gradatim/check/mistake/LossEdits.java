@@ -72,7 +72,7 @@ final class LossEdits implements Family {
     public void propose(Scene scene, Proposals to) {
         for (Edge e : scene.ways().edges()) {
             if (e.part() != Part.LOSS) continue;
-            found(scene, e).ifPresent(found -> otherLosses(e, found, to));
+            found(scene, e).ifPresentOrElse(found -> otherLosses(e, found, to), () -> residual(scene, e, to));
             terms(e, to);
         }
     }
@@ -96,6 +96,17 @@ final class LossEdits implements Family {
         to.at(e, "sum", SIGN, "term", 7, times(found.constant(), Arithmetic.plus(a, y)));
         to.at(e, "prediction", CHAIN_TERM_MISSING, "target", 8, times(found.constant(), a));
         to.at(e, "prediction1", CHAIN_TERM_MISSING, "target", 9, a);
+    }
+
+    /** The square of a residual, left as it was. */
+    private static void residual(Scene scene, Edge e, Proposals to) {
+        long[] slope = scene.points().values(e.factor());
+        Expr r = e.to().shown();
+        if (slope == null) return;
+        constant(scene, slope, r).ifPresent(c -> {
+            to.at(e, "value", WRONG_LOSS_DERIVATIVE, "value", 9, times(c, power(r, 2)));
+            to.at(e, "absolute", WRONG_LOSS_DERIVATIVE, "", 9, times(c, Apply.of(Arithmetic.SIGN, r)));
+        });
     }
 
     /** Terms of the derivative that are lost or have the other sign, also within its factors. */

@@ -6,6 +6,7 @@ import static org.gradatim.check.mistake.MistakeClass.SUM_OVER_EXAMPLES_MISSING;
 import static org.gradatim.check.mistake.MistakeClass.SUM_OVER_PATHS_MISSING;
 import static org.gradatim.check.mistake.MistakeClass.WRONG_OPERATOR;
 import static org.gradatim.expr.Arithmetic.negate;
+import static org.gradatim.expr.Arithmetic.times;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.gradatim.check.mistake.Edge.Part;
 import org.gradatim.check.mistake.Edit.Factors;
 import org.gradatim.check.mistake.Edit.Product;
+import org.gradatim.check.mistake.Edit.Whole;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 
@@ -22,6 +24,9 @@ import org.gradatim.expr.Expr;
 final class PathEdits implements Family {
     /** At a node where more ways meet than this, single ones are left out but not tried alone. */
     private static final int MOST_KEPT_ALONE = 200;
+
+    /** Ways that anybody would multiply. */
+    private static final int MOST_MULTIPLIED = 4;
 
     @Override
     public void propose(Scene scene, Proposals to) {
@@ -33,9 +38,21 @@ final class PathEdits implements Family {
             for (Edge e : into) leaveOut(e, examples, to);
             for (Edge e : into) if (into.size() > 2 && into.size() <= MOST_KEPT_ALONE) keepOnly(e, into, examples, to);
             to.add(SUM_OVER_PATHS_MISSING, "product", 6, new Product(node), into);
+            if (into.size() <= MOST_MULTIPLIED) multiplied(scene, node, to);
             if (into.size() == 2) to.add(WRONG_OPERATOR, "product", 7, new Product(node), into);
         }
         everywhere(ways, to);
+    }
+
+    /** The product of the ways' contributions from where they part to where they meet. */
+    private static void multiplied(Scene scene, Node node, Proposals to) {
+        List<Node> cuts = scene.ways().cuts();
+        int place = cuts.indexOf(node);
+        if (place < 2) return;
+        Node top = cuts.get(place - 1);
+        Expr below = new Ways(scene.graph(), node, scene.ways().by()).derivative(Map.of(), Set.of());
+        Expr between = new Ways(scene.graph(), top, node).derivative(Map.of(), Set.of(node));
+        to.add(SUM_OVER_PATHS_MISSING, "product", 6, new Whole(times(scene.derivativeBy(top), between, below)), scene.ways().into(node));
     }
 
     private static void leaveOut(Edge e, boolean examples, Proposals to) {

@@ -70,9 +70,13 @@ final class Pictures {
     }
 
     private String whereText(Edit edit) {
-        if (edit.at().isEmpty()) return "∂" + text(scene.ways().of()) + "/∂" + text(scene.ways().by());
-        Edge e = edit.at().getFirst();
-        return "∂" + text(e.from()) + "/∂" + text(e.to());
+        if (edit.at().isEmpty()) return text(scene.ways().of(), scene.ways().by());
+        return text(edit.at().getFirst().from(), edit.at().getFirst().to());
+    }
+
+    /** {@code ∂a1/∂z1}. */
+    static String text(Node of, Node by) {
+        return "∂" + text(of) + "/∂" + text(by);
     }
 
     private static String text(Node node) {

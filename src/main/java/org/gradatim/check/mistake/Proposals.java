@@ -22,6 +22,7 @@ final class Proposals {
     private final List<Edit> edits = new ArrayList<>();
     private final Map<String, List<Local>> locals = new LinkedHashMap<>();
     private final int most;
+    private int count;
 
     /** A change of one edge. */
     private record Local(Edge edge, MistakeClass kind, String variant, int cost, Expr replacement, List<Expr> formulas) {}
@@ -32,11 +33,11 @@ final class Proposals {
     }
 
     boolean isFull() {
-        return edits.size() + locals.size() >= most;
+        return count >= most;
     }
 
     void add(MistakeClass kind, String variant, int cost, Effect effect, List<Edge> at, Expr... formulas) {
-        if (!isFull()) edits.add(new Edit(kind, variant, cost, effect, at, List.of(formulas)));
+        if (count++ < most) edits.add(new Edit(kind, variant, cost, effect, at, List.of(formulas)));
     }
 
     /**
@@ -45,7 +46,7 @@ final class Proposals {
      * @param key what is the same mistake at other edges
      */
     void at(Edge edge, String key, MistakeClass kind, String variant, int cost, Expr replacement, Expr... formulas) {
-        if (replacement == edge.factor() || isFull()) return;
+        if (replacement == edge.factor() || count++ >= most) return;
         List<Expr> shown = formulas.length == 0 ? List.of(edge.factor(), replacement) : List.of(formulas);
         locals.computeIfAbsent(kind + ":" + variant + ":" + key, _ -> new ArrayList<>()).add(new Local(edge, kind, variant, cost, replacement, shown));
     }

@@ -10,7 +10,6 @@ import static org.gradatim.expr.Arithmetic.times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gradatim.check.mistake.Edge.Part;
 import org.gradatim.check.mistake.Edit.Whole;
 import org.gradatim.derive.Factored;
@@ -42,9 +41,7 @@ final class RegularisationEdits implements Family {
         for (Expr factor : factors) to.at(e, "times" + factor, REGULARISATION_FACTOR, "factor", 4, times(factor, right), right, times(factor, right));
         Factored product = scene.graph().simplifier().factor(right);
         for (Factored.Power lost : product.powers()) {
-            List<Expr> rest = new ArrayList<>(List.of(Const.of(product.coefficient())));
-            for (Factored.Power p : product.powers()) if (p != lost) rest.add(p.toExpr());
-            Expr without = Arithmetic.product(rest);
+            Expr without = FactorEdits.without(product, lost);
             to.at(e, "without" + lost, REGULARISATION_FACTOR, "without", 5, without, lost.toExpr());
             to.at(e, "½without" + lost, REGULARISATION_FACTOR, "without", 8, divide(without, Const.TWO), lost.toExpr());
             to.at(e, "2without" + lost, REGULARISATION_FACTOR, "without", 8, times(Const.TWO, without), lost.toExpr());
@@ -82,10 +79,11 @@ final class RegularisationEdits implements Family {
         if (!scene.ways().by().isLeaf()) return;
         Expr by = scene.ways().by().shown();
         for (Node penalty : scene.graph().nodes()) {
-            Optional<Edge> first = penalty.uses().stream().filter(e -> e.part() == Part.PENALTY && Traversal.variables(e.factor()).contains(e.to().name())).findFirst();
-            if (first.isEmpty()) continue;
-            Expr added = times(scene.derivativeBy(penalty), Traversal.substitute(first.get().factor(), Map.of(first.get().to().name(), by)));
-            to.add(REGULARISATION_EXTRA, "", 4, new Whole(plus(scene.truth(), added)), List.of(), added);
+            for (Edge e : penalty.uses()) {
+                if (e.part() != Part.PENALTY || !Traversal.variables(e.factor()).contains(e.to().name())) continue;
+                Expr added = times(scene.derivativeBy(penalty), Traversal.substitute(e.factor(), Map.of(e.to().name(), by)));
+                to.add(REGULARISATION_EXTRA, "", 4, new Whole(plus(scene.truth(), added)), List.of(), added);
+            }
         }
         for (Expr strength : scene.strengths()) {
             for (Expr added : List.<Expr>of(times(strength, by), times(Const.TWO, strength, by))) {

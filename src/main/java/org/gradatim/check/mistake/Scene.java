@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
-import org.gradatim.expr.Rational;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Program;
@@ -25,6 +24,8 @@ final class Scene {
     private final FieldPoints points;
     private final Expr truth;
     private final List<Expr> rates;
+    private final List<Node> activations;
+    private final List<Expr> counts;
     private final Map<String, Map<Node, Expr>> adjoints = new LinkedHashMap<>();
 
     /** @param rates what may stand for the learning rate */
@@ -34,6 +35,8 @@ final class Scene {
         this.points = points;
         this.rates = rates;
         this.truth = ways.derivative(Map.of(), Set.of());
+        this.activations = graph.nodes().stream().filter(n -> n.uses().stream().anyMatch(e -> e.part() == Edge.Part.ACTIVATION)).toList();
+        this.counts = findCounts();
     }
 
     Program program() {
@@ -78,20 +81,16 @@ final class Scene {
 
     /** Numbers of examples by which the loss may divide: names, and where the program has several examples how many. */
     List<Expr> counts() {
+        return counts;
+    }
+
+    private List<Expr> findCounts() {
         List<Expr> counts = new ArrayList<>();
         for (String name : program().leaves()) if (COUNTS.contains(name)) counts.add(Var.of(name));
         for (Definition d : program().definitions()) if (d.value() instanceof Const && COUNTS.contains(d.name())) counts.add(Var.of(d.name()));
         Set<String> examples = graph.nodes().stream().map(n -> Node.example(n.name())).filter(e -> !e.isEmpty()).collect(Collectors.toSet());
         if (counts.isEmpty() && examples.size() > 1) counts.add(Const.of(examples.size()));
         return counts;
-    }
-
-    /** The value of a name that is a number. */
-    Rational numberOf(Expr expr) {
-        if (expr instanceof Const c) return c.value();
-        if (!(expr instanceof Var v)) return null;
-        if (program().constants().containsKey(v.name())) return program().constants().get(v.name());
-        return program().definition(v.name()).filter(d -> d.value() instanceof Const).map(d -> ((Const) d.value()).value()).orElse(null);
     }
 
     /** Names that may be the strength of a penalty. */
@@ -101,7 +100,7 @@ final class Scene {
 
     /** The nodes of activations, in order. */
     List<Node> activations() {
-        return graph.nodes().stream().filter(n -> n.uses().stream().anyMatch(e -> e.part() == Edge.Part.ACTIVATION)).toList();
+        return activations;
     }
 
     boolean isTarget(String name) {

@@ -84,7 +84,7 @@ final class Unexplained {
     }
 
     private String wholeText() {
-        return "∂" + scene.ways().of() + "/∂" + scene.ways().by();
+        return Pictures.text(scene.ways().of(), scene.ways().by());
     }
 
     /** answer/truth: a number times the powers of one or two atoms, or what is left of the two when they are brought into factors. */
@@ -195,7 +195,7 @@ final class Unexplained {
             Factored upTo = scene.graph().simplifier().factor(scene.derivativeBy(e.to()));
             boolean has = whole.over(upTo).powers().stream().allMatch(p -> p.exponent() > 0 || hasInverse(whole, p.base()));
             if (!has) return Optional.of(new Finding(diagnosis("first-factor", 3, Formulas.partial(symbol(e.from()), symbol(e.to())),
-                    "∂" + e.from() + "/∂" + e.to(), e.factor()), answer, answer));
+                    Pictures.text(e.from(), e.to()), e.factor()), answer, answer));
         }
         return Optional.empty();
     }

@@ -88,9 +88,15 @@ final class Ways {
         return node.uses().stream().filter(places::containsKey).toList();
     }
 
-    /** Whether all ways lead through {@code by}'s users in one step only, so that there is nothing above. */
-    boolean isEmpty() {
-        return edges.isEmpty() && of != by;
+    /** The nodes through which every way leads, from the top. */
+    List<Node> cuts() {
+        List<Node> cuts = new ArrayList<>();
+        int farthest = 0;
+        for (int i = 0; i < nodes.size(); i++) {
+            if (farthest <= i) cuts.add(nodes.get(i));
+            for (Edge e : nodes.get(i).uses()) if (places.containsKey(e)) farthest = Math.max(farthest, positions.get(e.to()));
+        }
+        return cuts;
     }
 
     /** ∂of/∂by with other local derivatives at some edges, and products instead of sums at some nodes. */

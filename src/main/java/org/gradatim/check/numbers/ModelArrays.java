@@ -40,6 +40,16 @@ final class ModelArrays {
         return List.copyOf(byName.keySet());
     }
 
+    /** One name for each array of parameters: W1, b1, W2, … */
+    List<String> parameterArrays(Model model) {
+        Map<NameGrid, String> first = new LinkedHashMap<>();
+        byName.forEach((name, grids) -> {
+            boolean parameters = model.program().parameters().containsAll(grids.getFirst().names());
+            if (parameters) first.putIfAbsent(grids.getFirst(), name);
+        });
+        return List.copyOf(first.values());
+    }
+
     private void layers(Network network) {
         List<LayerNames> layers = network.names();
         for (int l = 1; l <= layers.size(); l++) {

@@ -117,10 +117,14 @@ final class NumericAnswers {
         if (isTransposed(item)) diagnoses.add(diagnosis(item, new Suspicion.Kind(MistakeClass.TRANSPOSED, "", ""), firstWrong(item), List.of(), COST_OF_TURNING));
         GivenNumber first = firstWrong(item);
         for (Suspicion s : first.suspicions) {
-            if (diagnoses.size() < MOST_DIAGNOSES) diagnoses.add(new Diagnosis(List.of(mistake(item.target().role(), s.kind(), first, s.formulas())), s.variant(), s.cost()));
+            if (diagnoses.size() < MOST_DIAGNOSES) diagnoses.add(new Diagnosis(mistakes(item, first, s), s.variant(), s.cost()));
         }
         if (item.isCarriedForward()) diagnoses.add(diagnosis(item, new Suspicion.Kind(MistakeClass.CARRIED_FORWARD, "", ""), first, List.of(), 0));
         return diagnoses;
+    }
+
+    private List<Mistake> mistakes(Item.Read item, GivenNumber number, Suspicion s) {
+        return s.placed().orElseGet(() -> List.of(mistake(item.target().role(), s.kind(), number, s.formulas())));
     }
 
     private Diagnosis diagnosis(Item.Read item, Suspicion.Kind kind, GivenNumber number, List<Notation> formulas, int cost) {
@@ -178,11 +182,7 @@ final class NumericAnswers {
         return model.examples() > 1 && model.program().root().equals("L") ? "J" : model.program().root();
     }
 
-    private Notation reading(Item.Read item) {
-        return Formulas.equation(notation(item.target()), numbers(item));
-    }
-
-    private static Notation numbers(Item.Read item) {
+    private static Notation reading(Item.Read item) {
         List<Numeral> entries = item.array().entries();
         if (entries.size() == 1) return numeral(entries.getFirst());
         List<Integer> shape = item.array().shape();

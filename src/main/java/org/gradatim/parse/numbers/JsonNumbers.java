@@ -97,13 +97,18 @@ final class JsonNumbers {
             String key = parser.currentName().toLowerCase(Locale.ROOT);
             parser.nextToken();
             switch (key) {
-                case "name", "quantity", "key", "parameter" -> name = parser.getString();
+                case "name", "quantity", "key", "parameter" -> name = text();
                 case "value", "gradient", "grad", "number" -> value = value();
                 default -> parser.skipChildren();
             }
         }
         if (name == null || value == null) throw place.error("each object of the list needs a `name` and a `value`");
         add(name, place, value);
+    }
+
+    private String text() {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) throw here().error("expected a name in quotes");
+        return parser.getString();
     }
 
     private void add(String key, Place place) {

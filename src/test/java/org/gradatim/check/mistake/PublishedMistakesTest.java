@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Wrong derivatives from books, courses, forums and repositories, each with its source, are explained as they were by hand. */
 class PublishedMistakesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String LOSS = "Loss_";
+    static final String LOSS = "Loss_";
 
     static Stream<Case> cases() {
         var stream = PublishedMistakesTest.class.getResourceAsStream("wrong-gradients.jsonl");
@@ -41,16 +41,17 @@ class PublishedMistakesTest {
                 List<String> definitions = new ArrayList<>();
                 json.get("definitions").forEach(d -> definitions.add(d.asText()));
                 String by = json.get("wrt").asText();
-                return new Case(json.get("id").asText(), program(definitions, json.get("loss").asText(), by), by, json.get("given").asText(), json.get("class").asText());
+                return new Case(json.get("id").asText(), program(definitions, json.get("loss").asText()), by, json.get("given").asText(), json.get("class").asText());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private static Program program(List<String> definitions, String loss, String by) {
+        static Program program(List<String> definitions, String loss) {
             Program.Builder builder = Program.builder();
             Set<String> names = new LinkedHashSet<>();
             Set<String> defined = new LinkedHashSet<>();
+            definitions = new ArrayList<>(definitions);
             definitions.add(LOSS + " = " + loss);
             for (String definition : definitions) {
                 var equation = FormulaReader.readEquation(definition);
