@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Grades a million answers in little memory and says how long that takes: {@code java src/jmh/ManyAnswers.java [ANSWERS [HEAP]]}, in the
@@ -27,6 +28,10 @@ final class ManyAnswers {
         long start = System.nanoTime();
         int code = grade.start().waitFor();
         double seconds = (System.nanoTime() - start) / 1e9;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) Files.delete(file);
+        }
+        Files.delete(folder);
         System.out.printf(Locale.ROOT, "%,d answers in %.1f s, a heap of %s, exit code %d%n", count, seconds, heap, code);
     }
 

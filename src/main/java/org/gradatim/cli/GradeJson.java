@@ -24,6 +24,7 @@ final class GradeJson {
             number(json, "max", row.max());
             json.writeBooleanProperty("review", row.review());
             if (!row.problem().isEmpty()) json.writeStringProperty("problem", row.problem());
+            if (!row.elsewhere().isEmpty()) Json.strings(json, "elsewhere", row.elsewhere());
             json.writeArrayPropertyStart("answers");
             for (int i = 0; i < quantities.size(); i++) answer(json, quantities.get(i), row.cells().get(i));
             json.writeEndArray();

@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradatim.OutputFile;
+import org.gradatim.check.answer.CheckedAnswer;
 import org.gradatim.check.grade.Grade;
 import org.gradatim.check.grade.GradeSheet;
 import org.gradatim.check.grade.Grader;
 import org.gradatim.check.grade.Grading;
+import org.gradatim.check.grade.Mark;
 import org.gradatim.check.grade.Quantities;
 import org.gradatim.check.grade.SheetRow;
 import org.gradatim.check.grade.Submission;
@@ -103,10 +108,17 @@ final class GradeRun {
         List<Tally.Mistake> common = tally.commonest().stream().filter(GradeStory::isTeachable).limit(GradeStory.MOST_EXAMPLES).toList();
         Map<Long, List<Tally.Mistake>> wanted = common.stream().collect(Collectors.groupingBy(Tally.Mistake::example));
         Grader grader = new Grader(model);
+        List<GradeStory.Example> examples = new ArrayList<>();
         try (Stream<Submission> all = submissions.open()) {
-            return all.filter(s -> wanted.containsKey(s.position())).map(grader::grade).flatMap(grade -> wanted.get(grade.submission().position()).stream()
-                            .flatMap(m -> grade.marks().get(m.quantity()).answer().map(a -> new GradeStory.Example(m, grade.submission().id(), a)).stream()))
-                    .sorted(java.util.Comparator.comparingInt(e -> common.indexOf(e.mistake()))).toList();
+            all.filter(s -> wanted.containsKey(s.position())).map(grader::grade).forEach(grade -> wanted.get(grade.submission().position())
+                    .forEach(m -> answer(grade, m).ifPresent(a -> examples.add(new GradeStory.Example(m, grade.submission().id(), a)))));
         }
+        examples.sort(Comparator.comparingInt(e -> common.indexOf(e.mistake())));
+        return examples;
+    }
+
+    private static Optional<CheckedAnswer> answer(Grade grade, Tally.Mistake mistake) {
+        if (mistake.quantity() != Tally.ELSEWHERE) return grade.marks().get(mistake.quantity()).answer();
+        return grade.others().stream().filter(a -> Mark.mistake(a).filter(kind -> kind.key().equals(mistake.key())).isPresent()).findFirst();
     }
 }

@@ -114,7 +114,7 @@ public final class GradeStory {
                 name(example.mistake().key()), example.mistake().submissions());
         Section told = answers.section("example", GradeWords.shortened(example.answer()));
         List<Block> blocks = new ArrayList<>(List.of(paragraph("grade.example.what",
-                asked.of(tally.quantities().get(example.mistake().quantity())), new Inline.Strong(List.of(new Inline.Text(example.id()))))));
+                CheckStory.quantity(example.answer()), new Inline.Strong(List.of(new Inline.Text(example.id()))))));
         blocks.addAll(told.blocks());
         return new Section("mistake-" + number, 2, heading, blocks);
     }
@@ -189,7 +189,13 @@ public final class GradeStory {
     private List<Inline> mistakes(SheetRow row) {
         Set<String> keys = new LinkedHashSet<>();
         row.cells().stream().map(Cell::mistake).filter(key -> !key.isEmpty()).forEach(keys::add);
-        return say.enumeration(keys.stream().map(this::name).toList());
+        keys.addAll(row.elsewhere());
+        List<Inline> names = new ArrayList<>();
+        for (String key : keys) {
+            if (!names.isEmpty()) names.add(new Inline.Text(say.text("list.next")));
+            names.addAll(name(key));
+        }
+        return names;
     }
 
     private static List<Inline> text(String text) {

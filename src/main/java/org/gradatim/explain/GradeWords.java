@@ -25,6 +25,7 @@ import org.gradatim.document.Block.Table;
 import org.gradatim.document.Document;
 import org.gradatim.document.Inline;
 import org.gradatim.graph.Model;
+import org.gradatim.parse.Place;
 
 /** What one person is told of what was handed in: a line for each quantity, or a document. */
 public final class GradeWords {
@@ -91,8 +92,16 @@ public final class GradeWords {
     }
 
     private Table glance(Grade grade) {
-        List<Column> header = List.of(column("quantity", Align.LEFT), column("verdict", Align.LEFT), column("points", Align.RIGHT), column("finding", Align.LEFT));
-        return new Table(List.of(), header, grade.marks().stream().map(m -> List.of(asked.of(m.quantity()), List.of(verdict(m)), points(m), finding(m))).toList());
+        boolean named = feedback != Feedback.HINT;
+        List<Column> header = new ArrayList<>(List.of(column("quantity", Align.LEFT), column("verdict", Align.LEFT), column("points", Align.RIGHT)));
+        if (named) header.add(column("finding", Align.LEFT));
+        List<List<List<Inline>>> rows = new ArrayList<>();
+        for (Mark mark : grade.marks()) {
+            List<List<Inline>> row = new ArrayList<>(List.of(asked.of(mark.quantity()), List.of(verdict(mark)), points(mark)));
+            if (named) row.add(finding(mark));
+            rows.add(row);
+        }
+        return new Table(List.of(), header, rows);
     }
 
     private Column column(String key, Align align) {
@@ -114,7 +123,6 @@ public final class GradeWords {
     }
 
     private List<Inline> finding(Mark mark) {
-        if (feedback == Feedback.HINT) return List.of();
         return mark.mistake().map(kind -> say.inlines("mistake." + kind.key() + ".name")).orElse(List.of());
     }
 
@@ -135,9 +143,11 @@ public final class GradeWords {
         return new Section(section.id(), 2, section.heading(), section.blocks());
     }
 
-    /** With the simplest explanation alone. */
+    /** With the simplest explanation alone, and where it stands only if it stands somewhere. */
     static CheckedAnswer shortened(CheckedAnswer a) {
-        return new CheckedAnswer(a.text(), a.quantity(), a.reading(), a.verdict(), a.diagnoses().stream().limit(1).toList(), a.firstWrongStep(), a.remarks(), a.place());
+        boolean alone = a.quantity().isPresent() && a.quantity().get().by().contains(a.place().file());
+        Place place = alone ? new Place(a.place().file(), 0, 0) : a.place();
+        return new CheckedAnswer(a.text(), a.quantity(), a.reading(), a.verdict(), a.diagnoses().stream().limit(1).toList(), a.firstWrongStep(), a.remarks(), place);
     }
 
     static String figure(BigDecimal points) {

@@ -55,8 +55,8 @@ class GradeCommandTest {
         assertThat(session.code()).as(session.err()).isEqualTo(Shell.DONE);
         assertThat(session.out()).contains("13 submissions").containsPattern("missing-activation-derivative +2 +6").contains("45 of 78 answers are right")
                 .contains("the mean is 3.46 of 6 points").contains("Look at 1 submission yourself");
-        assertThat(table).content(StandardCharsets.UTF_8).startsWith("id,points,max,review,problem,w1 verdict,w1 points,w1 class,w1 message,").hasLineCount(14)
-                .contains("\nada,6,6,,,right,1,,,");
+        assertThat(table).content(StandardCharsets.UTF_8).startsWith("id,points,max,review,problem,elsewhere,w1 verdict,w1 points,w1 class,w1 message,").hasLineCount(14)
+                .contains("\nada,6,6,,,,right,1,,,");
     }
 
     @Test
@@ -118,6 +118,35 @@ class GradeCommandTest {
         byte[] before = Files.readAllBytes(report);
         assertThat(grade(CLASS, "--report", report.toString()).out()).contains("13 had been graded before");
         assertThat(Files.readAllBytes(report)).isEqualTo(before);
+    }
+
+    @Test
+    void aMistakeFromWhichOthersFollowIsCountedOnceAndShown() throws Exception {
+        Path report = folder.resolve("report.txt");
+        Session session = grade("examples/submissions", "--report", report.toString());
+        assertThat(session.code()).as(session.err()).isEqualTo(Shell.DONE);
+        assertThat(session.out()).containsPattern("carried-forward +1 +2").containsPattern("wrong-activation-derivative +1 +1");
+        assertThat(table).content().contains("chen,2,6,,,wrong-activation-derivative,wrong,0,carried-forward,");
+        assertThat(report).content().contains("∂J/∂z₁ by chen").contains("1 - a₁²");
+    }
+
+    @Test
+    void everyFormOfAnswerIsGraded() throws Exception {
+        Path all = Files.createDirectory(folder.resolve("all"));
+        Files.writeString(all.resolve("ann.tex"), "\\[ \\frac{\\partial J}{\\partial w_5} = (a_3 - y)\\, a_1 \\]");
+        Files.writeString(all.resolve("bob.json"), "{\"w5\": 0.123}");
+        Files.write(all.resolve("cy.txt"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        Files.writeString(all.resolve("dan.txt"), "I do not know.");
+        Files.writeString(all.resolve("eve.txt"), "dJ/dw5 = (((" + "(".repeat(100_000));
+        Files.writeString(all.resolve("flo.docx"), "PK");
+        Files.writeString(all.resolve("gil.txt"), "dJ/dw5 = a1*(a3-y)");
+        assertThat(grade(all.toString()).code()).isEqualTo(Shell.DONE);
+        List<String> rows = Files.readAllLines(table);
+        assertThat(rows).hasSize(8);
+        assertThat(rows.get(1)).startsWith("ann,1,6,,,");
+        assertThat(rows.get(2)).startsWith("bob,0,6,,,");
+        for (int i : new int[] {3, 4, 5, 6}) assertThat(rows.get(i)).contains(",0,6,review,");
+        assertThat(rows.get(7)).startsWith("gil,1,6,,,");
     }
 
     @Test

@@ -52,8 +52,8 @@ final class Faults {
     // ---- in the working
 
     private Diagnosis carriedForward(OwnName own) {
-        Notation where = Formulas.equation(new Marked(Role.WRONG, program.symbols().of(own.variable())), program.symbols().of(own.truth().orElseThrow()));
-        return new Diagnosis(List.of(new Mistake(MistakeClass.CARRIED_FORWARD, "", where, own.variable(), List.of())), own.value(), 0);
+        Notation where = Formulas.equation(new Marked(Role.WRONG, program.symbols().of(own.written())), program.symbols().of(own.truth().orElseThrow()));
+        return new Diagnosis(List.of(new Mistake(MistakeClass.CARRIED_FORWARD, "", where, own.written(), List.of())), own.value(), 0);
     }
 
     /** A false equals sign before a right end, and what was done wrong where it stands. */

@@ -102,7 +102,8 @@ final class JsonLines implements Submissions {
                 JsonNode node = MAPPER.readTree(withoutMark(InputFile.text(bytes, place)));
                 if (!node.isObject()) throw place.error("expected {\"id\": …, \"answers\": {…}}");
                 String id = node.path("id").asString("").strip();
-                return new Submission(position++, id.isEmpty() ? otherwise : id, content(node, place));
+                String name = id.isEmpty() ? otherwise : id;
+                return new Submission(position++, name, content(node, name, place));
             } catch (JacksonException e) {
                 return unreadable(otherwise, place + ": this is no JSON: " + e.getOriginalMessage());
             } catch (InputException e) {
@@ -120,13 +121,13 @@ final class JsonLines implements Submissions {
         }
     }
 
-    private static Submission.Content content(JsonNode node, Place place) {
+    private static Submission.Content content(JsonNode node, String name, Place place) {
         if (node.path("answers").isObject()) {
             Map<String, String> answers = new LinkedHashMap<>();
             node.get("answers").properties().forEach(e -> answers.put(e.getKey(), e.getValue().isString() ? e.getValue().asString() : e.getValue().toString()));
-            return new Submission.Formulas(answers, place.toString());
+            return new Submission.Formulas(answers);
         }
-        if (node.path("text").isString()) return new Submission.Text(node.get("text").asString(), place.toString());
+        if (node.path("text").isString()) return new Submission.Text(node.get("text").asString(), name);
         return new Submission.Unreadable(place + ": expected \"answers\": {\"w1\": \"…\"} or \"text\": \"…\"");
     }
 }

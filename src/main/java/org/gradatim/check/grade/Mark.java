@@ -16,9 +16,13 @@ public record Mark(String quantity, Outcome outcome, BigDecimal points, BigDecim
 
     /** Of a wrong answer, its first mistake. */
     public Optional<MistakeClass> mistake() {
-        if (outcome != Outcome.WRONG) return Optional.empty();
-        CheckedAnswer wrong = answer.orElseThrow();
-        if (((CheckedAnswer.Wrong) wrong.verdict()).carriedForward()) return Optional.of(MistakeClass.CARRIED_FORWARD);
-        return Optional.of(wrong.diagnoses().isEmpty() ? MistakeClass.UNEXPLAINED : wrong.diagnoses().getFirst().mistakes().getFirst().kind());
+        return answer.flatMap(Mark::mistake);
+    }
+
+    /** Of a wrong answer, its first mistake. */
+    public static Optional<MistakeClass> mistake(CheckedAnswer answer) {
+        if (!(answer.verdict() instanceof CheckedAnswer.Wrong wrong)) return Optional.empty();
+        if (wrong.carriedForward()) return Optional.of(MistakeClass.CARRIED_FORWARD);
+        return Optional.of(answer.diagnoses().isEmpty() ? MistakeClass.UNEXPLAINED : answer.diagnoses().getFirst().mistakes().getFirst().kind());
     }
 }

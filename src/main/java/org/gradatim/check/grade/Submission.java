@@ -24,12 +24,8 @@ public record Submission(long position, String id, Content content) {
      */
     public record Text(String text, String name) implements Content {}
 
-    /**
-     * A formula or a number for each quantity.
-     *
-     * @param name what errors call it
-     */
-    public record Formulas(Map<String, String> answers, String name) implements Content {
+    /** A formula or a number for each quantity. */
+    public record Formulas(Map<String, String> answers) implements Content {
         public Formulas {
             answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         }

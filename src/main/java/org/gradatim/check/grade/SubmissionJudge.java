@@ -1,5 +1,6 @@
 package org.gradatim.check.grade;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -7,6 +8,7 @@ import org.gradatim.check.answer.CheckedAnswer;
 import org.gradatim.check.answer.Checker;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
+import org.gradatim.parse.Place;
 
 /** Judges what is handed in, in whatever form. For one thread. */
 public final class SubmissionJudge implements Function<Submission.Content, SubmissionJudge.Judged> {
@@ -38,17 +40,28 @@ public final class SubmissionJudge implements Function<Submission.Content, Submi
         };
     }
 
-    /** One file that cannot be read leaves the others as they are. */
+    /** One file that cannot be read leaves the others as they are. Who handed them in knows them by their names alone. */
     private Judged files(Submission.Files files) {
         List<CheckedAnswer> answers = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (var file : files.files()) {
+        for (Path file : files.files()) {
             try {
-                answers.addAll(checker.check(file));
+                checker.check(file).forEach(answer -> answers.add(named(answer, file)));
             } catch (InputException e) {
-                problems.add(e.getMessage());
+                problems.add(byName(e.getMessage(), file));
             }
         }
         return new Judged(answers, problems);
+    }
+
+    private static CheckedAnswer named(CheckedAnswer a, Path file) {
+        CheckedAnswer.Verdict verdict = a.verdict() instanceof CheckedAnswer.Unreadable u
+                ? new CheckedAnswer.Unreadable(new InputException(byName(u.error().getMessage(), file), u.error())) : a.verdict();
+        Place place = new Place(byName(a.place().file(), file), a.place().line(), a.place().column());
+        return new CheckedAnswer(a.text(), a.quantity(), a.reading(), verdict, a.diagnoses(), a.firstWrongStep(), a.remarks(), place);
+    }
+
+    private static String byName(String message, Path file) {
+        return message.replace(Place.of(file.toString()).toString(), file.getFileName().toString()).replace(file.toString(), file.getFileName().toString());
     }
 }

@@ -1,6 +1,7 @@
 package org.gradatim.check.grade;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,32 +55,28 @@ final class TableColumns {
             if (isWho(c)) continue;
             if (WORKING.contains(title.toLowerCase(Locale.ROOT))) answers.put(c, Optional.empty());
             else if (quantities.named(title).isPresent()) answers.put(c, quantities.named(title));
-            else if (moodle.matches()) answers.put(c, question(header, Integer.parseInt(moodle.group(2)), quantities));
+            else if (moodle.matches()) answers.put(c, numbered(Integer.parseInt(moodle.group(2)), quantities));
             else if (canvas.matches()) answers.put(c, quantities.mentioned(canvas.group(2)).or(() -> numbered(1 + answers.size(), quantities)));
         }
     }
 
     private boolean isWho(int column) {
-        return who.stream().anyMatch(columns -> java.util.Arrays.stream(columns).anyMatch(c -> c == column));
+        return who.stream().anyMatch(columns -> Arrays.stream(columns).anyMatch(c -> c == column));
     }
 
-    /** Of Moodle's nth response: the quantity of which its question speaks, where the export has it, else the nth one. */
-    private static Optional<String> question(List<String> header, int number, Quantities quantities) {
-        return numbered(number, quantities);
-    }
-
+    /** Platforms that number their questions ask in the order of the spec. */
     private static Optional<String> numbered(int number, Quantities quantities) {
         return number >= 1 && number <= quantities.asked().size() ? Optional.of(quantities.asked().get(number - 1)) : Optional.empty();
     }
 
     /** Who this row is of; the first of the columns in which something stands. */
     Optional<String> id(List<String> row) {
-        return who.stream().map(columns -> java.util.Arrays.stream(columns).filter(c -> c < row.size()).mapToObj(c -> row.get(c).strip()).filter(s -> !s.isEmpty())
+        return who.stream().map(columns -> Arrays.stream(columns).filter(c -> c < row.size()).mapToObj(c -> row.get(c).strip()).filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(" "))).filter(id -> !id.isEmpty()).findFirst();
     }
 
     /** The answers of a row; a blank or a dash is none. A cell with an equals sign says itself what it is about. */
-    Submission.Content content(List<String> row, Place place) {
+    Submission.Content content(List<String> row, String name) {
         Map<String, String> formulas = new LinkedHashMap<>();
         StringBuilder text = new StringBuilder();
         answers.forEach((column, quantity) -> {
@@ -88,8 +85,8 @@ final class TableColumns {
             if (quantity.isPresent() && cell.indexOf('=') < 0) formulas.put(quantity.get(), cell);
             else text.append(cell).append('\n');
         });
-        if (text.isEmpty()) return new Submission.Formulas(formulas, place.toString());
-        formulas.forEach((name, formula) -> text.append("dJ/d").append(name).append(" = ").append(formula).append('\n'));
-        return new Submission.Text(text.toString(), place.toString());
+        if (text.isEmpty()) return new Submission.Formulas(formulas);
+        formulas.forEach((by, formula) -> text.append("dJ/d").append(by).append(" = ").append(formula).append('\n'));
+        return new Submission.Text(text.toString(), name);
     }
 }

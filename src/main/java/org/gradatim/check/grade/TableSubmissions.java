@@ -102,12 +102,13 @@ final class TableSubmissions implements Submissions {
         long breaks = cells.stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
         Place place = new Place(file.toString(), Math.toIntExact(parser.getCurrentLineNumber() - breaks), 0);
         long position = row.getRecordNumber() - 2;
+        String id = columns.id(cells).orElse("row " + (position + 1));
         Submission.Content content = cells.stream().anyMatch(c -> c.length() > Limit.ANSWER_BYTES.value())
-                ? new Submission.Unreadable(Limit.ANSWER_BYTES.exceeded("more", place).getMessage()) : columns.content(cells, place);
+                ? new Submission.Unreadable(Limit.ANSWER_BYTES.exceeded("more", place).getMessage()) : columns.content(cells, id);
         if (content.toString().indexOf(REPLACEMENT) >= 0) {
             content = new Submission.Unreadable(place + ": there are bytes that are no character of UTF-8; save the table as UTF-8");
         }
-        return new Submission(position, columns.id(cells).orElse("row " + (position + 1)), content);
+        return new Submission(position, id, content);
     }
 
     private static void close(CSVParser parser) {

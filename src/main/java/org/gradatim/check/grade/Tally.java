@@ -14,6 +14,9 @@ import org.gradatim.check.grade.SheetRow.Cell;
 
 /** What the grades of a class say together: how many are right, and which mistakes are the commonest. Its size does not grow with the class. */
 public final class Tally {
+    /** The number of a quantity that is not asked for. */
+    public static final int ELSEWHERE = -1;
+
     /** Submissions that are listed one by one. */
     public static final int MOST_LISTED = 500;
 
@@ -33,7 +36,7 @@ public final class Tally {
      * @param submissions how many have it
      * @param answers     how many answers have it
      * @param example     where it is first seen: the position of the submission
-     * @param quantity    and its quantity, counted from 0
+     * @param quantity    and its quantity, counted from 0; {@link #ELSEWHERE} for one that is not asked for
      */
     public record Mistake(String key, long submissions, long answers, long example, int quantity) {}
 
@@ -54,6 +57,7 @@ public final class Tally {
             outcomes.get(i).merge(cell.outcome(), 1L, Long::sum);
             if (!cell.mistake().isEmpty()) count(cell.mistake(), seen.add(cell.mistake()), i);
         }
+        row.elsewhere().forEach(key -> count(key, seen.add(key), ELSEWHERE));
         submissions++;
     }
 

@@ -24,7 +24,7 @@ final class CommonMistakes {
 
     private static final int DIGITS_OF_A_FACTOR = 3;
 
-    private static final int COST_OF_A_FACTOR = 50;
+    private static final int COST_OF_A_FACTOR = 10;
 
     /** Two quotients are one factor if they differ relatively by no more than the digits leave open, and at least by this. */
     private static final double SAME_FACTOR = 1e-9;

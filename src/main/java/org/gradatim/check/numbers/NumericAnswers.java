@@ -117,10 +117,14 @@ final class NumericAnswers {
         if (isTransposed(item)) diagnoses.add(diagnosis(item, new Suspicion.Kind(MistakeClass.TRANSPOSED, "", ""), firstWrong(item), List.of(), COST_OF_TURNING));
         GivenNumber first = firstWrong(item);
         for (Suspicion s : first.suspicions) {
-            if (diagnoses.size() < MOST_DIAGNOSES) diagnoses.add(new Diagnosis(List.of(mistake(item.target().role(), s.kind(), first, s.formulas())), s.variant(), s.cost()));
+            if (diagnoses.size() < MOST_DIAGNOSES) diagnoses.add(new Diagnosis(mistakes(item, first, s), s.variant(), s.cost()));
         }
         if (item.isCarriedForward()) diagnoses.add(diagnosis(item, new Suspicion.Kind(MistakeClass.CARRIED_FORWARD, "", ""), first, List.of(), 0));
         return diagnoses;
+    }
+
+    private List<Mistake> mistakes(Item.Read item, GivenNumber number, Suspicion s) {
+        return s.placed().orElseGet(() -> List.of(mistake(item.target().role(), s.kind(), number, s.formulas())));
     }
 
     private Diagnosis diagnosis(Item.Read item, Suspicion.Kind kind, GivenNumber number, List<Notation> formulas, int cost) {

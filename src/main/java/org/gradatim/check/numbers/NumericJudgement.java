@@ -73,5 +73,6 @@ final class NumericJudgement {
                 .map(n -> n.entry.name()).distinct().toList();
         NumericMistakes mistakes = new NumericMistakes(truth, accuracy, derived.size() > MOST_NAMES ? List.of() : derived);
         wrong.stream().limit(MOST_EXPLAINED).forEach(mistakes::suspect);
+        new DerivationMistakes(truth, accuracy).suspect(wrong);
     }
 }

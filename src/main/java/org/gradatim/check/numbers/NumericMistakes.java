@@ -25,12 +25,13 @@ import org.gradatim.parse.numbers.Numeral;
  * it may have been.
  */
 final class NumericMistakes {
-    private static final int SYSTEMATIC = 10;
-    private static final int SUM = 20;
-    private static final int FACTOR = 30;
-    private static final int UPDATED_EARLY = 15;
-    private static final int OTHER_NAME = 40;
-    private static final int SLIP = 60;
+    // How far-fetched, on the scale of the edits of a derivation: a sign costs 1, a second mistake 20 more.
+    private static final int SYSTEMATIC = 1;
+    private static final int UPDATED_EARLY = 1;
+    private static final int SUM = 2;
+    private static final int FACTOR = 3;
+    private static final int OTHER_NAME = 5;
+    private static final int SLIP = 12;
 
     /** Factors that are forgotten or doubled: of squares, of means of two, of halves of them. */
     private static final List<Rational> FACTORS = List.of(Rational.of(2), Rational.of(1, 2), Rational.of(4), Rational.of(1, 4), Rational.of(3), Rational.of(1, 3));
@@ -89,7 +90,7 @@ final class NumericMistakes {
         int cost = FACTOR;
         for (Rational k : FACTORS) {
             factor(number, MistakeClass.CONSTANT_FACTOR, "", k, cost++);
-            factor(number, MistakeClass.CONSTANT_FACTOR, "", k.negate(), cost++ + FACTORS.size());
+            factor(number, MistakeClass.CONSTANT_FACTOR, "", k.negate(), cost + FACTORS.size());
         }
     }
 
@@ -138,7 +139,7 @@ final class NumericMistakes {
         for (Role instead : List.of(Role.UPDATED, Role.STEP)) {
             if (instead == number.role) continue;
             Kind kind = new Kind(MistakeClass.UPDATE_INSTEAD_OF_GRADIENT, instead == Role.UPDATED ? "" : "step", "");
-            if (number.role == Role.GRADIENT) add(number, kind, truth.asked(instead, name, g), truth.expr(instead, name), List.of(), SYSTEMATIC + 2);
+            if (number.role == Role.GRADIENT) add(number, kind, truth.asked(instead, name, g), truth.expr(instead, name), List.of(), SYSTEMATIC + 1);
         }
         Kind rate = new Kind(MistakeClass.EXTRA_FACTOR, "", "rate");
         if (number.role == Role.GRADIENT) add(number, rate, truth.rate() * g, Arithmetic.times(alpha(), truth.expr(name)), List.of(Formulas.symbol("α")), SUM);
@@ -159,7 +160,7 @@ final class NumericMistakes {
             regularisation(number, data, penalty, 2, "doubled", expr);
             regularisation(number, data, penalty, 0.5, "halved", expr);
             if (m > 1) regularisation(number, data, penalty, m, "without-m", expr);
-            if (m > 1) derivative(number, new Kind(MistakeClass.MISSING_ONE_OVER_M, "data", ""), m * data + penalty, expr, List.of(Formulas.number(Integer.toString(m))), SYSTEMATIC + 3);
+            if (m > 1) derivative(number, new Kind(MistakeClass.MISSING_ONE_OVER_M, "data", ""), m * data + penalty, expr, List.of(Formulas.number(Integer.toString(m))), SYSTEMATIC + 1);
         } else if (model.network().flatMap(Network::l2).isPresent()) {
             double lambda = model.network().get().l2().get().doubleValue();
             double extra = data + lambda / model.examples() * model.values().getOrDefault(name, 0.0);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradatim.check.Magnitude;
+import org.gradatim.check.mistake.Diagnoser;
 import org.gradatim.check.numbers.Target.Entry;
 import org.gradatim.check.numbers.Target.Role;
 import org.gradatim.derive.Gradient;
@@ -27,6 +28,7 @@ final class Truth {
     private final Map<String, Double> costs = new HashMap<>();
     private final Map<String, double[]> examples = new HashMap<>();
     private Magnitude magnitude;
+    private Diagnoser diagnoser;
 
     /** @param rate the learning rate α of steps */
     Truth(Model model, double rate) {
@@ -34,6 +36,12 @@ final class Truth {
         this.rate = rate;
         this.gradient = Gradient.of(model.program());
         this.evaluation = Evaluation.of(model);
+    }
+
+    /** Kept for the next answer. */
+    Diagnoser diagnoser() {
+        if (diagnoser == null) diagnoser = Diagnoser.of(model.program());
+        return diagnoser;
     }
 
     Model model() {

@@ -18,7 +18,7 @@ class GraderTest {
 
     private static Grade grade(String rubric, Map<String, String> answers) {
         Model model = SpecReader.read(SPEC + rubric, Path.of("."), "test.yaml");
-        return new Grader(model, StandIn::new).grade(new Submission(0, "jane", new Submission.Formulas(answers, "jane")));
+        return new Grader(model, StandIn::new).grade(new Submission(0, "jane", new Submission.Formulas(answers)));
     }
 
     @Test
@@ -58,10 +58,10 @@ class GraderTest {
     void aFaultOfTheProgramIsSaidInItsRow() {
         Model model = SpecReader.read(SPEC, Path.of("."), "test.yaml");
         Grader grader = new Grader(model, StandIn::new);
-        Grade broken = grader.grade(new Submission(0, "eve", new Submission.Formulas(Map.of("w1", "fault"), "eve")));
+        Grade broken = grader.grade(new Submission(0, "eve", new Submission.Formulas(Map.of("w1", "fault"))));
         assertThat(broken.problem()).hasValueSatisfying(p -> assertThat(p).contains("a fault of the program").contains("planted"));
         assertThat(broken.review()).isTrue();
         assertThat(broken.points()).isZero();
-        assertThat(grader.grade(new Submission(1, "jane", new Submission.Formulas(Map.of("w1", "right"), "jane"))).points()).isEqualByComparingTo("1");
+        assertThat(grader.grade(new Submission(1, "jane", new Submission.Formulas(Map.of("w1", "right")))).points()).isEqualByComparingTo("1");
     }
 }
