@@ -26,7 +26,7 @@ class ExamplesTest {
 
     @Test
     void theExamplesAreAllThere() {
-        assertThat(Examples.names()).containsExactly("broken-symmetry", "deep", "demand-prediction", "formulas", "logistic-regression", "mazur",
+        assertThat(Examples.names()).containsExactly("broken-symmetry", "deep", "demand-prediction", "formulas", "logistic-regression", "matrix-regression", "mazur",
                 "one-neuron-or-many", "regression", "seeds", "softmax", "symmetric-start", "tour", "two-neurons", "two-neurons-bias",
                 "zero-init-logistic", "zero-init-sigmoid", "zero-init-tanh");
     }

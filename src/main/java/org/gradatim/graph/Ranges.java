@@ -25,6 +25,15 @@ public final class Ranges {
         for (Definition d : program.definitions()) ofNames.put(d.name(), of(d.value(), Map.of()));
     }
 
+    /** The same function with what is never negative instead of its absolute value: |a| is a for the output of a sigmoid. */
+    public Expr withoutIdleBars(Expr expr) {
+        return Traversal.replace(expr, node -> {
+            if (!(node instanceof Apply a) || a.op() != Arithmetic.ABS) return null;
+            Expr inside = withoutIdleBars(a.argument());
+            return of(inside, Map.of()).low() >= 0 ? inside : null;
+        });
+    }
+
     /** Whether the expression may be 0 or below somewhere; false only where it is always positive. */
     public boolean mayBeNegativeOrZero(Expr expr) {
         Interval range = of(expr, Map.of());

@@ -27,6 +27,7 @@ final class FormulaSpec {
     private final Map<String, Definition> byName = new LinkedHashMap<>();
     /** What each name is that no formula defines: input, target or constant. */
     private final Map<String, String> kinds = new HashMap<>();
+    private final MatrixDefinitions matrices;
 
     /** A definition and the text that it comes from. */
     private record Definition(Equation equation, FormulaText source, Place place) {
@@ -41,6 +42,7 @@ final class FormulaSpec {
 
     private FormulaSpec(Yaml.Mapping spec) {
         this.spec = spec;
+        this.matrices = MatrixDefinitions.of(spec);
     }
 
     static Model model(Yaml.Mapping spec, Path folder) {
@@ -57,21 +59,24 @@ final class FormulaSpec {
         Program.Builder builder = Program.builder().inputs(inputs).targets(targets).parameters(parameters).root(root).symbols(symbols(parameters));
         constants.forEach(builder::constant);
         definitions.forEach(d -> builder.define(d.name(), d.equation().value()));
+        matrices.arrays().forEach(builder::array);
         Program program = builder.build();
         Values values = values(parameters);
         Data data = spec.get("data").map(d -> new DataSpec(inputs, targets, Optional.empty(), folder).read(d)).orElse(Data.NONE);
         List<String> withRespectTo = withRespectTo(parameters, root);
         return new Model(SpecReader.title(spec), program, Optional.empty(), withRespectTo, values.byName(), values.origin(), data,
                 spec.get("training").map(t -> SpecReader.training((Yaml.Mapping) t)),
-                QuestionsSpec.read(spec, program, withRespectTo, folder), ExperimentsSpec.read(spec, other -> model(other, folder)));
+                QuestionsSpec.read(spec, program, withRespectTo, folder), ExperimentsSpec.read(spec, other -> model(other, folder)),
+                AliasesSpec.read(spec, program, Optional.empty()));
     }
 
     private List<String> names(String key, String kind) {
         List<String> names = new ArrayList<>();
         for (Yaml item : items(key)) {
-            String name = ((Yaml.Text) item).value();
-            take(name, kind, item.place());
-            names.add(name);
+            for (String name : matrices.entries(((Yaml.Text) item).value())) {
+                take(name, kind, item.place());
+                names.add(name);
+            }
         }
         return names;
     }
@@ -92,18 +97,26 @@ final class FormulaSpec {
     }
 
     private void readDefinitions() {
+        if (matrices.areUsed()) {
+            matrices.read(items("definitions")).forEach(m -> add(new Definition(m.equation(), m.source(), m.source().source().orElseThrow().place())));
+            return;
+        }
         for (Yaml item : items("definitions")) {
             FormulaText source = FormulaText.of((Yaml.Text) item);
             Definition definition = new Definition(FormulaReader.readEquation(source), source, item.place());
             requireNewName(definition);
-            definitions.add(definition);
-            byName.put(definition.name(), definition);
+            add(definition);
         }
         Set<String> defined = new LinkedHashSet<>();
         for (Definition definition : definitions) {
             for (String name : definition.uses()) requireDefined(name, definition, defined);
             defined.add(definition.name());
         }
+    }
+
+    private void add(Definition definition) {
+        definitions.add(definition);
+        byName.put(definition.name(), definition);
     }
 
     private void requireNewName(Definition definition) {
@@ -157,6 +170,7 @@ final class FormulaSpec {
 
     private String root() {
         Optional<Yaml> wanted = spec.get("differentiate");
+        matrices.requireNumber(wanted.map(w -> ((Yaml.Text) w).value()).orElseGet(() -> definitions.getLast().name()), spec.placeOf(wanted.isPresent() ? "differentiate" : "definitions"));
         if (wanted.isEmpty()) return definitions.getLast().name();
         String name = ((Yaml.Text) wanted.get()).value();
         if (byName.containsKey(name)) return name;
@@ -171,9 +185,10 @@ final class FormulaSpec {
         }
         List<String> names = new ArrayList<>();
         for (Yaml item : items("with_respect_to")) {
-            String name = ((Yaml.Text) item).value();
-            if (!parameters.contains(name)) requireIntermediate(name, root, parameters, item.place());
-            names.add(name);
+            for (String name : matrices.entries(((Yaml.Text) item).value())) {
+                if (!parameters.contains(name)) requireIntermediate(name, root, parameters, item.place());
+                names.add(name);
+            }
         }
         return names;
     }

@@ -42,7 +42,8 @@ final class NetworkSpec {
         Values values = new NetworkValues(network, program.parameters()).read(spec);
         return new Model(SpecReader.title(spec), program, Optional.of(network), program.parameters(), values.byName(), values.origin(), data,
                 spec.get("training").map(t -> SpecReader.training((Yaml.Mapping) t)),
-                QuestionsSpec.read(spec, program, program.parameters(), folder), ExperimentsSpec.read(spec, other -> model(other, folder)));
+                QuestionsSpec.read(spec, program, program.parameters(), folder), ExperimentsSpec.read(spec, other -> model(other, folder)),
+                AliasesSpec.read(spec, program, Optional.of(network)));
     }
 
     private Network network() {

@@ -33,7 +33,7 @@ final class WitnessSearch {
     private static final Sampling SHORT = new Sampling(64, 8, new int[] {3}, 30, 20);
 
     /** For what was made to agree at short coordinates, differs by a trifle, or is defined far out only. Still exact as decimals. */
-    private static final Sampling CLOSE = new Sampling(32, 1024, new int[] {3, 30, 1, 300}, 120, 100);
+    private static final Sampling CLOSE = new Sampling(20, 1024, new int[] {3, 30, 1, 300}, 60, 45);
 
     private final Program program;
     private final Map<String, Expr> given;

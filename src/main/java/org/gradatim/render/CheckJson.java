@@ -38,7 +38,7 @@ public final class CheckJson {
         json.writeStringProperty("quantity", entry.quantity());
         json.writeStringProperty("verdict", entry.verdict());
         json.writeStringProperty("place", entry.place());
-        entry.reading().ifPresent(reading -> formula("reading", reading, json));
+        entry.reading().ifPresent(reading -> formula("reading", reading, LatexFormula.Dialect.TEX, json));
         entry.errorBits().ifPresent(bits -> json.writeNumberProperty("error_bits", bits));
         entry.counterexample().ifPresent(c -> write(c, json));
         entry.firstWrongStep().ifPresent(step -> write(step, json));
@@ -89,14 +89,15 @@ public final class CheckJson {
         finding.where().ifPresent(where -> json.writeStringProperty("where", where));
         json.writeStringProperty("message", text(finding.message()));
         json.writeNumberProperty("explanation", finding.explanation());
-        finding.chain().ifPresent(chain -> formula("chain", chain, json));
+        finding.chain().ifPresent(chain -> formula("chain", chain, LatexFormula.Dialect.GITHUB, json));
         json.writeEndObject();
     }
 
-    private static void formula(String name, Notation formula, JsonGenerator json) {
+    /** A marked formula needs colours that every reader of LaTeX knows. */
+    private static void formula(String name, Notation formula, LatexFormula.Dialect dialect, JsonGenerator json) {
         json.writeObjectPropertyStart(name);
         json.writeStringProperty("text", TextFormula.of(formula, TextStyle.PLAIN));
-        json.writeStringProperty("latex", LatexFormula.of(formula, LatexFormula.Dialect.TEX));
+        json.writeStringProperty("latex", LatexFormula.of(formula, dialect));
         json.writeEndObject();
     }
 

@@ -1,6 +1,7 @@
 package org.gradatim.check.answer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,10 +10,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.gradatim.check.answer.Answer.OwnName;
 import org.gradatim.check.answer.Meaning.Line;
 import org.gradatim.check.answer.Working.Outcome;
 import org.gradatim.expr.InputException;
+import org.gradatim.expr.Traversal;
 import org.gradatim.graph.Model;
+import org.gradatim.graph.NamedArray;
 import org.gradatim.graph.Network;
 import org.gradatim.graph.Program;
 import org.gradatim.graph.Unrolled;
@@ -83,7 +87,14 @@ public final class AnswerMeaning {
 
     /** What the lines say. Where the model asks for one derivative only, a line need not say which it gives. */
     public Meaning read(List<Statement> statements) {
-        return read(statements, model.withRespectTo().size() == 1 ? Optional.of(model.withRespectTo().getFirst()) : Optional.empty());
+        return read(statements, onlyOne());
+    }
+
+    /** The name or matrix by which the model differentiates, where it is one only. */
+    private Optional<String> onlyOne() {
+        List<String> names = model.withRespectTo();
+        if (names.size() == 1) return Optional.of(names.getFirst());
+        return model.program().arrays().stream().filter(a -> a.names().equals(names)).map(NamedArray::name).findFirst();
     }
 
     /**
@@ -105,12 +116,11 @@ public final class AnswerMeaning {
         return meaning(statements, best(outcomes), workings);
     }
 
+    /** Of each line the first reading in which it fits, else the one in the way in which most lines fit. */
     private static List<Outcome> best(List<List<Outcome>> outcomes) {
-        return IntStream.range(0, outcomes.getFirst().size()).mapToObj(line -> {
-            Outcome best = outcomes.getFirst().get(line);
-            for (List<Outcome> way : outcomes) if (way.get(line).faults() < best.faults()) best = way.get(line);
-            return best;
-        }).toList();
+        List<Outcome> fittest = outcomes.stream().min(Comparator.comparing(way -> way.stream().mapToInt(Outcome::faults).sum())).orElseThrow();
+        return IntStream.range(0, fittest.size())
+                .mapToObj(line -> outcomes.stream().map(way -> way.get(line)).filter(o -> o.faults() == 0).findFirst().orElse(fittest.get(line))).toList();
     }
 
     private Working working(Way way, int number, Optional<String> asked) {
@@ -171,6 +181,22 @@ public final class AnswerMeaning {
             outcome.answers().forEach(a -> lines.add(new Meaning.Given(a)));
             outcome.error().ifPresent(e -> lines.add(new Meaning.Unreadable(statement.sides().getFirst().source().strip(), statement.place(), e)));
         }
-        return new Meaning(lines, workings.stream().flatMap(w -> w.scope().own().all().stream()).toList());
+        return new Meaning(lines, used(lines, workings.stream().flatMap(w -> w.scope().own().all().stream()).toList()));
+    }
+
+    /** The own names that the answers use, directly or through others. */
+    private static List<OwnName> used(List<Line> lines, List<OwnName> all) {
+        if (all.isEmpty()) return all;
+        Set<String> used = new HashSet<>();
+        for (Line line : lines) {
+            if (line instanceof Meaning.Given g) g.answer().steps().forEach(s -> s.value().ifPresent(v -> v.entries().forEach(e -> used.addAll(Traversal.variables(e)))));
+        }
+        List<OwnName> kept = new ArrayList<>();
+        for (OwnName own : all.reversed()) {
+            if (!used.contains(own.variable())) continue;
+            kept.add(own);
+            used.addAll(Traversal.variables(own.value()));
+        }
+        return kept.reversed();
     }
 }

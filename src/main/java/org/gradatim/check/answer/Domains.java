@@ -52,9 +52,9 @@ final class Domains {
     private final Ranges ranges;
     private final LinkedHashMap<String, Expr> definitions = new LinkedHashMap<>();
 
-    Domains(Program program) {
+    Domains(Program program, Ranges ranges) {
         this.program = program;
-        this.ranges = new Ranges(program);
+        this.ranges = ranges;
         for (Definition d : program.definitions()) definitions.put(d.name(), d.value());
     }
 

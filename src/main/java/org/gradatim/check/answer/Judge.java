@@ -22,6 +22,7 @@ import org.gradatim.expr.Grid;
 import org.gradatim.expr.Rational;
 import org.gradatim.expr.Traversal;
 import org.gradatim.graph.Program;
+import org.gradatim.graph.Ranges;
 import org.gradatim.prove.Prover;
 
 /**
@@ -33,13 +34,15 @@ final class Judge {
     private static final int MOST_ON_THE_SAME_POINTS = 1_000;
 
     private final Program program;
+    private final Ranges ranges;
     private final Domains domains;
     private Prover prover;
     private int judged;
 
     Judge(Program program) {
         this.program = program;
-        this.domains = new Domains(program);
+        this.ranges = new Ranges(program);
+        this.domains = new Domains(program, ranges);
         this.prover = new Prover(program);
     }
 
@@ -144,7 +147,7 @@ final class Judge {
         for (int i = 0; i < given.entries().size(); i++) {
             Expr mine = given.entries().get(i);
             Expr truth = answer.truth().entries().get(i);
-            switch (prover.equal(mine, truth)) {
+            switch (decided(mine, truth)) {
                 case org.gradatim.prove.Verdict.Proved proved -> bits = Math.min(bits, proved.errorBits());
                 case org.gradatim.prove.Verdict.Refuted refuted -> {
                     Map<String, Rational> point = spoken(refuted.point(), mine, truth);
@@ -154,6 +157,22 @@ final class Judge {
             }
         }
         return unsure.isPresent() ? new Unsure(unsure.get()) : new Same(bits, false);
+    }
+
+    /** The identity test knows no order; where it leaves the matter open, absolute values of what is never negative are dropped. */
+    private org.gradatim.prove.Verdict decided(Expr mine, Expr truth) {
+        org.gradatim.prove.Verdict proved = prover.provedEqual(mine, truth);
+        if (proved.isProved()) return proved;
+        Expr plain = ranges.withoutIdleBars(mine);
+        org.gradatim.prove.Verdict verdict = plain == mine ? prover.witness(mine, truth) : prover.equal(plain, truth);
+        return verdict instanceof org.gradatim.prove.Verdict.Undecided ? decidedAnew(plain, truth, verdict) : verdict;
+    }
+
+    /** Without what earlier answers have left: their roots make the degrees of all that follows larger, up to where nothing is proved. */
+    private org.gradatim.prove.Verdict decidedAnew(Expr mine, Expr truth, org.gradatim.prove.Verdict before) {
+        org.gradatim.prove.Verdict proved = new Prover(program).provedEqual(mine, truth);
+        prover = new Prover(program);
+        return proved.isProved() ? proved : before;
     }
 
     /** The coordinates on which the two depend. */

@@ -2,9 +2,11 @@ package org.gradatim.check.answer;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gradatim.parse.answer.Statement.Side;
 import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.answer.Written.Label;
@@ -18,6 +20,17 @@ sealed interface LeftSide {
 
     /** A derivative, with the numbers for which letters stand. */
     record Asked(Target target, Map<String, Integer> bound) {}
+
+    /** Letters of superscripts that say nothing here, as the o of W^o where there is one W, are left out. */
+    private static Set<String> idle(List<Label> labels, Scope scope) {
+        Set<String> idle = new LinkedHashSet<>();
+        for (Label label : labels) {
+            Spelling s = Spelling.of(label);
+            boolean named = scope.model(s).isPresent() || s.letters().isEmpty() || !values(s, s.letters(), Map.of(), scope, label).isEmpty();
+            if (!named) s.letters().stream().filter(l -> scope.model(s.without(l)).isPresent()).forEach(idle::add);
+        }
+        return idle;
+    }
 
     /** A parameter itself, which is changed by a step of descent. */
     record Parameter(Named name, Label label) implements LeftSide {}
@@ -67,8 +80,9 @@ sealed interface LeftSide {
         addLabel(d.by(), labels);
         addLabel(d.of(), labels);
         List<Asked> all = new ArrayList<>();
+        Set<String> idle = idle(labels, scope);
         for (Map<String, Integer> bound : bindings(labels, scope, new Interpreter(scope, side))) {
-            all.add(new Asked(scope.target(d, new Interpreter(scope, side).binding(bound)), bound));
+            all.add(new Asked(scope.target(d, new Interpreter(scope, side).binding(bound).dropping(idle)), bound));
         }
         return new Gradients(wanted(all, scope));
     }

@@ -46,6 +46,7 @@ final class NameTable {
     private final Map<String, Named> arrays = new LinkedHashMap<>();
     private final Map<String, Named> otherNotations = new HashMap<>();
     private final boolean network;
+    private int largest = -1;
 
     /**
      * @param unrolled where names range over several examples
@@ -261,11 +262,20 @@ final class NameTable {
         return Optional.of(new Named(name.name() + "^(" + i + ")", Symbols.inExample(name.symbol(), number(example)), column, false));
     }
 
-    /** Index values that may be tried for a letter: as many as any name has. */
-    int largestIndex() {
-        int examples = unrolled.map(Unrolled::examples).orElse(0);
-        return Math.min(LARGEST_INDEX, Math.max(examples, plain.keySet().stream().flatMap(n -> Spelling.of(n).indices().stream())
-                .filter(i -> i.matches("[0-9]{1,2}")).mapToInt(Integer::parseInt).max().orElse(1)));
+    /** The largest number that a letter among the indices may stand for. */
+    private int largestIndex() {
+        int largest = Math.max(unrolled.map(Unrolled::examples).orElse(1), one.arrays().stream().mapToInt(a -> Math.max(a.rows(), a.columns())).max().orElse(1));
+        for (String name : plain.keySet()) {
+            Spelling s = Spelling.of(name);
+            for (String index : s.indices()) if (index.matches("[0-9]{1,2}")) largest = Math.max(largest, largest(s.stem(), index));
+        }
+        return Math.min(LARGEST_INDEX, largest);
+    }
+
+    /** 12 is twelve where there is a 9 too, else a one and a two. */
+    private int largest(String stem, String index) {
+        boolean counted = index.length() == 1 || keys.containsKey(stem + "_9");
+        return counted ? Integer.parseInt(index) : index.chars().map(c -> c - '0').max().orElse(0);
     }
 
     /** Letters as indices are tried up to this. */
@@ -273,6 +283,7 @@ final class NameTable {
 
     /** All numbers from 0 that a letter may stand for. */
     IntStream indices() {
-        return IntStream.rangeClosed(0, largestIndex());
+        if (largest < 0) largest = largestIndex();
+        return IntStream.rangeClosed(0, largest);
     }
 }

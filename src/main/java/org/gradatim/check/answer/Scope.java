@@ -140,11 +140,11 @@ final class Scope implements Vocabulary {
         return new Named(name, program.symbols().of(name), Grid.scalar(Var.of(name)), false);
     }
 
-    private static void remark(Spelling s, Named name, Interpreter reader) {
+    private void remark(Spelling s, Named name, Interpreter reader) {
         String written = s.layerFirst().squashed();
         String plain = name.name().contains("^(") ? name.name().substring(0, name.name().indexOf("^(")) : name.name();
         boolean same = written.equals(Spelling.of(plain).squashed()) || s.withoutAbove().squashed().equals(Spelling.of(plain).squashed())
-                || name.symbol().equals(notation(s));
+                || name.symbol().equals(notation(s)) || table.exactly(s.plain()).filter(n -> n.grid().equals(name.grid())).isPresent();
         if (!same) reader.note(true, s.plain() + (s.above().isEmpty() ? "" : "^" + s.above().getFirst().text()), name.name());
     }
 

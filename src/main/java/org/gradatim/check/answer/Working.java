@@ -250,7 +250,8 @@ final class Working {
     private static int faults(Answer answer) {
         Optional<Grid> value = answer.steps().getLast().value();
         if (value.isEmpty()) return 2;
-        return value.get().hasShapeOf(answer.truth()) ? 0 : 1;
+        boolean ofNames = answer.truth().rows() == answer.quantity().rows() && answer.truth().columns() == answer.quantity().columns();
+        return value.get().hasShapeOf(answer.truth()) && ofNames ? 0 : 1;
     }
 
     /** Later lines that use the same derivative, by whichever name, mean what this line says. */

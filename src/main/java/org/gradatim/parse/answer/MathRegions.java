@@ -16,13 +16,16 @@ final class MathRegions {
     private static final Set<String> EQUATIONS = Set.of("equation", "align", "eqnarray", "gather", "multline", "displaymath", "math", "alignat", "flalign", "aligned", "split", "gathered", "dmath");
     private static final Set<String> LISTINGS = Set.of("verbatim", "lstlisting", "minted", "Verbatim");
     private static final Set<String> MATH_FENCES = Set.of("math", "latex", "tex", "katex");
-    private static final Pattern GRADIENT = Pattern.compile("(?m)^(?:[-*>\\s]|[0-9]+[.)])*\\s*((?:d\\w+\\s*/\\s*d\\w+|∂[^=\\n]{1,40}/\\s*∂[^=\\n]{1,40}|∇[^=\\n]{1,40}|d[A-Za-z]\\w*)\\s*[:+-]?=[^\\n]+)$");
+    private static final Pattern GRADIENT = Pattern.compile("(?m)^[-*> \\t0-9.)]*+((?:d\\w+\\s*/\\s*d\\w+|∂[^=\\n]{1,40}/\\s*∂[^=\\n]{1,40}|∇[^=\\n]{1,40}|d[A-Za-z]\\w*)\\s*[:+-]?=[^\\n]+)$");
 
     private final String text;
     private final boolean markdown;
     private final List<Region> regions = new ArrayList<>();
     /** What closes nothing further on, so that nobody looks for it again. */
     private final Set<String> missing = new HashSet<>();
+
+    /** The first blank line behind the place that was last asked for. */
+    private int blank = -1;
 
     /** What stands in a document: a formula in LaTeX, or lines of code. */
     record Region(boolean latex, int from, int to) {}
@@ -90,8 +93,11 @@ final class MathRegions {
     }
 
     private boolean blankLine(int from, int end) {
-        int blank = text.indexOf("\n\n", from);
-        return blank >= 0 && blank < end;
+        if (blank < from) {
+            int next = text.indexOf("\n\n", from);
+            blank = next < 0 ? text.length() : next;
+        }
+        return blank < end;
     }
 
     /** Some write <code>$`…`$</code>. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gradatim.expr.Activations;
 import org.gradatim.expr.Apply;
@@ -35,7 +36,7 @@ import org.gradatim.parse.answer.Written.Label;
  * What is written as a call: functions entry by entry, sums and products of NumPy, derivatives of functions such as σ′(z), and products
  * such as h(1-h), where what stands before the bracket is no function.
  */
-final class Functions {
+public final class Functions {
     /** Functions that formulas lack, by those that they have. */
     private static final Map<String, UnaryOperator<Expr>> COMPOSED = Map.ofEntries(
             Map.entry("square", x -> power(x, Const.TWO)),
@@ -63,10 +64,19 @@ final class Functions {
     private static final List<String> DERIVATIVE_ENDINGS = List.of("_prime", "_derivative", "_deriv", "_grad", "_gradient", "_backward", "_dx", "_der", "prime", "Prime", "Derivative", "Gradient");
     private static final List<String> DERIVATIVE_BEGINNINGS = List.of("d_", "deriv_", "derivative_", "grad_", "d");
 
+    /** Functions of whole matrices. */
+    private static final Set<String> OF_MATRICES = Set.of("sum", "Sum", "mean", "average", "dot", "matmul", "mm", "multiply", "mul", "hadamard", "outer", "inner", "vdot", "transpose", "trans",
+            "divide", "true_divide", "add", "subtract", "power", "pow", "where", "array", "asarray", "matrix", "float", "copy", "squeeze", "astype", "float64", "item", "nabla", "len", "size", "softmax");
+
     private final Interpreter reader;
 
     Functions(Interpreter reader) {
         this.reader = reader;
+    }
+
+    /** Whether a call of this name is one of a function, whatever other names there are. */
+    public static boolean isKnown(String name) {
+        return op(name).isPresent() || COMPOSED.containsKey(name) || OF_MATRICES.contains(name);
     }
 
     Term call(Written.Call written) {

@@ -41,6 +41,9 @@ import org.gradatim.parse.answer.Written.Span;
  * is simplified: expressions are built as they were written.
  */
 public final class Interpreter {
+    /** Names that are joined without a space are looked for in words up to this length. */
+    private static final int LONGEST_JOINED = 12;
+
     private final Vocabulary names;
     private final Side side;
     private final Functions functions = new Functions(this);
@@ -143,13 +146,15 @@ public final class Interpreter {
         Spelling raw = kept(label);
         Spelling spelled = raw.bound(bound);
         if (spelled != raw) {
+            boolean runs = raw.letters().stream().anyMatch(running::contains);
+            List<Note> before = runs ? List.copyOf(notes) : List.of();
             Optional<Term> found = names.named(spelled, this);
+            if (runs) notes.retainAll(before);
             if (found.isPresent()) {
                 raw.letters().stream().filter(bound::containsKey).forEach(used::add);
-                boolean runs = raw.letters().stream().anyMatch(running::contains);
                 return runs ? found.map(t -> new Term(t.grid(), LabelNotation.of(label))) : found;
             }
-            if (raw.letters().stream().anyMatch(running::contains)) return Optional.empty();
+            if (runs) return Optional.empty();
         }
         return names.named(raw, this);
     }
@@ -170,7 +175,36 @@ public final class Interpreter {
         Optional<Term> found = find(label);
         if (found.isPresent()) return found.get();
         if (isEuler(label)) return Term.scalar(Apply.of(Arithmetic.EXP, Const.ONE), symbol("e"));
-        throw unknown(label, n.span());
+        return joined(n).orElseThrow(() -> unknown(label, n.span()));
+    }
+
+    /** Several names without a space between them: Xw is X w. */
+    private Optional<Term> joined(Written.Name n) {
+        Label label = n.label();
+        if (!label.above().isEmpty() || !label.accent().isEmpty() || label.base().length() > LONGEST_JOINED || label.base().contains("_")) return Optional.empty();
+        List<Written> factors = split(label.base(), label.below(), n.span());
+        if (factors.size() < 2) return Optional.empty();
+        List<Written.Sign> signs = java.util.Collections.nCopies(factors.size() - 1, Written.Sign.SIDE_BY_SIDE);
+        note(true, label.source(), String.join(" ", factors.stream().map(f -> ((Written.Name) f).label().source()).toList()));
+        return Optional.of(products.read(new Written.Product(factors, signs, n.span())));
+    }
+
+    /** The names of which a text is made, the longest first; empty where it is made of others too. */
+    private List<Written> split(String text, List<String> below, Span span) {
+        for (int end = text.length(); end > 0; end--) {
+            boolean last = end == text.length();
+            if (!last && Character.isDigit(text.charAt(end)) || !Character.isLetter(text.charAt(0))) continue;
+            Label label = new Label(text.substring(0, end), "", last ? below : List.of(), List.of(), text.substring(0, end));
+            if (find(label).isEmpty()) continue;
+            Written name = new Written.Name(label, last ? span : new Span(span.start(), span.start() + end));
+            if (last) return List.of(name);
+            List<Written> rest = split(text.substring(end), below, new Span(span.start() + end, span.end()));
+            if (rest.isEmpty()) continue;
+            List<Written> all = new ArrayList<>(List.of(name));
+            all.addAll(rest);
+            return all;
+        }
+        return List.of();
     }
 
     static boolean isEuler(Label label) {
@@ -229,6 +263,10 @@ public final class Interpreter {
             if (layer.isPresent()) return layer.get();
         }
         if (p.exponent() instanceof Written.Name n && n.label().base().equals("T") && find(n.label()).isEmpty()) return transposed(read(p.base()));
+        if (p.exponent() instanceof Written.Name n && find(n.label()).isEmpty() && n.label().base().startsWith("T") && n.label().base().length() > 1) {
+            Optional<Term> product = transposedBefore(p, n);
+            if (product.isPresent()) return product.get();
+        }
         if (p.base() instanceof Written.Name n && isEuler(n.label()) && find(n.label()).isEmpty()) {
             Term exponent = read(p.exponent());
             return exponent.map(x -> Apply.of(Arithmetic.EXP, x), sup(symbol("e"), exponent.reading()));
@@ -238,6 +276,17 @@ public final class Interpreter {
             if (product.isPresent()) return product.get();
         }
         return raised(read(p.base()), read(p.exponent()));
+    }
+
+    /** {@code y^TX} in plain text, where no brace says how far the exponent goes: yᵀ X. */
+    private Optional<Term> transposedBefore(Written.Power p, Written.Name exponent) {
+        Span rest = new Span(exponent.span().start() + 1, exponent.span().end());
+        List<Written> factors = split(exponent.label().base().substring(1), exponent.label().below(), rest);
+        if (factors.isEmpty()) return Optional.empty();
+        List<Written> all = new ArrayList<>(List.of(new Written.Transposed(p.base(), p.base().span())));
+        all.addAll(factors);
+        note(false, text(p.span()), text(p.base().span()) + "ᵀ " + text(rest));
+        return Optional.of(products.read(new Written.Product(all, java.util.Collections.nCopies(all.size() - 1, Written.Sign.SIDE_BY_SIDE), p.span())));
     }
 
     /** A name that has a number above it without brackets, which is no power: w¹₁₂ where there is no w₁₂. */
@@ -437,7 +486,21 @@ public final class Interpreter {
     }
 
     private ShapeMismatch.Part part(Grid grid, Span span) {
-        return new ShapeMismatch.Part(Quote.printable(text(span)).strip(), grid.rows(), grid.columns());
+        return new ShapeMismatch.Part(Quote.printable(text(balanced(span))).strip(), grid.rows(), grid.columns());
+    }
+
+    /** With the brackets that close what is opened inside: the span of what a bracket holds is without it. */
+    private Span balanced(Span span) {
+        String source = side.source();
+        Span inside = within(span);
+        int open = 0;
+        for (int i = inside.start(); i < inside.end(); i++) open += source.charAt(i) == '(' ? 1 : source.charAt(i) == ')' ? -1 : 0;
+        int end = inside.end();
+        while (open > 0 && end < source.length() && (source.charAt(end) == ')' || source.charAt(end) == ' ')) {
+            if (source.charAt(end) == ')') open--;
+            end++;
+        }
+        return new Span(inside.start(), end);
     }
 
     /** What stands there in the text. */

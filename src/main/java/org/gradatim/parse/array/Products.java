@@ -98,11 +98,20 @@ final class Products {
         Span span = new Span(left.span().start(), right.span().end());
         boolean inner = isInner(a, sign, b);
         boolean single = a.isScalar() || b.isScalar();
-        if (!inner && !single && (sign == Sign.MATRIX || !Grids.fit(a, b))) throw mismatch(left, sign, right);
+        if (!inner && !single && !goesByEntries(a, sign, b)) throw mismatch(left, sign, right);
         if (inner) Limit.ARRAY_ENTRIES.require((long) a.rows() * b.columns() * a.columns(), reader.place());
         Grid value = inner ? Grids.product(a, b) : reader.entries(a, b, Products::times);
         remark(a, sign, b, inner, span);
         return new Factor(new Term(value, set(left.term().reading(), a.isScalar() || b.isScalar() || inner ? Operator.TIMES : Operator.HADAMARD, right.term().reading())), span);
+    }
+
+    /** Side by side, only matrices of one shape can be meant entry by entry. */
+    private static boolean goesByEntries(Grid a, Sign sign, Grid b) {
+        return switch (sign) {
+            case MATRIX -> false;
+            case SIDE_BY_SIDE, DOT -> a.hasShapeOf(b);
+            case TIMES, ELEMENTWISE -> Grids.fit(a, b);
+        };
     }
 
     private ShapeMismatch mismatch(Factor left, Sign sign, Factor right) {

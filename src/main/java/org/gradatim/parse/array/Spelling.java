@@ -20,6 +20,9 @@ import org.gradatim.parse.answer.Written.Label;
 public record Spelling(String stem, List<String> indices, List<Above> above, String plain) {
     private static final Pattern BASE = Pattern.compile("(?<stem>[^0-9_]*)(?<digits>[0-9]*)(?<rest>.*)", Pattern.DOTALL);
 
+    /** {@code l-1}. */
+    private static final Pattern SHIFTED = Pattern.compile("([A-Za-z])\\s*([+-])\\s*([0-9]{1,3})");
+
     /** Short names of Greek letters, as programs have them. */
     private static final Map<String, String> GREEK = Map.of("th", "theta", "lam", "lambda", "lamda", "lambda", "eps", "epsilon", "varepsilon", "epsilon",
             "sig", "sigma", "vartheta", "theta", "varphi", "phi", "ell", "l", "ℓ", "l");
@@ -104,7 +107,7 @@ public record Spelling(String stem, List<String> indices, List<Above> above, Str
         List<String> scripts = new ArrayList<>(indices);
         above.forEach(a -> scripts.add(a.text()));
         for (String script : scripts) {
-            if (script.length() > 2) continue;
+            if (script.length() > 2 && !SHIFTED.matcher(script).matches()) continue;
             script.chars().filter(Character::isLetter).mapToObj(Character::toString).filter(l -> !letters.contains(l)).forEach(letters::add);
         }
         return letters;
@@ -121,6 +124,11 @@ public record Spelling(String stem, List<String> indices, List<Above> above, Str
     }
 
     private static List<String> bound(String script, Map<String, Integer> values) {
+        Matcher shifted = SHIFTED.matcher(script);
+        if (shifted.matches() && values.containsKey(shifted.group(1))) {
+            int step = Integer.parseInt(shifted.group(3));
+            return List.of(Integer.toString(values.get(shifted.group(1)) + (shifted.group(2).equals("+") ? step : -step)));
+        }
         if (script.length() > 2) return List.of(script);
         List<String> parts = new ArrayList<>();
         boolean all = script.chars().allMatch(c -> values.containsKey(Character.toString(c)));

@@ -23,7 +23,7 @@ final class Rewriting {
     private final Program program;
     private final Random random;
     private final List<Function<Expr, Optional<Expr>>> ways = List.of(this::defined, this::writtenOut, this::expanded, this::regrouped,
-            this::shuffled, this::asTanh, this::fractioned, this::throughLogarithm, this::power, this::broken);
+            this::shuffled, this::asTanh, this::fractioned, this::power, this::broken);
 
     Rewriting(Program program, Random random) {
         this.program = program;
@@ -98,12 +98,9 @@ final class Rewriting {
 
     /** e as e (1 + x²)/(1 + x²). */
     private Optional<Expr> fractioned(Expr e) {
+        if (e instanceof Const) return Optional.empty();
         Expr never0 = Arithmetic.plus(Const.ONE, Arithmetic.power(anyLeaf(), 2));
         return Optional.of(Arithmetic.divide(Arithmetic.times(e, never0), never0));
-    }
-
-    private Optional<Expr> throughLogarithm(Expr e) {
-        return e instanceof Var ? Optional.of(Arithmetic.log(Arithmetic.exp(e))) : Optional.empty();
     }
 
     /** x² as x x. */
@@ -114,6 +111,7 @@ final class Rewriting {
 
     /** e as (e + x) - x. */
     private Optional<Expr> broken(Expr e) {
+        if (e instanceof Const) return Optional.empty();
         Expr more = anyLeaf();
         return Optional.of(Apply.of(Arithmetic.ADD, Apply.of(Arithmetic.ADD, e, more), Apply.of(Arithmetic.NEGATE, more)));
     }
