@@ -165,7 +165,7 @@ final class CheckStory {
             return;
         }
         if (wrong.counterexample().isPresent()) blocks.add(difference(wrong.counterexample().get()));
-        else if (!wrong.carriedForward()) blocks.add(paragraph("check.shape"));
+        else if (!wrong.carriedForward() && answer.reading().isPresent()) blocks.add(paragraph("check.shape"));
         if (answer.diagnoses().isEmpty()) blocks.add(paragraph("check.unexplained"));
         else blocks.add(new Block.Remark(RemarkKind.WARNING, say.inlines("check.wrong"), explanations(answer.diagnoses())));
     }
