@@ -3,7 +3,9 @@ package org.gradatim.parse.answer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gradatim.parse.InputFile;
 import org.gradatim.parse.Limit;
 import org.gradatim.parse.Place;
@@ -13,6 +15,8 @@ import org.gradatim.parse.Place;
  * cannot be read spoils nothing else. Reading is linear in the length of the text and evaluates nothing.
  */
 public final class AnswerReader {
+    private static final Pattern DELIMITED = Pattern.compile("\\$[^$\\n]+\\$|\\$\\$|(?<!\\\\)\\\\[\\[(]");
+
     private final Words words;
 
     public AnswerReader() {
@@ -31,8 +35,7 @@ public final class AnswerReader {
      * @throws org.gradatim.expr.InputException where the text is too long
      */
     public List<Statement> read(String text, String name) {
-        require(text, name);
-        return new Lines(new Source(text, name), words).read();
+        return read(text, name, Form.LINES);
     }
 
     /**
@@ -41,8 +44,66 @@ public final class AnswerReader {
      * @throws org.gradatim.expr.InputException where the file is too long or no text in UTF-8
      */
     public List<Statement> read(Path file) {
-        String text = InputFile.text(file, Limit.ANSWER_BYTES);
-        return read(text, file.toString());
+        return read(InputFile.text(file, Limit.ANSWER_BYTES), file.toString(), Form.of(file));
+    }
+
+    /**
+     * Reads a text in this form.
+     *
+     * @param name what the text is called in messages
+     * @throws org.gradatim.expr.InputException where the text is too long or no notebook
+     */
+    public List<Statement> read(String text, String name, Form form) {
+        require(text, name);
+        String lines = withLineFeeds(text);
+        return switch (form) {
+            case LINES -> lines(new Source(lines, name));
+            case FORMULA -> formula(new Source(lines, name));
+            case LATEX -> Documents.read(new Source(lines, name), false, words);
+            case MARKDOWN -> Documents.read(new Source(lines, name), true, words);
+            case NOTEBOOK -> Notebook.cells(lines, name).stream().flatMap(cell -> cell(cell, name).stream()).toList();
+        };
+    }
+
+    /** What a text is written in. */
+    public enum Form {
+        /** Lines of plain text or code, some perhaps in LaTeX. */
+        LINES,
+        /** One formula in LaTeX, without signs around it. */
+        FORMULA,
+        /** A document in LaTeX. */
+        LATEX, MARKDOWN,
+        /** Jupyter's. */
+        NOTEBOOK;
+
+        /** The form that the ending of the file's name says. */
+        public static Form of(Path file) {
+            String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
+            if (name.endsWith(".tex") || name.endsWith(".latex")) return LATEX;
+            if (name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".rmd") || name.endsWith(".qmd")) return MARKDOWN;
+            return name.endsWith(".ipynb") ? NOTEBOOK : LINES;
+        }
+    }
+
+    /** Lines with formulas between dollar signs are Markdown. */
+    private List<Statement> lines(Source source) {
+        if (DELIMITED.matcher(source.text()).find()) return Documents.read(source, true, words);
+        return new AnswerLines(source, words, OwnMacros.in(source.text())).read(0, source.text().length());
+    }
+
+    private List<Statement> formula(Source source) {
+        Region region = Region.of(source.text(), 0, source.text().length());
+        return Statements.of(source, new LatexMarks(region, words, OwnMacros.in(source.text())).read());
+    }
+
+    private List<Statement> cell(Notebook.Cell cell, String name) {
+        Source source = new Source(cell.source(), name + " cell " + cell.number());
+        if (!cell.code()) return Documents.read(source, true, words);
+        return new AnswerLines(source, words, OwnMacros.in(cell.source())).read(0, cell.source().length()).stream().filter(s -> s.sides().size() > 1).toList();
+    }
+
+    private static String withLineFeeds(String text) {
+        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     private static void require(String text, String name) {

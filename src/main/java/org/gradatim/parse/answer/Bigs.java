@@ -12,13 +12,15 @@ import org.gradatim.parse.answer.Mark.Kind;
 final class Bigs {
     private final Cursor cursor;
     private final Syntax syntax;
+    private final Operands operands;
     private final List<Index> indices = new ArrayList<>();
     private Optional<Written> to = Optional.empty();
 
     private record Index(Optional<String> name, Optional<Written> from) {}
 
-    Bigs(Cursor cursor, Syntax syntax) {
+    Bigs(Cursor cursor, Syntax syntax, Operands operands) {
         this.cursor = cursor;
+        this.operands = operands;
         this.syntax = syntax;
     }
 
@@ -65,14 +67,9 @@ final class Bigs {
             int from = cursor.index() + (group ? 1 : 0);
             int close = group ? cursor.partner(cursor.index()) : from + 1;
             if (lower) lower(from, close);
-            else if (close > from) upper(from, close);
+            else if (close > from) to = Optional.of(group ? bound(from, close) : operands.braced());
             cursor.moveTo(group ? close + 1 : close);
         }
-    }
-
-    private void upper(int from, int close) {
-        cursor.moveTo(from);
-        to = Optional.of(bound(close));
     }
 
     private void lower(int from, int close) {
@@ -92,8 +89,7 @@ final class Bigs {
     }
 
     private Written bounded(int begin, int sign, int close) {
-        cursor.moveTo(sign + 1);
-        Written bound = bound(close);
+        Written bound = bound(sign + 1, close);
         if (cursor.at(sign).is(Kind.RELATION)) return bound;
         String name = cursor.text(begin, sign);
         Written.Span span = new Written.Span(cursor.span(begin).start(), cursor.span(begin).end());
@@ -101,7 +97,8 @@ final class Bigs {
         return new Written.Comparison(index, cursor.at(sign).text(), bound, span);
     }
 
-    private Written bound(int close) {
+    private Written bound(int from, int close) {
+        cursor.moveTo(from);
         Written bound = syntax.bracketed(syntax::sum);
         if (cursor.index() != close) throw cursor.expected("the end of the bound");
         return bound;

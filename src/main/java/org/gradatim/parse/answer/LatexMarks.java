@@ -47,6 +47,7 @@ final class LatexMarks extends Splitter {
     void next(int c) {
         if (c == '%' && matches(COMMENT)) at = match().end();
         else if (c == '~') at++;
+        else if (c == '\'') add(Kind.PRIME, "'", at + 1);
         else if (c == '\\') macro();
         else if (matches(CODE_NAME)) add(Kind.NAME, match().group().replace("\\", ""), match().end());
         else if (matches(LETTERS)) letters(match().group());

@@ -1,6 +1,7 @@
 package org.gradatim.parse.answer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ final class Names {
         Written value = draft.primes == 0 ? name : new Written.Primed(name, draft.primes, cursor.span(start));
         boolean function = Words.isFunction(draft.base);
         if (calls && isCall(function, draft)) value = called(value, start);
-        else if (calls && Words.isBareFunction(draft.base) && syntax.startsOperand(cursor.peek())) value = applied(value, start);
+        else if (calls && Words.isBareFunction(draft.base) && (cursor.is(Kind.MINUS) || syntax.startsOperand(cursor.peek()))) value = applied(value, start);
         for (UnaryOperator<Written> change : draft.then) value = change.apply(value);
         return value;
     }
@@ -126,10 +127,12 @@ final class Names {
     private Written applied(Written function, int start) {
         cursor.enter();
         int from = cursor.index();
+        boolean negative = cursor.skip(Kind.MINUS);
         List<Written> factors = new ArrayList<>(List.of(operands.operand(true)));
         while (isPlainFactor()) factors.add(operands.operand(false));
         Written argument = factors.size() == 1 ? factors.getFirst()
-                : new Written.Product(factors, java.util.Collections.nCopies(factors.size() - 1, Written.Sign.SIDE_BY_SIDE), cursor.span(from));
+                : new Written.Product(factors, Collections.nCopies(factors.size() - 1, Written.Sign.SIDE_BY_SIDE), cursor.span(from + (negative ? 1 : 0)));
+        if (negative) argument = new Written.Negated(argument, cursor.span(from));
         cursor.leave();
         return new Written.Call(function, List.of(argument), Map.of(), cursor.span(start));
     }
@@ -176,7 +179,7 @@ final class Names {
             cursor.moveTo(cursor.index() - 1);
             throw cursor.expected("an index");
         }
-        int close = cursor.partner(cursor.index());
+        int close = closing();
         List<String> indices = new ArrayList<>();
         int from = cursor.index() + 1;
         for (int i = from; i <= close; i++) {
@@ -191,6 +194,13 @@ final class Names {
         }
         cursor.moveTo(close + 1);
         return indices;
+    }
+
+    /** Where the bracket that comes next is closed. */
+    private int closing() {
+        int close = cursor.partner(cursor.index());
+        if (cursor.at(close).is(Kind.END)) throw cursor.error(cursor.peek(), "this `" + cursor.peek().text() + "` is never closed; add the bracket where it ends");
+        return close;
     }
 
     private void superscript(Draft draft, int start) {
@@ -222,7 +232,7 @@ final class Names {
 
     private void above(Draft draft) {
         int open = cursor.index();
-        int close = cursor.partner(open);
+        int close = closing();
         draft.above.add(new Above(cursor.text(open + 1, close), cursor.peek().text().charAt(0)));
         cursor.moveTo(close + 1);
     }

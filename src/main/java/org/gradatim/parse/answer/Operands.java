@@ -38,7 +38,7 @@ final class Operands {
             case FRAC -> postfix(fraction(), start, calls);
             case ROOT -> postfix(root(), start, calls);
             case BRACE -> postfix(brace(), start, calls);
-            case SUM, PROD -> new Bigs(cursor, syntax).read();
+            case SUM, PROD -> new Bigs(cursor, syntax, this).read();
             case BEGIN -> postfix(matrices.environment(), start, calls);
             case BAR -> postfix(syntax.bars(), start, calls);
             case DOTS -> dots();
@@ -201,7 +201,7 @@ final class Operands {
     private Written group(int start, boolean calls) {
         if (cursor.peek(1).is(Kind.SUM) || cursor.peek(1).is(Kind.PROD)) {
             cursor.advance();
-            return new Bigs(cursor, syntax).readInGroup();
+            return new Bigs(cursor, syntax, this).readInGroup();
         }
         Written inner = braced();
         if (inner instanceof Written.Name name) return postfix(names.continued(name.label(), start, calls), start, calls);
@@ -245,9 +245,18 @@ final class Operands {
     private Written root() {
         int start = cursor.index();
         cursor.advance();
-        if (cursor.is(Kind.OPEN, "[")) throw cursor.error(cursor.peek(), "write this root as a power: `x^{1/3}`");
+        if (cursor.is(Kind.OPEN, "[")) return higherRoot(start);
         Written radicand = cursor.is(Kind.OPEN) ? bracket() : braced();
         return call("sqrt", radicand, start);
+    }
+
+    /** {@code \\sqrt[3]{x}} is x to the power of 1/3. */
+    private Written higherRoot(int start) {
+        int bracket = cursor.index();
+        Written degree = bracket();
+        Written.Literal one = new Written.Literal(Rational.ONE, "1", degree.span());
+        Written exponent = new Written.Quotient(one, degree, cursor.span(bracket));
+        return new Written.Power(braced(), exponent, cursor.span(start));
     }
 
     /** {@code \\underbrace{…}_{label}}: the label is no part of the formula. */

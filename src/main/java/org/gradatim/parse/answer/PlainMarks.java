@@ -9,6 +9,7 @@ import org.gradatim.parse.answer.Mark.Kind;
 final class PlainMarks extends Splitter {
     private static final Pattern NUMBER = Pattern.compile("(?:[0-9]++(?:\\.(?!\\.)[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
     private static final Pattern SIGN = Pattern.compile("\\*\\*|\\.\\*|\\./|\\.\\^|\\.\\.\\.|:=|\\+=|-=|\\*=|/=|==|<=|>=|!=|//|->|<-(?= )|[-+*/^(),=\\[\\]{};:?|@<>_]");
+    private static final Pattern TRANSPOSE = Pattern.compile("\\.(?:(?:T|t|transpose)\\(\\s*+\\)|T(?![A-Za-z0-9_(]))");
     private static final Pattern KEY = Pattern.compile("\\[\\s*+(['\"])([A-Za-z_][A-Za-z0-9_]*+)\\1\\s*+]");
 
     /** What stands before a point and says only where the name behind it is found. */
@@ -31,13 +32,21 @@ final class PlainMarks extends Splitter {
 
     @Override
     void next(int c) {
-        if (c == '"' || c == '\'' && !followsOperand()) bad("a text in quotes is no formula; write names without quotes");
+        if (c == '\'' && isRaised()) add(Kind.PRIME, "'", at + 1);
+        else if (c == '"' || c == '\'' && !followsOperand()) bad("a text in quotes is no formula; write names without quotes");
         else if (matches(NUMBER)) add(Kind.NUMBER, match().group(), match().end());
         else if (startsName(c)) name();
         else if (c == '[' && followsOperand() && adjacent()) index();
         else if (c == '.' && followsOperand() && adjacent() && startsNameAt(at + 1)) method();
         else if (matches(SIGN)) sign(match().group());
         else unicode(c);
+    }
+
+    /** In <code>f^{'}</code> and {@code f^'}. */
+    private boolean isRaised() {
+        int last = marks.size() - 1;
+        if (last >= 1 && marks.get(last).is(Kind.GROUP)) last--;
+        return last >= 0 && marks.get(last).is(Kind.TO_THE);
     }
 
     private boolean adjacent() {
@@ -96,8 +105,12 @@ final class PlainMarks extends Splitter {
     }
 
     private void method() {
+        if (matches(TRANSPOSE)) {
+            add(Kind.TRANSPOSE, "T", match().end());
+            return;
+        }
         NameScan scan = NameScan.from(text, at + 1, region.to());
-        add(scan.name().equals("T") ? Kind.TRANSPOSE : Kind.METHOD, scan.name(), scan.end());
+        add(Kind.METHOD, scan.name(), scan.end());
     }
 
     private void sign(String sign) {

@@ -50,9 +50,19 @@ final class Statements {
                 default -> { }
             }
             boolean layout = mark.is(Kind.CELL) && environments == 0 || mark.is(Kind.QUAD) && (environments > 0 || open > 0);
-            if (!layout) kept.add(mark);
+            if (layout) continue;
+            kept.add(mark);
+            if (mark.is(Kind.UNGROUP)) bareDifferential(kept);
         }
         return kept;
+    }
+
+    /** <code>{\\rm d}</code> is a d. */
+    private static void bareDifferential(List<Mark> marks) {
+        int last = marks.size() - 1;
+        if (last < 2 || !marks.get(last - 1).is(Kind.NAME, "d") || !marks.get(last - 2).is(Kind.GROUP)) return;
+        marks.remove(last);
+        marks.remove(last - 2);
     }
 
     private List<Statement> read() {
@@ -70,7 +80,7 @@ final class Statements {
         if (brackets.depth(i) > 0) return false;
         return switch (marks.get(i).kind()) {
             case ROW, SEMICOLON, WORDS -> true;
-            case COMMA, QUAD, PERIOD, COLON, BAR -> equationFollows(i + 1) || i + 1 == marks.size() || isRow(i + 1);
+            case COMMA, QUAD, PERIOD, COLON -> equationFollows(i + 1) || i + 1 == marks.size() || isRow(i + 1);
             default -> false;
         };
     }
@@ -97,8 +107,10 @@ final class Statements {
     }
 
     /** @param separator before this segment; null before the first */
-    private void segment(int from, int upTo, Mark separator) {
+    private void segment(int begin, int upTo, Mark separator) {
+        int from = begin;
         int to = upTo;
+        while (from < to && marks.get(from).is(Kind.QUAD)) from++;
         while (to > from && isTrailing(marks.get(to - 1))) to--;
         if (from == to) return;
         Mark first = marks.get(from);
@@ -110,7 +122,7 @@ final class Statements {
         for (int i = from; i <= to; i++) {
             boolean end = i == to;
             if (!end && (!marks.get(i).is(Kind.RELATION) || brackets.depth(i) > 0)) continue;
-            if (side < i) cuts.add(new Cut(relation, side, i));
+            if (side < i || relation != null && end) cuts.add(new Cut(relation, side, i));
             if (end) break;
             relation = marks.get(i);
             side = i + 1;
@@ -152,6 +164,7 @@ final class Statements {
     }
 
     private Side side(Cut cut, List<Side> before) {
+        if (cut.from() == cut.to()) return missing(cut.relation());
         int start = marks.get(cut.from()).start();
         int end = Math.max(start, marks.get(cut.to() - 1).end());
         String text = source.text().substring(start, end);
@@ -161,6 +174,11 @@ final class Statements {
         } catch (InputException e) {
             return new Side(text, source.place(start), Optional.empty(), Optional.of(e));
         }
+    }
+
+    private Side missing(Mark relation) {
+        InputException error = source.error(relation.end(), "expected a formula behind `" + source.text().substring(relation.start(), relation.end()) + "`, but it ends here");
+        return new Side("", source.place(relation.end()), Optional.empty(), Optional.of(error));
     }
 
     /** {@code dW /= m} says that dW is now dW/m. */

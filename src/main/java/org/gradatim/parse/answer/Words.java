@@ -36,7 +36,7 @@ final class Words {
 
     /** Whether a name can be nothing but a function where a bracket follows: σ²(z) is (σ(z))². */
     static boolean isFunction(String name) {
-        return BARE.contains(name) || OTHER_FUNCTIONS.contains(name) || name.equals("sigma") || Ops.functionNames().contains(name);
+        return BARE.contains(name) || OTHER_FUNCTIONS.contains(name) || name.equals("sigma") || name.equals("indicator") || Ops.functionNames().contains(name);
     }
 
     /** A run of letters as LaTeX sets it, cut into the longest words that are known and single letters. */
