@@ -2,7 +2,6 @@ package org.gradatim.check.answer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.gradatim.check.answer.Answer.OwnName;
 import org.gradatim.check.answer.CheckedAnswer.Wrong;
 import org.gradatim.check.answer.CheckedAnswer.WrongStep;
@@ -10,7 +9,6 @@ import org.gradatim.check.mistake.Diagnoser;
 import org.gradatim.check.mistake.Diagnosis;
 import org.gradatim.check.mistake.Mistake;
 import org.gradatim.check.mistake.MistakeClass;
-import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.graph.Program;
 import org.gradatim.notation.Formulas;
@@ -34,19 +32,14 @@ final class Faults {
         if (wrong.carriedForward()) return ruling.carriedFrom().map(own -> List.of(carriedForward(own))).orElse(List.of());
         if (ruling.endIsRight()) return falseStep(answer, ruling);
         Grid given = ruling.given().orElseThrow();
-        if (ruling.transposed()) return List.of(transposed(answer, given));
-        List<Diagnosis> ofTheEnd = ofValue(answer, given, wrong);
-        return ofTheEnd.isEmpty() ? ruling.wrongStep().filter(step -> !step.equals(given)).map(step -> ofValue(answer, step, wrong)).orElse(ofTheEnd) : ofTheEnd;
+        List<Diagnosis> ofTheEnd = ofValue(answer, given);
+        return ofTheEnd.isEmpty() ? ruling.wrongStep().filter(step -> !step.equals(given)).map(step -> ofValue(answer, step)).orElse(ofTheEnd) : ofTheEnd;
     }
 
-    private List<Diagnosis> ofValue(Answer answer, Grid given, Wrong wrong) {
-        if (!given.hasShapeOf(answer.truth()) || wrong.counterexample().isEmpty()) return List.of();
-        int entry = answer.quantity().by().indexOf(wrong.counterexample().get().entry());
-        return ofEntry(answer.quantity(), entry, given.entries().get(entry));
-    }
-
-    private List<Diagnosis> ofEntry(Quantity quantity, int entry, Expr given) {
-        return diagnoser.diagnose(quantity.of(), quantity.by().get(entry), given);
+    private List<Diagnosis> ofValue(Answer answer, Grid given) {
+        Quantity asked = answer.quantity();
+        if (answer.truth().isScalar() && given.isScalar()) return diagnoser.diagnose(asked.of(), asked.by().getFirst(), given.entries().getFirst());
+        return diagnoser.diagnoseGrid(asked.of(), asked.by(), answer.truth(), given);
     }
 
     // ---- in the working
@@ -64,13 +57,7 @@ final class Faults {
         Notation where = new Notation.Relation(before, "≠", new Marked(Role.WRONG, answer.steps().get(step.index()).reading()));
         Mistake sign = new Mistake(MistakeClass.CHAIN_STEP_INCONSISTENT, "", where, step.after(), List.of());
         List<Diagnosis> all = new ArrayList<>(List.of(new Diagnosis(List.of(sign), value.entries().getFirst(), 0)));
-        all.addAll(ofValue(answer, value, (Wrong) ruling.verdict()));
+        all.addAll(ofValue(answer, value));
         return all;
-    }
-
-    private static Diagnosis transposed(Answer answer, Grid given) {
-        Notation where = new Marked(Role.WRONG, answer.quantity().notation());
-        Mistake mistake = new Mistake(MistakeClass.TRANSPOSED, "", where, answer.quantity().text(), List.of());
-        return new Diagnosis(List.of(mistake), given.entries().getFirst(), 0);
     }
 }
