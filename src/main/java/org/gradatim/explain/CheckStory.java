@@ -40,6 +40,9 @@ final class CheckStory {
 
     private static final int MOST_COORDINATES = 16;
 
+    /** The section at the beginning, of several answers. */
+    static final String SUMMARY = "summary";
+
     private final Messages say;
     private final MistakeWords words;
     private final Symbols symbols;
@@ -56,8 +59,14 @@ final class CheckStory {
     List<Section> sections(List<CheckedAnswer> answers) {
         List<Section> sections = new ArrayList<>();
         if (answers.size() >= FEWEST_IN_A_TABLE) sections.add(summary(answers));
-        for (int i = 0; i < answers.size(); i++) sections.add(section("answer-" + (i + 1), answers.get(i)));
+        boolean summarised = !sections.isEmpty();
+        for (int i = 0; i < answers.size(); i++) if (!(summarised && saysAll(answers.get(i)))) sections.add(section("answer-" + (i + 1), answers.get(i)));
         return sections;
+    }
+
+    /** Of a number that is right the summary says all. */
+    private static boolean saysAll(CheckedAnswer answer) {
+        return answer.verdict() instanceof Right right && right.errorBits() == 0 && answer.remarks().isEmpty();
     }
 
     // ---- all at a glance
@@ -68,7 +77,7 @@ final class CheckStory {
                 : say.inlines("check.summary.many", right, answers.size());
         List<Column> header = List.of(column("quantity"), column("verdict"), column("finding"));
         List<List<List<Inline>>> rows = answers.stream().map(a -> List.of(quantity(a), List.of(verdict(a)), inShort(a))).toList();
-        return new Section("summary", 1, say.inlines("check.summary"), List.of(new Paragraph(count), new Table(List.of(), header, rows)));
+        return new Section(SUMMARY, 1, say.inlines("check.summary"), List.of(new Paragraph(count), new Table(List.of(), header, rows)));
     }
 
     private Column column(String name) {
@@ -156,7 +165,7 @@ final class CheckStory {
             return;
         }
         if (wrong.counterexample().isPresent()) blocks.add(difference(wrong.counterexample().get()));
-        else if (!wrong.carriedForward()) blocks.add(paragraph("check.shape"));
+        else if (!wrong.carriedForward() && answer.reading().isPresent()) blocks.add(paragraph("check.shape"));
         if (answer.diagnoses().isEmpty()) blocks.add(paragraph("check.unexplained"));
         else blocks.add(new Block.Remark(RemarkKind.WARNING, say.inlines("check.wrong"), explanations(answer.diagnoses())));
     }

@@ -15,6 +15,8 @@ import org.gradatim.check.answer.CheckedAnswer.Unreadable;
 import org.gradatim.check.answer.CheckedAnswer.Wrong;
 import org.gradatim.check.mistake.Diagnosis;
 import org.gradatim.check.mistake.Mistake;
+import org.gradatim.check.numbers.NumericReport;
+import org.gradatim.document.Block.Section;
 import org.gradatim.document.CheckData;
 import org.gradatim.document.CheckData.Counterexample;
 import org.gradatim.document.CheckData.Entry;
@@ -45,6 +47,16 @@ public final class CheckedAnswers {
     public Document document(List<CheckedAnswer> answers) {
         String title = say.text("check.answers.title").replace("{0}", model.title());
         return new Document(title, say.locale(), false, List.copyOf(story.sections(answers)));
+    }
+
+    /** The document on numbers, with what the wrong ones have in common. */
+    public Document document(List<CheckedAnswer> answers, List<NumericReport> numbers) {
+        List<Section> sections = new ArrayList<>(story.sections(answers));
+        NumberStory common = new NumberStory(say, words, model.program().symbols(), feedback);
+        List<Section> patterns = numbers.stream().flatMap(report -> common.section(report).stream()).toList();
+        boolean summarised = !sections.isEmpty() && sections.getFirst().id().equals(CheckStory.SUMMARY);
+        sections.addAll(summarised ? 1 : 0, patterns);
+        return new Document(say.text("check.answers.title").replace("{0}", model.title()), say.locale(), false, List.copyOf(sections));
     }
 
     // ---- as data

@@ -6,10 +6,13 @@ import org.gradatim.check.mistake.Mistake;
 import org.gradatim.document.Inline;
 
 /**
- * What is said of a mistake. A variant of a class has a message of its own where the bundle has one, {@code mistake.sign.upstream.message},
- * which speaks of the mistake's formulas: what was expected, what was used instead. Else the class's message is followed by these.
+ * What is said of a mistake. A variant of a class has a message of its own where the bundle has one, {@code mistake.sign.factor.message},
+ * which speaks of the mistake's formulas: what was expected, what was used instead; {@code plain} is the variant without a name. Else the
+ * class's message is followed by these.
  */
 final class MistakeWords {
+    private static final String UNNAMED = "plain";
+
     private final Messages say;
 
     MistakeWords(Messages say) {
@@ -18,8 +21,8 @@ final class MistakeWords {
 
     List<Inline> message(Mistake mistake) {
         Object[] formulas = mistake.formulas().toArray();
-        String own = key(mistake, mistake.variant(), "message");
-        if (!mistake.variant().isEmpty() && say.has(own, formulas.length)) return say.inlines(own, formulas);
+        String own = key(mistake, mistake.variant().isEmpty() ? UNNAMED : mistake.variant(), "message");
+        if (formulas.length > 0 && say.has(own, formulas.length) || say.has(own, 0)) return say.inlines(own, formulas);
         List<Inline> words = new ArrayList<>(say.inlines(key(mistake, "", "message")));
         if (formulas.length > 0) {
             words.add(new Inline.Text(" "));

@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradatim.check.answer.Meaning.Given;
 import org.gradatim.check.numbers.NumericChecker;
+import org.gradatim.check.numbers.NumericReport;
 import org.gradatim.graph.Model;
 import org.gradatim.parse.answer.Statement;
 import org.gradatim.parse.answer.Statement.Side;
 import org.gradatim.parse.answer.Statement.Sign;
+import org.gradatim.parse.numbers.NumberArray;
+import org.gradatim.parse.numbers.NumbersReader;
 
 /**
  * Checks answers to one model: reads them as people write them, proves or refutes each, and finds what was done wrong.
@@ -25,7 +28,7 @@ import org.gradatim.parse.answer.Statement.Sign;
  */
 public final class Checker {
     /** Files of numbers, by their endings; all others are text. */
-    private static final Set<String> NUMBERS = Set.of("csv", "json", "npy", "npz");
+    private static final Set<String> NUMBERS = Set.of("csv", "tsv", "json", "npy", "npz");
 
     private final Model model;
     private final AnswerMeaning meaning;
@@ -48,7 +51,13 @@ public final class Checker {
      * @throws org.gradatim.expr.InputException where the file cannot be read as a whole
      */
     public List<CheckedAnswer> check(Path file) {
-        return isNumbers(file) ? numbers().check(file).answers() : check(meaning.reader().read(file));
+        return isNumbers(file) ? checkNumbers(NumbersReader.read(file)).answers() : check(meaning.reader().read(file));
+    }
+
+    /** Checks numbers that were read from a file or printed by a program, and finds what the wrong ones have in common. */
+    public NumericReport checkNumbers(List<NumberArray> given) {
+        if (numbers.isEmpty()) numbers = Optional.of(NumericChecker.of(model));
+        return numbers.get().check(given);
     }
 
     /** Whether the file holds numbers, as its ending says. */
@@ -90,11 +99,6 @@ public final class Checker {
     private static CheckedAnswer unreadable(Meaning.Unreadable line) {
         return new CheckedAnswer(line.text(), Optional.empty(), Optional.empty(), new CheckedAnswer.Unreadable(line.error()), List.of(), Optional.empty(), List.of(),
                 line.place());
-    }
-
-    private NumericChecker numbers() {
-        if (numbers.isEmpty()) numbers = Optional.of(NumericChecker.of(model));
-        return numbers.get();
     }
 
     /** The lines with the quantity before the last one, where that does not say itself what it gives. */

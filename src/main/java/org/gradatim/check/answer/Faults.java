@@ -2,7 +2,6 @@ package org.gradatim.check.answer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.gradatim.check.answer.Answer.OwnName;
 import org.gradatim.check.answer.CheckedAnswer.Wrong;
 import org.gradatim.check.answer.CheckedAnswer.WrongStep;
@@ -10,12 +9,13 @@ import org.gradatim.check.mistake.Diagnoser;
 import org.gradatim.check.mistake.Diagnosis;
 import org.gradatim.check.mistake.Mistake;
 import org.gradatim.check.mistake.MistakeClass;
-import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
+import org.gradatim.expr.ShapeMismatch;
 import org.gradatim.graph.Program;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Marked;
+import org.gradatim.notation.Notation.Words;
 import org.gradatim.notation.Role;
 
 /** What was done wrong in an answer that was found wrong. What lies in the working itself comes before what lies in the derivation. */
@@ -33,27 +33,38 @@ final class Faults {
         if (!(ruling.verdict() instanceof Wrong wrong)) return List.of();
         if (wrong.carriedForward()) return ruling.carriedFrom().map(own -> List.of(carriedForward(own))).orElse(List.of());
         if (ruling.endIsRight()) return falseStep(answer, ruling);
-        Grid given = ruling.given().orElseThrow();
-        if (ruling.transposed()) return List.of(transposed(answer, given));
-        List<Diagnosis> ofTheEnd = ofValue(answer, given, wrong);
-        return ofTheEnd.isEmpty() ? ruling.wrongStep().filter(step -> !step.equals(given)).map(step -> ofValue(answer, step, wrong)).orElse(ofTheEnd) : ofTheEnd;
+        if (ruling.given().isEmpty()) return List.of(transposedFactor(answer));
+        Grid given = ruling.given().get();
+        List<Diagnosis> ofTheEnd = ofValue(answer, given);
+        if (isExplained(ofTheEnd)) return ofTheEnd;
+        return ruling.wrongStep().filter(step -> !step.equals(given)).map(step -> ofValue(answer, step)).filter(Faults::isExplained).orElse(ofTheEnd);
     }
 
-    private List<Diagnosis> ofValue(Answer answer, Grid given, Wrong wrong) {
-        if (!given.hasShapeOf(answer.truth()) || wrong.counterexample().isEmpty()) return List.of();
-        int entry = answer.quantity().by().indexOf(wrong.counterexample().get().entry());
-        return ofEntry(answer.quantity(), entry, given.entries().get(entry));
+    private static boolean isExplained(List<Diagnosis> diagnoses) {
+        return !diagnoses.isEmpty() && diagnoses.getFirst().mistakes().getFirst().kind() != MistakeClass.UNEXPLAINED;
     }
 
-    private List<Diagnosis> ofEntry(Quantity quantity, int entry, Expr given) {
-        return diagnoser.diagnose(quantity.of(), quantity.by().get(entry), given);
+    private List<Diagnosis> ofValue(Answer answer, Grid given) {
+        Quantity asked = answer.quantity();
+        if (answer.truth().isScalar() && given.isScalar()) return diagnoser.diagnose(asked.of(), asked.by().getFirst(), given.entries().getFirst());
+        return diagnoser.diagnoseGrid(asked.of(), asked.by(), answer.truth(), given);
     }
 
     // ---- in the working
 
     private Diagnosis carriedForward(OwnName own) {
-        Notation where = Formulas.equation(new Marked(Role.WRONG, program.symbols().of(own.written())), program.symbols().of(own.truth().orElseThrow()));
-        return new Diagnosis(List.of(new Mistake(MistakeClass.CARRIED_FORWARD, "", where, own.written(), List.of())), own.value(), 0);
+        String name = own.variable().substring(own.variable().lastIndexOf(':') + 1).replace("_", "");
+        Notation where = Formulas.equation(new Marked(Role.WRONG, program.symbols().of(name)), program.symbols().of(own.truth().orElseThrow()));
+        return new Diagnosis(List.of(new Mistake(MistakeClass.CARRIED_FORWARD, "", where, name, List.of())), own.value(), 0);
+    }
+
+    /** Two factors whose shapes do not fit, and one of which has to be transposed. */
+    private static Diagnosis transposedFactor(Answer answer) {
+        ShapeMismatch shapes = (ShapeMismatch) answer.steps().getLast().error().orElseThrow();
+        List<Notation> factors = List.of(new Words(shapes.left().toString()), new Words(shapes.right().toString()));
+        Notation where = new Marked(Role.WRONG, answer.quantity().notation());
+        String place = shapes.mend().filter(ShapeMismatch.Mend.LEFT::equals).isPresent() ? shapes.left().text() : shapes.right().text();
+        return new Diagnosis(List.of(new Mistake(MistakeClass.TRANSPOSED, "factor", where, place, factors)), answer.truth().entries().getFirst(), 0);
     }
 
     /** A false equals sign before a right end, and what was done wrong where it stands. */
@@ -64,13 +75,7 @@ final class Faults {
         Notation where = new Notation.Relation(before, "≠", new Marked(Role.WRONG, answer.steps().get(step.index()).reading()));
         Mistake sign = new Mistake(MistakeClass.CHAIN_STEP_INCONSISTENT, "", where, step.after(), List.of());
         List<Diagnosis> all = new ArrayList<>(List.of(new Diagnosis(List.of(sign), value.entries().getFirst(), 0)));
-        all.addAll(ofValue(answer, value, (Wrong) ruling.verdict()));
+        all.addAll(ofValue(answer, value));
         return all;
-    }
-
-    private static Diagnosis transposed(Answer answer, Grid given) {
-        Notation where = new Marked(Role.WRONG, answer.quantity().notation());
-        Mistake mistake = new Mistake(MistakeClass.TRANSPOSED, "", where, answer.quantity().text(), List.of());
-        return new Diagnosis(List.of(mistake), given.entries().getFirst(), 0);
     }
 }

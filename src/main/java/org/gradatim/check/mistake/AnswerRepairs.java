@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
@@ -21,7 +20,6 @@ import org.gradatim.expr.Op;
 import org.gradatim.expr.Rational;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
-import org.gradatim.graph.Program.Definition;
 
 /** Slips of the pen: what was written becomes right by a change of one sign, bracket, name or number in it, made at all like places where need be. */
 final class AnswerRepairs {
@@ -46,6 +44,7 @@ final class AnswerRepairs {
     private record Change(String key, MistakeClass kind, String variant, int cost, Expr written, Expr meant) {}
 
     private final Scene scene;
+    private final Names names;
     private final Expr answer;
     private final Map<String, List<Change>> changes = new LinkedHashMap<>();
     private final int most;
@@ -53,6 +52,7 @@ final class AnswerRepairs {
 
     AnswerRepairs(Scene scene, Expr answer) {
         this.scene = scene;
+        this.names = Names.of(scene.program());
         this.answer = answer;
         this.most = Math.min(MOST_CHANGES, MOST_WORK / answer.leaves());
     }
@@ -225,7 +225,7 @@ final class AnswerRepairs {
             List<Expr> operands = new ArrayList<>(a.arguments());
             if (((Const) operands.get(k)).value().equals(q)) continue;
             operands.set(k, Const.of(q));
-            add("number" + a.arguments().get(k) + "→" + q, CONSTANT_FACTOR, "number", 14, a, Apply.of(a.op(), operands));
+            add("number" + a.arguments().get(k) + "→" + q, CONSTANT_FACTOR, "written", 14, a, Apply.of(a.op(), operands));
         }
     }
 
@@ -247,7 +247,6 @@ final class AnswerRepairs {
     }
 
     private List<String> others(String name) {
-        List<String> names = Stream.concat(scene.program().leaves().stream(), scene.program().definitions().stream().map(Definition::name)).filter(n -> !n.equals(name)).toList();
-        return Stream.concat(names.stream().filter(n -> IndexEdits.sameKind(n, name)), names.stream().filter(n -> !IndexEdits.sameKind(n, name))).limit(MOST_NAMES).toList();
+        return names.others(name, MOST_NAMES);
     }
 }

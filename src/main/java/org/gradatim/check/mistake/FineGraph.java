@@ -108,11 +108,12 @@ final class FineGraph {
     }
 
     private void connect(Node node) {
+        boolean penalty = Penalty.is(node.value(), this::isGiven);
         Map<String, Expr> locals = LocalDerivatives.of(node.value(), Var.of(node.name()));
         locals.forEach((name, derivative) -> {
             Expr factor = simplifier.simplify(shown(derivative));
             Node to = byName.get(name);
-            if (to != null && !factor.isZero()) node.add(new Edge(node, to, factor, part(node, to, factor)));
+            if (to != null && !factor.isZero()) node.add(new Edge(node, to, factor, penalty ? Part.PENALTY : part(node, to, factor)));
         });
     }
 
@@ -124,7 +125,6 @@ final class FineGraph {
     private Part part(Node from, Node to, Expr factor) {
         if (from.value() instanceof Apply a && Recognition.isActivation(a.op())) return Part.ACTIVATION;
         if (factor instanceof Const) return Part.NUMBER;
-        if (Penalty.is(from.value(), this::isGiven)) return Part.PENALTY;
         boolean linear = factor instanceof Var || !Traversal.variables(factor).contains(to.name()) && isProduct(factor);
         return linear ? Part.FACTOR : Part.LOSS;
     }

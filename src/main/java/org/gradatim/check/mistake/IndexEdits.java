@@ -5,19 +5,16 @@ import static org.gradatim.check.mistake.MistakeClass.WRONG_EXAMPLE;
 import static org.gradatim.check.mistake.MistakeClass.WRONG_INDEX;
 import static org.gradatim.check.mistake.MistakeClass.WRONG_VARIABLE;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.gradatim.check.mistake.Edge.Part;
 import org.gradatim.check.mistake.Edit.Factors;
 import org.gradatim.check.mistake.Edit.Whole;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
-import org.gradatim.graph.Program.Definition;
 
 /** One name for another: a sibling's weight, a neighbour's activation, another example's input, a name of another kind. */
 final class IndexEdits implements Family {
@@ -26,15 +23,18 @@ final class IndexEdits implements Family {
 
     private static final int MOST_SWAPPED = 12;
 
+    /** In longer derivatives names are not replaced wherever they stand. */
+    private static final int LONGEST_SWAPPED = 400;
+
     @Override
     public void propose(Scene scene, Proposals to) {
-        List<String> names = Stream.concat(scene.program().leaves().stream(), scene.program().definitions().stream().map(Definition::name)).toList();
+        Names names = Names.of(scene.program());
         for (Edge e : scene.ways().edges()) {
             if (e.part() == Part.NUMBER || e.part() == Part.ACTIVATION) continue;
             if (e.part() == Part.FACTOR) to.at(e, "self", WRONG_VARIABLE, "", 9, e.to().shown());
-            for (String name : Traversal.variables(e.factor())) replace(scene, e, name, names, to);
+            for (String name : Traversal.variables(e.factor())) replace(scene, e, name, names.others(name, MOST_NAMES), to);
         }
-        swaps(scene, names, to);
+        if (scene.truth().leaves() <= LONGEST_SWAPPED) swaps(scene, names, to);
         inOrder(scene, names, to);
         for (Node node : scene.ways().nodes()) swapsOfEnds(scene.ways().into(node), to);
     }
@@ -51,10 +51,9 @@ final class IndexEdits implements Family {
         }
     }
 
-    private static void replace(Scene scene, Edge e, String name, List<String> names, Proposals to) {
-        List<String> candidates = Stream.concat(names.stream().filter(n -> sameKind(n, name)), names.stream().filter(n -> !sameKind(n, name))).limit(MOST_NAMES).toList();
-        for (String other : candidates) {
-            if (other.equals(name) || other.equals(scene.program().root())) continue;
+    private static void replace(Scene scene, Edge e, String name, List<String> others, Proposals to) {
+        for (String other : others) {
+            if (other.equals(scene.program().root())) continue;
             Expr replaced = Traversal.substitute(e.factor(), Map.of(name, Var.of(other)));
             String key = Node.template(name) + "→" + Node.template(other);
             boolean sameName = Node.template(name).equals(Node.template(other));
@@ -85,21 +84,14 @@ final class IndexEdits implements Family {
         return sameKind(one, other) ? 0 : 4;
     }
 
-    static boolean sameKind(String one, String other) {
-        return stem(one).equals(stem(other));
-    }
-
-    /** The letters with which a name begins. */
-    private static String stem(String name) {
-        int end = 0;
-        while (end < name.length() && Character.isLetter(name.charAt(end))) end++;
-        return name.substring(0, end);
-    }
-
     /** Both values that flow in, or both computed: an input in the place of an activation is one of another layer. */
     private static boolean samePart(Scene scene, String one, String other) {
         Set<String> inputs = Set.copyOf(scene.program().inputs());
         return isActivation(scene, one) && inputs.contains(other) || inputs.contains(one) && isActivation(scene, other);
+    }
+
+    static boolean sameKind(String one, String other) {
+        return Names.stem(one).equals(Names.stem(other));
     }
 
     private static boolean isActivation(Scene scene, String name) {
@@ -107,7 +99,7 @@ final class IndexEdits implements Family {
     }
 
     /** Two names of one kind in each other's place, everywhere. */
-    private static void swaps(Scene scene, List<String> names, Proposals to) {
+    private static void swaps(Scene scene, Names names, Proposals to) {
         List<String> used = Traversal.variables(scene.truth()).stream().limit(MOST_NAMES).toList();
         for (int i = 0; i < used.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -123,8 +115,8 @@ final class IndexEdits implements Family {
     }
 
     /** A name for another wherever it stands. */
-    private static void everywhere(Scene scene, String name, List<String> names, Proposals to) {
-        for (String other : names.stream().filter(n -> sameKind(n, name) && !n.equals(name)).limit(MOST_NAMES).toList()) {
+    private static void everywhere(Scene scene, String name, Names names, Proposals to) {
+        for (String other : names.siblings(name, MOST_NAMES)) {
             Expr replaced = Traversal.substitute(scene.truth(), Map.of(name, Var.of(other)));
             boolean example = Node.template(name).equals(Node.template(other));
             to.add(example ? WRONG_EXAMPLE : WRONG_INDEX, "everywhere", 9, new Whole(replaced), List.of(), Var.of(name), Var.of(other));
@@ -132,12 +124,10 @@ final class IndexEdits implements Family {
     }
 
     /** x₁, x₂, … for w₁₁, w₁₂, … on the ways that meet at the end: xᵀ for wᵀ. */
-    private static void inOrder(Scene scene, List<String> names, Proposals to) {
+    private static void inOrder(Scene scene, Names names, Proposals to) {
         List<Edge> ends = scene.ways().into(scene.ways().by()).stream().filter(e -> e.part() == Part.FACTOR && e.factor() instanceof Var).toList();
         if (ends.size() < 2) return;
-        Map<String, List<String>> families = new LinkedHashMap<>();
-        for (String name : names) families.computeIfAbsent(stem(name), _ -> new ArrayList<>()).add(name);
-        for (List<String> family : families.values()) {
+        for (List<String> family : names.families()) {
             if (family.size() < ends.size() || family.contains(((Var) ends.getFirst().factor()).name())) continue;
             Map<Edge, Expr> replaced = new LinkedHashMap<>();
             for (int i = 0; i < ends.size(); i++) replaced.put(ends.get(i), Var.of(family.get(i)));

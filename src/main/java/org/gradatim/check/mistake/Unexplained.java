@@ -154,7 +154,8 @@ final class Unexplained {
     }
 
     private Optional<Expr> difference() {
-        if (answer.leaves() > LONGEST_FACTORED || scene.truth().leaves() > LONGEST_FACTORED) return Optional.empty();
+        Optional<Expr> found = powers(PrimeField.subtract(given[0], truth[0]));
+        if (found.isPresent() || answer.leaves() > LONGEST_FACTORED || scene.truth().leaves() > LONGEST_FACTORED) return found;
         return simple(scene.graph().simplifier().simplify(minus(answer, scene.truth())));
     }
 

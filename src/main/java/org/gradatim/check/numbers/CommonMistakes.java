@@ -1,5 +1,7 @@
 package org.gradatim.check.numbers;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import org.gradatim.expr.Const;
 import org.gradatim.expr.Rational;
 import org.gradatim.graph.Network;
 import org.gradatim.graph.Network.LayerNames;
+import org.gradatim.parse.numbers.Numeral;
 
 /** What wrong numbers have in common. A mistake that explains most of them is likelier than several that explain one each. */
 final class CommonMistakes {
@@ -62,7 +65,7 @@ final class CommonMistakes {
     }
 
     /** The patterns of the explanations that come first with two numbers and more. */
-    List<Pattern> patterns() {
+    List<Pattern> patterns(NumericAnswers words) {
         List<Pattern> patterns = new ArrayList<>();
         Map<Kind, List<GivenNumber>> first = new LinkedHashMap<>();
         for (GivenNumber number : numbers) {
@@ -71,7 +74,7 @@ final class CommonMistakes {
         first.forEach((kind, those) -> {
             if (those.size() < 2) return;
             List<String> names = those.stream().map(n -> n.entry.name()).distinct().toList();
-            patterns.add(new Pattern(kind.mistake(), kind.variant(), those.getFirst().suspicions.getFirst().formulas(), scope(those), names));
+            patterns.add(new Pattern(words.mistakes(those.getFirst(), those.getFirst().suspicions.getFirst()), scope(those), names));
         });
         patterns.sort(Comparator.comparingInt(p -> -p.names().size()));
         return patterns;
@@ -109,7 +112,7 @@ final class CommonMistakes {
     }
 
     private static double uncertainty(GivenNumber n) {
-        double unit = n.given.form() == org.gradatim.parse.numbers.Numeral.Form.WRITTEN ? n.given.unit() : 0;
+        double unit = n.given.form() == Numeral.Form.WRITTEN ? n.given.unit() : 0;
         return Math.max(SAME_FACTOR, unit / Math.abs(n.given.value()));
     }
 
@@ -120,7 +123,7 @@ final class CommonMistakes {
 
     private Suspicion byFactor(GivenNumber n, double factor, double uncertainty) {
         Rational k = simplest(factor, uncertainty);
-        Kind kind = new Kind(MistakeClass.CONSTANT_FACTOR, "", k.toString());
+        Kind kind = new Kind(MistakeClass.CONSTANT_FACTOR, "number", k.toString());
         return new Suspicion(kind, n.given.value(), Arithmetic.times(Const.of(k), truth.expr(n.role, n.entry.name())), List.of(NumericMistakes.notation(k)), COST_OF_A_FACTOR);
     }
 
@@ -130,6 +133,6 @@ final class CommonMistakes {
             double n = Math.rint(factor * d);
             if (n != 0 && Math.abs(n / d - factor) <= uncertainty * Math.abs(factor) && Math.abs(n) < 1e9) return Rational.of((long) n, d);
         }
-        return Rational.of(new java.math.BigDecimal(factor).round(new java.math.MathContext(DIGITS_OF_A_FACTOR)));
+        return Rational.of(new BigDecimal(factor).round(new MathContext(DIGITS_OF_A_FACTOR)));
     }
 }

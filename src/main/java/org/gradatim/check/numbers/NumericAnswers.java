@@ -1,6 +1,7 @@
 package org.gradatim.check.numbers;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.gradatim.check.numbers.GivenNumber.State;
 import org.gradatim.check.numbers.NumericChecker.Item;
 import org.gradatim.check.numbers.Target.Entry;
 import org.gradatim.check.numbers.Target.Role;
+import org.gradatim.expr.Expr;
 import org.gradatim.expr.Rational;
 import org.gradatim.expr.Traversal;
 import org.gradatim.graph.Model;
@@ -40,6 +42,11 @@ final class NumericAnswers {
 
     /** A point of more variables than this helps nobody. */
     private static final int MOST_VARIABLES = 40;
+
+    private static final int DIGITS_OF_COMPUTED = 6;
+
+    /** Longer derivatives are not written out. */
+    private static final int LONGEST_DERIVATIVE = 60;
 
     private static final int COST_OF_TURNING = 5;
 
@@ -105,9 +112,15 @@ final class NumericAnswers {
             boolean ofExample = model.program().variesByExample(name);
             if (ofExample && model.examples() > 1 && number.entry.example() == Entry.ALL) continue;
             double value = truth.value(new Entry(name, Math.max(0, number.entry.example())));
-            if (Double.isFinite(value) && point.size() < MOST_VARIABLES) point.put(name, Rational.ofShortestDecimal(value));
+            if (Double.isFinite(value) && point.size() < MOST_VARIABLES) point.put(name, coordinate(name, value));
         }
         return point;
+    }
+
+    /** What is given exactly; what is computed from it with the digits that one compares by eye. */
+    private Rational coordinate(String name, double value) {
+        boolean computed = model.program().definition(name).isPresent();
+        return computed ? Rational.of(new BigDecimal(value).round(new MathContext(DIGITS_OF_COMPUTED)).stripTrailingZeros()) : Rational.ofShortestDecimal(value);
     }
 
     // ---- diagnoses
@@ -117,14 +130,14 @@ final class NumericAnswers {
         if (isTransposed(item)) diagnoses.add(diagnosis(item, new Suspicion.Kind(MistakeClass.TRANSPOSED, "", ""), firstWrong(item), List.of(), COST_OF_TURNING));
         GivenNumber first = firstWrong(item);
         for (Suspicion s : first.suspicions) {
-            if (diagnoses.size() < MOST_DIAGNOSES) diagnoses.add(new Diagnosis(mistakes(item, first, s), s.variant(), s.cost()));
+            if (diagnoses.size() < MOST_DIAGNOSES) diagnoses.add(new Diagnosis(mistakes(first, s), s.variant(), s.cost()));
         }
         if (item.isCarriedForward()) diagnoses.add(diagnosis(item, new Suspicion.Kind(MistakeClass.CARRIED_FORWARD, "", ""), first, List.of(), 0));
         return diagnoses;
     }
 
-    private List<Mistake> mistakes(Item.Read item, GivenNumber number, Suspicion s) {
-        return s.placed().orElseGet(() -> List.of(mistake(item.target().role(), s.kind(), number, s.formulas())));
+    List<Mistake> mistakes(GivenNumber number, Suspicion s) {
+        return s.placed().orElseGet(() -> List.of(mistake(number.role, s.kind(), number, s.formulas())));
     }
 
     private Diagnosis diagnosis(Item.Read item, Suspicion.Kind kind, GivenNumber number, List<Notation> formulas, int cost) {
@@ -132,9 +145,17 @@ final class NumericAnswers {
     }
 
     private Mistake mistake(Role role, Suspicion.Kind kind, GivenNumber number, List<Notation> formulas) {
-        Notation where = role == Role.VALUE ? symbol(number.entry.name()) : Formulas.partial(cost(), symbol(number.entry.name()));
+        Notation where = role == Role.VALUE ? symbol(number.entry.name()) : derivative(number.entry.name());
         String whereText = role == Role.VALUE ? number.entry.name() : "∂" + costText() + "/∂" + number.entry.name();
         return new Mistake(kind.mistake(), kind.variant(), where, whereText, formulas);
+    }
+
+    /** With its formula, of one example, where that is not too long to be read. */
+    private Notation derivative(String name) {
+        Notation derivative = Formulas.partial(cost(), symbol(name));
+        Expr expr = truth.expr(name);
+        boolean readable = model.examples() == 1 && Traversal.postorder(List.of(expr)).size() <= LONGEST_DERIVATIVE;
+        return readable ? Formulas.equation(derivative, model.program().symbols().of(expr)) : derivative;
     }
 
     /** Of a square array: every entry is the one on the other side of the diagonal. */

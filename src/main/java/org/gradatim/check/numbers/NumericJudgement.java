@@ -39,7 +39,7 @@ final class NumericJudgement {
         common.sort(wrong);
         NumericAnswers answers = new NumericAnswers(truth, accuracy);
         List<CheckedAnswer> checked = items.stream().map(answers::of).toList();
-        return new NumericReport(checked, common.patterns(), names(numbers, true), names(numbers, false));
+        return new NumericReport(checked, common.patterns(answers), names(numbers, true), names(numbers, false));
     }
 
     private static List<String> names(List<GivenNumber> numbers, boolean right) {

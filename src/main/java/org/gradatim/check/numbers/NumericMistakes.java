@@ -84,19 +84,19 @@ final class NumericMistakes {
         factor(number, MistakeClass.SIGN, "", Rational.of(-1), SYSTEMATIC);
         int m = model.examples();
         if (m > 1) {
-            factor(number, MistakeClass.MISSING_ONE_OVER_M, "", Rational.of(m), SYSTEMATIC);
-            factor(number, MistakeClass.EXTRA_ONE_OVER_M, "", Rational.of(1, m), SYSTEMATIC + 1);
+            factor(number, MistakeClass.MISSING_ONE_OVER_M, "number", Rational.of(m), SYSTEMATIC);
+            factor(number, MistakeClass.EXTRA_ONE_OVER_M, "number", Rational.of(1, m), SYSTEMATIC + 1);
         }
         int cost = FACTOR;
         for (Rational k : FACTORS) {
-            factor(number, MistakeClass.CONSTANT_FACTOR, "", k, cost++);
-            factor(number, MistakeClass.CONSTANT_FACTOR, "", k.negate(), cost + FACTORS.size());
+            factor(number, MistakeClass.CONSTANT_FACTOR, "number", k, cost++);
+            factor(number, MistakeClass.CONSTANT_FACTOR, "number", k.negate(), cost + FACTORS.size());
         }
     }
 
     private void factor(GivenNumber number, MistakeClass mistake, String variant, Rational k, int cost) {
         Expr expr = Arithmetic.times(Const.of(k), truth.expr(number.entry.name()));
-        derivative(number, new Kind(mistake, variant, k.toString()), k.doubleValue() * derivative(number), expr, List.of(notation(k)), cost);
+        derivative(number, new Kind(mistake, variant, k.toString()), k.doubleValue() * derivative(number), expr, mistake == MistakeClass.SIGN ? List.of() : List.of(notation(k)), cost);
     }
 
     static Notation notation(Rational k) {
@@ -138,13 +138,13 @@ final class NumericMistakes {
         double w = model.values().get(name);
         for (Role instead : List.of(Role.UPDATED, Role.STEP)) {
             if (instead == number.role) continue;
-            Kind kind = new Kind(MistakeClass.UPDATE_INSTEAD_OF_GRADIENT, instead == Role.UPDATED ? "" : "step", "");
+            Kind kind = new Kind(MistakeClass.UPDATE_INSTEAD_OF_GRADIENT, instead == Role.UPDATED ? "after" : "step", "");
             if (number.role == Role.GRADIENT) add(number, kind, truth.asked(instead, name, g), truth.expr(instead, name), List.of(), SYSTEMATIC + 1);
         }
-        Kind rate = new Kind(MistakeClass.EXTRA_FACTOR, "", "rate");
+        Kind rate = new Kind(MistakeClass.EXTRA_FACTOR, "rate", "");
         if (number.role == Role.GRADIENT) add(number, rate, truth.rate() * g, Arithmetic.times(alpha(), truth.expr(name)), List.of(Formulas.symbol("α")), SUM);
         if (number.role == Role.UPDATED) {
-            Kind forgotten = new Kind(MistakeClass.CHAIN_TERM_MISSING, "", "rate");
+            Kind forgotten = new Kind(MistakeClass.CHAIN_TERM_MISSING, "rate", "");
             add(number, forgotten, w - g, Arithmetic.minus(Var.of(name), truth.expr(name)), List.of(Formulas.symbol("α")), SUM);
         }
     }
@@ -157,10 +157,10 @@ final class NumericMistakes {
         if (penalty != 0) {
             derivative(number, new Kind(MistakeClass.REGULARISATION_MISSING, "", ""), data, expr, List.of(), SUM);
             int m = model.examples();
-            regularisation(number, data, penalty, 2, "doubled", expr);
-            regularisation(number, data, penalty, 0.5, "halved", expr);
-            if (m > 1) regularisation(number, data, penalty, m, "without-m", expr);
-            if (m > 1) derivative(number, new Kind(MistakeClass.MISSING_ONE_OVER_M, "data", ""), m * data + penalty, expr, List.of(Formulas.number(Integer.toString(m))), SYSTEMATIC + 1);
+            regularisation(number, data, penalty, 2, "number-doubled", expr);
+            regularisation(number, data, penalty, 0.5, "number-halved", expr);
+            if (m > 1) regularisation(number, data, penalty, m, "number-without-m", expr);
+            if (m > 1) derivative(number, new Kind(MistakeClass.MISSING_ONE_OVER_M, "data-only", ""), m * data + penalty, expr, List.of(Formulas.number(Integer.toString(m))), SYSTEMATIC + 1);
         } else if (model.network().flatMap(Network::l2).isPresent()) {
             double lambda = model.network().get().l2().get().doubleValue();
             double extra = data + lambda / model.examples() * model.values().getOrDefault(name, 0.0);
@@ -181,9 +181,9 @@ final class NumericMistakes {
         for (int i = 0; i < m; i++) {
             double part = truth.gradient(new Entry(name, i));
             List<Notation> which = List.of(Formulas.number(Integer.toString(i + 1)));
-            Kind kind = new Kind(MistakeClass.SUM_OVER_EXAMPLES_MISSING, "only", Integer.toString(i));
+            Kind kind = new Kind(MistakeClass.SUM_OVER_EXAMPLES_MISSING, "only-one", Integer.toString(i));
             derivative(number, kind, m * part + truth.penalty(name), truth.expr(name), which, SUM + 2);
-            Kind divided = new Kind(MistakeClass.SUM_OVER_EXAMPLES_MISSING, "only-divided", Integer.toString(i));
+            Kind divided = new Kind(MistakeClass.SUM_OVER_EXAMPLES_MISSING, "only-one-divided", Integer.toString(i));
             derivative(number, divided, part + truth.penalty(name), truth.expr(name), which, SUM + 3);
         }
     }
@@ -192,7 +192,7 @@ final class NumericMistakes {
         String name = number.entry.name();
         for (String other : derivedNames) {
             if (other.equals(name)) continue;
-            Kind kind = new Kind(MistakeClass.WRONG_VARIABLE, "", other);
+            Kind kind = new Kind(MistakeClass.WRONG_VARIABLE, "gradient", other);
             derivative(number, kind, truth.gradient(Entry.of(other)), truth.expr(other), List.of(model.program().symbols().of(other)), OTHER_NAME);
         }
     }

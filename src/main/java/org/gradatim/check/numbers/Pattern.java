@@ -1,21 +1,18 @@
 package org.gradatim.check.numbers;
 
 import java.util.List;
-import org.gradatim.check.mistake.MistakeClass;
-import org.gradatim.notation.Notation;
+import org.gradatim.check.mistake.Mistake;
 
 /**
  * What several wrong numbers have in common.
  *
- * @param mistake  the class of mistake that explains them all
- * @param variant  which message of the class; empty where there is one only
- * @param formulas what the message speaks of, such as the common factor
+ * @param mistakes what explains them all, as it is with the first of them
  * @param scope    where it holds
  * @param names    which numbers it explains, by the names of the model
  */
-public record Pattern(MistakeClass mistake, String variant, List<Notation> formulas, Scope scope, List<String> names) {
+public record Pattern(List<Mistake> mistakes, Scope scope, List<String> names) {
     public Pattern {
-        formulas = List.copyOf(formulas);
+        mistakes = List.copyOf(mistakes);
         names = List.copyOf(names);
     }
 

@@ -22,7 +22,9 @@ final class AnswerLines {
     private static final Pattern IGNORED = Pattern.compile("(?:import|from|print|for|while|return|class|with|try|except|finally|assert|raise|pass|break|continue|global|del|function|end|endfunction|elif|public|private|static|using|package|plt|ax|fig)\\b.*"
             + "|(?:if|else|def)\\b.*:\\s*|else\\b.*|@[A-Za-z].*|[{})\\];]+|[-=_*~#`]{3,}.*|%%.*");
     private static final Pattern DECLARED = Pattern.compile("(?:let|const|var|double|float|auto|final|val|real|>>>)\\s+");
-    private static final Pattern LIST_MARK = Pattern.compile("(?:\\(?(?:[0-9]{1,2}|[a-z])[.)]|[-*•])\\s+(?=[^=]*+=)");
+    /** A number or letter before an equation; a dash or a star only before a gradient, as it might be a sign. */
+    private static final Pattern LIST_MARK = Pattern.compile("\\(?(?:[0-9]{1,2}|[a-z])[.)][ \\t]+(?=[A-Za-z\\\\∂∇\\p{IsGreek}][^=\\n]*+=)"
+            + "|[-*•][ \\t]+(?=(?:d\\w+[ \\t]*(?:/|:?=)|∂|∇|\\\\[dt]?frac\\s*\\{\\s*(?:d|\\\\part|\\\\math)|\\\\part|\\\\nabla)[^=\\n]*+=)");
     private static final Pattern LEAD = Pattern.compile("(?:[A-Za-z][A-Za-z']{1,20}+[,:]?\\s++){1,12}(?=d\\w+\\s*/\\s*d|∂|∇|\\\\[dt]?frac|\\\\partial|\\\\nabla|[a-z]\\w*\\s*=[^=])|[A-Z][a-z]+[^=:]{0,40}:\\s+(?=[^=]+=)");
     /** So many words in a row are no product. */
     private static final int WORDS_OF_PROSE = 3;
@@ -140,8 +142,8 @@ final class AnswerLines {
 
     private void append(List<Mark> marks) {
         if (marks.isEmpty()) return;
-        boolean opens = open > 0 && !namesGradient(marks);
-        if (!group.isEmpty() && (opens || endsOpen())) {
+        boolean continued = open > 0 ? !namesGradient(marks) : endsOpen();
+        if (!group.isEmpty() && continued) {
             group.addAll(marks);
         } else if (!group.isEmpty() && goesOn(marks)) {
             group.add(row(marks.getFirst().start()));

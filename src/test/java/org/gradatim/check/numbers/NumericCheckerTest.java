@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -230,7 +231,7 @@ class NumericCheckerTest {
             return bare;
         });
         assertThat(report.right()).containsExactlyInAnyOrder("b1", "b2", "b3", "b4");
-        assertThat(report.patterns().getFirst().mistake()).isEqualTo(MistakeClass.REGULARISATION_MISSING);
+        assertThat(report.patterns().getFirst().mistakes().getFirst().kind()).isEqualTo(MistakeClass.REGULARISATION_MISSING);
         assertThat(report.answers()).filteredOn(a -> a.verdict() instanceof Wrong).allSatisfy(a -> assertThat(first(a)).isEqualTo(MistakeClass.REGULARISATION_MISSING));
     }
 
@@ -256,12 +257,13 @@ class NumericCheckerTest {
 
     @Test
     void aSlipOfThePenIsFoundWhereNothingElseExplainsIt() {
-        String right = String.format(java.util.Locale.ROOT, "%.6f", truth(net(), "w2"));
-        int at = right.length() - 2;
-        String swapped = right.substring(0, at) + right.charAt(at + 1) + right.charAt(at);
+        String right = String.format(Locale.ROOT, "%.6f", truth(net(), "w2"));
+        int at = right.length() - 3;
+        while (Math.abs(right.charAt(at) - right.charAt(at + 1)) < 2) at--;
+        String swapped = right.substring(0, at) + right.charAt(at + 1) + right.charAt(at) + right.substring(at + 2);
         CheckedAnswer answer = json(net(), "{\"w2\": \"" + swapped + "\"}").answers().getFirst();
         assertThat(first(answer)).isEqualTo(MistakeClass.ARITHMETIC);
-        CheckedAnswer point = json(net(), "{\"w2\": \"" + String.format(java.util.Locale.ROOT, "%.5f", 10 * truth(net(), "w2")) + "\"}").answers().getFirst();
+        CheckedAnswer point = json(net(), "{\"w2\": \"" + String.format(Locale.ROOT, "%.5f", 10 * truth(net(), "w2")) + "\"}").answers().getFirst();
         assertThat(first(point)).isEqualTo(MistakeClass.ARITHMETIC);
     }
 }
