@@ -56,8 +56,12 @@ class ReadmeIT {
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.toList()) Files.copy(file, to.resolve(file.getFileName()));
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copied = to.resolve(from.relativize(file));
+                Files.createDirectories(copied.getParent());
+                Files.copy(file, copied);
+            }
         }
     }
 }
