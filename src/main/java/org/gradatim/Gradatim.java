@@ -3,10 +3,15 @@ package org.gradatim;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gradatim.check.IdentityProof;
+import org.gradatim.check.numbers.NumericChecker;
+import org.gradatim.check.numbers.NumericReport;
 import org.gradatim.derive.Derivation;
 import org.gradatim.document.DerivationData;
 import org.gradatim.document.Document;
@@ -112,6 +117,32 @@ public final class Gradatim {
 
     private static void write(Document document, Format format, org.gradatim.render.Options look, OutputFile target) throws IOException {
         target.write((OutputStream out) -> new Renderer(look).write(document, format, out));
+    }
+
+    /**
+     * Checks a gradient that was computed by other means, such as {@code Map.of("w1", 0.0821)}, at the model's parameters and data.
+     *
+     * @param gradient by the names of parameters or intermediates
+     * @throws InputException where the model has no numbers
+     */
+    public NumericReport checkGradient(Map<String, Double> gradient) {
+        return about(() -> NumericChecker.of(model).check(gradient));
+    }
+
+    /** Checks a gradient with an entry for each parameter, in the order in which the program names them. */
+    public NumericReport checkGradient(double... gradient) {
+        List<String> names = model.program().parameters();
+        if (gradient.length != names.size()) {
+            throw new InputException("the gradient has " + gradient.length + " entries, the model " + names.size() + " parameters: " + String.join(", ", names));
+        }
+        Map<String, Double> byName = new LinkedHashMap<>();
+        for (int i = 0; i < gradient.length; i++) byName.put(names.get(i), gradient[i]);
+        return checkGradient(byName);
+    }
+
+    /** Checks gradients in a file of numbers: CSV, JSON, npy or npz. */
+    public NumericReport checkGradient(Path numbers) {
+        return about(() -> NumericChecker.of(model)).check(numbers);
     }
 
     private <T> T about(Supplier<T> work) {

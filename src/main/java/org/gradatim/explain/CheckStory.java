@@ -126,7 +126,7 @@ final class CheckStory {
         List<Block> blocks = new ArrayList<>();
         reading(answer, blocks);
         switch (answer.verdict()) {
-            case Right right -> blocks.add(new Paragraph(proof(right)));
+            case Right right -> { if (!isRounded(answer)) blocks.add(new Paragraph(proof(right))); }
             case Wrong wrong -> wrong(answer, wrong, blocks);
             case Undecided undecided -> {
                 answer.firstWrongStep().ifPresent(step -> blocks.add(falseStep(step)));
@@ -144,6 +144,11 @@ final class CheckStory {
         blocks.add(placed ? paragraph("check.read.at", new Inline.Code(answer.place().toString())) : paragraph("check.read"));
         Notation read = answer.reading().get();
         blocks.add(new Display(answer.quantity().<Notation>map(q -> Formulas.equation(q.notation(), read)).orElse(read)));
+    }
+
+    /** Right, but not to its digits; a remark says how. */
+    private static boolean isRounded(CheckedAnswer answer) {
+        return answer.remarks().stream().anyMatch(r -> r.kind() == org.gradatim.check.answer.Remark.Kind.ROUNDED_INTERMEDIATES);
     }
 
     private List<Inline> proof(Right right) {

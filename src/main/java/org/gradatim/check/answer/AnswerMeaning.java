@@ -118,7 +118,7 @@ public final class AnswerMeaning {
 
     /** Of each line the first reading in which it fits, else the one in the way in which most lines fit. */
     private static List<Outcome> best(List<List<Outcome>> outcomes) {
-        List<Outcome> fittest = outcomes.stream().min(Comparator.comparing(way -> way.stream().mapToInt(Outcome::faults).sum())).orElseThrow();
+        List<Outcome> fittest = outcomes.stream().min(Comparator.comparing(way -> way.stream().filter(o -> o.faults() > 0).count())).orElseThrow();
         return IntStream.range(0, fittest.size())
                 .mapToObj(line -> outcomes.stream().map(way -> way.get(line)).filter(o -> o.faults() == 0).findFirst().orElse(fittest.get(line))).toList();
     }

@@ -2,6 +2,7 @@ package org.gradatim.check.answer;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,10 +91,16 @@ public final class Checker {
     public List<CheckedAnswer> check(List<Statement> statements) {
         if (statements.isEmpty()) return List.of();
         Meaning read = meaning.read(statements);
-        return read.lines().stream().map(line -> switch (line) {
-            case Given given -> examiner.examine(given.answer(), read.ownNames());
-            case Meaning.Unreadable unreadable -> unreadable(unreadable);
-        }).toList();
+        WrittenNumbers written = new WrittenNumbers(model);
+        Map<Integer, CheckedAnswer> judged = new LinkedHashMap<>();
+        for (int i = 0; i < read.lines().size(); i++) {
+            int index = i;
+            switch (read.lines().get(i)) {
+                case Given given -> written.formulas(i, given.answer()).ifPresent(answer -> judged.put(index, examiner.examine(answer, read.ownNames())));
+                case Meaning.Unreadable unreadable -> judged.put(i, unreadable(unreadable));
+            }
+        }
+        return written.judged(judged, read.lines().size());
     }
 
     private static CheckedAnswer unreadable(Meaning.Unreadable line) {

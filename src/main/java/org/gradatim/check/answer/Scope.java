@@ -311,12 +311,21 @@ final class Scope implements Vocabulary {
 
     @Override
     public Optional<Term> alias(Written part, Interpreter reader) {
-        return alias(part, reader.bound()).map(a -> reader.over(a.meaning()).read(a.meaning().written().orElseThrow()));
+        if (aliases.isEmpty()) return Optional.empty();
+        Optional<Alias> fixed = alias(part, reader.bound());
+        if (fixed.isPresent()) return fixed.map(a -> reader.over(a.meaning()).read(a.meaning().written().orElseThrow()));
+        return Alias.findFunction(part, aliases).map(a -> applied(a, (Written.Call) part, reader));
+    }
+
+    private static Term applied(Alias function, Written.Call call, Interpreter reader) {
+        Map<String, Term> arguments = new HashMap<>();
+        for (int i = 0; i < function.parameters().size(); i++) arguments.put(function.parameters().get(i), reader.read(call.arguments().get(i)));
+        return reader.over(function.meaning()).withLocals(arguments).read(function.meaning().written().orElseThrow());
     }
 
     @Override
     public Optional<Written> functionAlias(Written function) {
-        return alias(function, Map.of()).flatMap(a -> a.meaning().written()).filter(Written.Name.class::isInstance);
+        return alias(function, Map.of()).filter(a -> a.parameters().isEmpty()).flatMap(a -> a.meaning().written()).filter(Written.Name.class::isInstance);
     }
 
     @Override

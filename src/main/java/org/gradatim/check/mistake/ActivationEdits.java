@@ -34,7 +34,7 @@ final class ActivationEdits implements Family {
 
     @Override
     public void propose(Scene scene, Proposals to) {
-        for (Edge e : scene.ways().edges()) {
+        for (Edge e : scene.edges()) {
             if (e.part() != Part.ACTIVATION) continue;
             to.at(e, "none", MISSING_ACTIVATION_DERIVATIVE, "", 2, Const.ONE);
             to.at(e, "twice", EXTRA_FACTOR, "doubled", 12, times(e.factor(), e.factor()), e.factor(), times(e.factor(), e.factor()));

@@ -119,7 +119,8 @@ final class FineGraph {
 
     /** In the program's names. */
     Expr shown(Expr expr) {
-        return unnamed.isEmpty() ? expr : Traversal.substitute(expr, unnamed);
+        if (unnamed.isEmpty()) return expr;
+        return expr instanceof Var v ? unnamed.getOrDefault(v.name(), v) : Traversal.substitute(expr, unnamed);
     }
 
     private Part part(Node from, Node to, Expr factor) {

@@ -29,7 +29,7 @@ final class IndexEdits implements Family {
     @Override
     public void propose(Scene scene, Proposals to) {
         Names names = Names.of(scene.program());
-        for (Edge e : scene.ways().edges()) {
+        for (Edge e : scene.edges()) {
             if (e.part() == Part.NUMBER || e.part() == Part.ACTIVATION) continue;
             if (e.part() == Part.FACTOR) to.at(e, "self", WRONG_VARIABLE, "", 9, e.to().shown());
             for (String name : Traversal.variables(e.factor())) replace(scene, e, name, names.others(name, MOST_NAMES), to);

@@ -19,11 +19,15 @@ final class Scene {
     private static final Set<String> COUNTS = Set.of("m", "n", "N", "M", "batch", "batch_size", "n_samples", "num_examples");
     private static final Set<String> STRENGTHS = Set.of("lam", "lambda", "reg", "l2", "lambd", "lambda_", "gamma", "beta", "decay");
 
+    /** At each end of the ways. */
+    private static final int MOST_EDGES = 150;
+
     private final FineGraph graph;
     private final Ways ways;
     private final FieldPoints points;
     private final Expr truth;
     private final List<Expr> rates;
+    private final List<Edge> edges;
     private final List<Node> activations;
     private final List<Expr> counts;
     private final Map<String, Map<Node, Expr>> adjoints = new LinkedHashMap<>();
@@ -35,6 +39,7 @@ final class Scene {
         this.points = points;
         this.rates = rates;
         this.truth = ways.derivative(Map.of(), Set.of());
+        this.edges = nearTheEnds(ways.edges());
         this.activations = graph.nodes().stream().filter(n -> n.uses().stream().anyMatch(e -> e.part() == Edge.Part.ACTIVATION)).toList();
         this.counts = findCounts();
     }
@@ -53,6 +58,18 @@ final class Scene {
 
     FieldPoints points() {
         return points;
+    }
+
+    /** The edges at which mistakes are looked for; of many ways those near their ends. */
+    List<Edge> edges() {
+        return edges;
+    }
+
+    private static List<Edge> nearTheEnds(List<Edge> edges) {
+        if (edges.size() <= 2 * MOST_EDGES) return edges;
+        List<Edge> ends = new ArrayList<>(edges.subList(0, MOST_EDGES));
+        ends.addAll(edges.subList(edges.size() - MOST_EDGES, edges.size()));
+        return ends;
     }
 
     /** ∂of/∂by. */

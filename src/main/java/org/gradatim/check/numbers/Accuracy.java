@@ -4,9 +4,9 @@ import java.util.Collection;
 import org.gradatim.parse.numbers.Numeral;
 
 /**
- * How far a number may lie from the true one and still be right, by the digits that were given. Of decimals one unit of the last
- * digit, be it rounded or cut off: 0.0821 is right for 0.08216704. Of numbers with all the digits that a type has, what the type
- * and the sums on the way can lose.
+ * How far a number may lie from the true one and still be right, by the digits that were given. A decimal may be rounded or
+ * cut off, and of three digits and more the last one may be off by one: 0.0822 and 0.0821 are right for 0.08216704, 0.0823 and 0.0820
+ * are not. Of numbers with all the digits that a type has, what the type and the sums on the way can lose.
  */
 final class Accuracy {
     /** From so many digits on a number is one that a program printed in full, and its last digit says nothing. */
@@ -14,6 +14,9 @@ final class Accuracy {
 
     /** One digit alone must be rounded correctly: cut off it would stand for anything up to its double. */
     private static final int SINGLE_DIGIT = 1;
+
+    /** With so many digits the last one may be off by one either way, as it comes of a calculation with no more digits. */
+    private static final int WORKED_DIGITS = 3;
 
     /** A whole number of so few digits is meant exactly: 3 is not 3.4. From the third digit on it may be a rounded one. */
     private static final int EXACT_WHOLE_DIGITS = 2;
@@ -60,7 +63,7 @@ final class Accuracy {
 
     /** How far the number may be from {@code truth}. */
     double allowed(Numeral given, double truth) {
-        return Math.max(byDigits(given), relative(given) * Math.abs(truth));
+        return Math.max(byDigits(given, truth), relative(given) * Math.abs(truth));
     }
 
     /** The same where the terms that sum up to the true number have together this size, and cancel. */
@@ -87,11 +90,12 @@ final class Accuracy {
         return (float) given.value() == given.value() && given.text().length() >= FULL_DIGITS;
     }
 
-    private double byDigits(Numeral given) {
+    private double byDigits(Numeral given, double truth) {
         if (given.form() != Numeral.Form.WRITTEN || inFull || isFull(given)) return 0;
         int digits = given.significantDigits();
         if (digits == 0 && given.decimals() < ROUNDED_ZERO_DECIMALS) return 0;
         if (given.isWhole() && digits <= EXACT_WHOLE_DIGITS) return 0;
-        return EDGE * given.unit() * (digits <= SINGLE_DIGIT ? 0.5 : 1);
+        boolean cutOff = digits > SINGLE_DIGIT && Math.abs(given.value()) <= Math.abs(truth) && given.value() * truth >= 0;
+        return EDGE * given.unit() * (cutOff || digits >= WORKED_DIGITS ? 1 : 0.5);
     }
 }

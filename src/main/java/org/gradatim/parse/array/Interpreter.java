@@ -51,6 +51,8 @@ public final class Interpreter {
     private final Map<String, Integer> bound = new HashMap<>();
     /** Letters that are bound by a sum, and stay letters for the reader. */
     private final Set<String> running = new LinkedHashSet<>();
+    /** What the parameters of a function of the user's stand for. */
+    private final Map<String, Term> locals = new HashMap<>();
     private final Set<String> dropped = new LinkedHashSet<>();
     private final Set<String> used = new LinkedHashSet<>();
     private final Set<Note> notes = new LinkedHashSet<>();
@@ -71,6 +73,12 @@ public final class Interpreter {
         reader.dropped.addAll(dropped);
         reader.literal = true;
         return reader;
+    }
+
+    /** Says what these names stand for in what is read: the parameters of a function. */
+    public Interpreter withLocals(Map<String, Term> values) {
+        locals.putAll(values);
+        return this;
     }
 
     /** Leaves out these letters where they stand as an index: a^{(i)} is a. */
@@ -143,6 +151,8 @@ public final class Interpreter {
 
     /** What the name stands for, if anything. */
     public Optional<Term> find(Label label) {
+        Term local = locals.isEmpty() ? null : locals.get(label.base());
+        if (local != null && label.below().isEmpty()) return Optional.of(local);
         Spelling raw = kept(label);
         Spelling spelled = raw.bound(bound);
         if (spelled != raw) {

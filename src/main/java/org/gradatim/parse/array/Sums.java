@@ -67,7 +67,10 @@ final class Sums {
             List<Expr> values = terms.stream().map(Term::value).toList();
             value = Grid.scalar(values.size() == 1 ? values.getFirst() : Apply.of(big.product() ? Arithmetic.MULTIPLY : Arithmetic.ADD, values));
         } else {
-            for (Term t : terms.subList(1, terms.size())) value = reader.entries(value, t.grid(), big.product() ? Arithmetic::times : Arithmetic::plus);
+            for (Term t : terms.subList(1, terms.size())) {
+                if (!Grids.fit(value, t.grid())) throw reader.mismatchOfEntries(value, big.body().span(), t.grid(), big.body().span());
+                value = reader.entries(value, t.grid(), big.product() ? Arithmetic::times : Arithmetic::plus);
+            }
         }
         return new Term(value, operator(Optional.of(index), terms.getFirst().reading()));
     }

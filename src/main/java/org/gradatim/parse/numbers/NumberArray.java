@@ -17,7 +17,8 @@ public record NumberArray(String key, List<Integer> shape, List<Numeral> entries
         entries = List.copyOf(entries);
     }
 
-    static NumberArray scalar(String key, Numeral value, Place place) {
+    /** One number alone. */
+    public static NumberArray scalar(String key, Numeral value, Place place) {
         return new NumberArray(key, List.of(), List.of(value), place);
     }
 

@@ -79,7 +79,7 @@ class NumericCheckerTest {
     @CsvSource({"0.08216704, 0.0821, true", "0.08216704, 0.0822, true", "0.08216704, 0.0823, false", "0.08216704, 0.0820, false", "0.08216704, 0.082, true",
         "0.08216704, 0.08, true", "0.08216704, 0.1, true", "0.08216704, 0.0, false", "0.08216704, 0, false", "0.004, 0.00, true", "0.006, 0.00, false",
         "3.4, 3, false", "3, 3, true", "3, 3.0, true", "392.6, 393, true", "392.6, -393., false", "-392.7, -393., true", "0.000177005, 1.77e-04, true",
-        "0.000179, 1.77e-04, false", "1.9, 1, false", "0.1966, 0.20, true", "0.3932, 0.39, true", "0.3932, 0.40, true", "0.3932, 0.41, false",
+        "0.000179, 1.77e-04, false", "1.9, 1, false", "0.1966, 0.20, true", "0.3932, 0.39, true", "0.3932, 0.40, false", "-0.18037, -0.19, false", "0.123456, 0.12347, false", "0.123456, 0.12344, false", "0.3971399, 0.3972, true", "0.3971399, 0.3973, false", "0.1234561, 0.12346, true", "0.1234561, 0.12345, true", "0.3932, 0.41, false",
         "0.1234567890123456, 0.1234567890123400, true", "0.1234567890123456, 0.123456789123456, true", "0.1234567890123456, 0.12345679012345600, false"})
     void aNumberIsRightToItsDigits(double truth, String given, boolean right) {
         Model model = SpecReader.read("definitions: [J = g*w]\nconstants: {g: " + truth + "}\nparameters: {w: 0}\n", Path.of(""), "line.yaml");
