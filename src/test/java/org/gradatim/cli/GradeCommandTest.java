@@ -131,6 +131,26 @@ class GradeCommandTest {
     }
 
     @Test
+    void anotherDerivativeByTheSameWeightIsNotTheOneAskedFor() throws Exception {
+        Path submissions = Files.writeString(folder.resolve("class.jsonl"), "{\"id\": \"jane\", \"text\": \"da3/dw5 = a3*(1-a3)*a1\"}\n");
+        assertThat(grade(submissions.toString()).out()).contains("0 of 6 answers are right");
+    }
+
+    @Test
+    void aBareNumberIsJudgedToItsDigits() throws Exception {
+        Path submissions = Files.writeString(folder.resolve("class.jsonl"), """
+                {"id": "ann", "answers": {"w1": -0.0582, "W2": [[-0.18037, -0.36189]]}}
+                {"id": "bob", "answers": {"w1": "-0.0585", "w5": "(a3-y)*a1"}}
+                {"id": "cy", "answers": {"w1": "x1 =", "w2": "((", "w5": "[a3-y]*a1"}}
+                """);
+        assertThat(grade(submissions.toString()).code()).isEqualTo(Shell.DONE);
+        List<String> rows = Files.readAllLines(table);
+        assertThat(rows.get(1)).startsWith("ann,3,6,,,,right,1,").endsWith(",right,1,,,right,1,,");
+        assertThat(rows.get(2)).startsWith("bob,1,6,").contains(",,wrong,0,");
+        assertThat(rows.get(3)).startsWith("cy,1,6,review,,,unreadable,0,,").contains("found `x1 =`");
+    }
+
+    @Test
     void everyFormOfAnswerIsGraded() throws Exception {
         Path all = Files.createDirectory(folder.resolve("all"));
         Files.writeString(all.resolve("ann.tex"), "\\[ \\frac{\\partial J}{\\partial w_5} = (a_3 - y)\\, a_1 \\]");

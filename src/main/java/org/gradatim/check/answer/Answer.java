@@ -44,10 +44,5 @@ public record Answer(Quantity quantity, Program program, Grid truth, List<Step> 
      * @param value    what the answerer said it is, in the program's names and earlier own names
      * @param truth    what it ought to be, where it is a derivative that has a true value
      */
-    public record OwnName(String variable, Expr value, Optional<Expr> truth) {
-        /** The name as it was written, without what sets it apart from others: {@code dz1}. */
-        String written() {
-            return variable.substring(variable.lastIndexOf(':') + 1).replace("_", "");
-        }
-    }
+    public record OwnName(String variable, Expr value, Optional<Expr> truth) {}
 }

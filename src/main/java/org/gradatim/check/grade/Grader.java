@@ -85,7 +85,7 @@ public final class Grader {
 
     /** The quantities that an answer is about; one that cannot be read is about that for which it stands. */
     private List<String> about(CheckedAnswer answer, Submission.Content content) {
-        if (answer.quantity().isPresent()) return answer.quantity().get().by().stream().filter(asked::contains).toList();
+        if (answer.quantity().isPresent()) return quantities.in(answer.quantity().get());
         return content instanceof Submission.Formulas ? quantities.named(answer.place().file()).stream().toList() : List.of();
     }
 
