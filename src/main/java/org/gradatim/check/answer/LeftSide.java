@@ -50,6 +50,9 @@ sealed interface LeftSide {
     /** At most so many derivatives are meant by one line with letters as indices. */
     int MOST = 200;
 
+    /** Names have a layer and two indices. */
+    int MOST_LETTERS = 3;
+
     static LeftSide of(Side side, Scope scope) {
         Written written = side.written().orElseThrow();
         Interpreter reader = new Interpreter(scope, side);
@@ -117,7 +120,8 @@ sealed interface LeftSide {
             boolean exists = scope.model(s.bound(bound)).isPresent() || scope.alias(new Written.Name(label, new Written.Span(0, 0)), bound).isPresent();
             return exists ? List.of(bound) : List.of();
         }
-        scope.table().indices().forEach(k -> {
+        if (letters.size() > MOST_LETTERS) return List.of();
+        scope.table().indices(letters.size()).forEach(k -> {
             Map<String, Integer> more = new LinkedHashMap<>(bound);
             more.put(free.get(), k);
             found.addAll(values(s, letters, more, scope, label));
