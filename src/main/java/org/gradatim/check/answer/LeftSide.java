@@ -12,6 +12,7 @@ import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.array.Interpreter;
 import org.gradatim.parse.array.Spelling;
+import org.gradatim.parse.array.TrailingDigits;
 
 /** What a line is about, by its left side. */
 sealed interface LeftSide {
@@ -65,9 +66,15 @@ sealed interface LeftSide {
             case Written.Derivative d -> gradients(d, side, scope);
             case Written.Call c when derivative(c, scope, reader).isPresent() -> gradients(derivative(c, scope, reader).get(), side, scope);
             case Written.Name n -> name(n.label(), side, scope);
+            case Written.Product p when TrailingDigits.join(p, l -> isName(l, scope)) instanceof Written.Derivative d -> gradients(d, side, scope);
+            case Written.Product p when TrailingDigits.join(p, l -> isName(l, scope)) instanceof Written.Name n -> name(n.label(), side, scope);
             case Written.Picked p when p.body() instanceof Written.Name n -> picked(p, n.label(), side, scope);
             default -> new Formula();
         };
+    }
+
+    private static boolean isName(Label label, Scope scope) {
+        return scope.model(Spelling.of(label)).isPresent() || scope.target(Spelling.of(label)).isPresent();
     }
 
     /** {@code C'(w)}, where C is what is minimised or a name of the model. */
