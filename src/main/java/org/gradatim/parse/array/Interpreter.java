@@ -45,7 +45,7 @@ public final class Interpreter {
     private static final int LONGEST_JOINED = 12;
 
     /** Parts that are read, again for each term of a sum, before a formula is too much work. */
-    private static final int MOST_WORK = 100_000;
+    private static final int MOST_WORK = 50_000;
 
     private final Vocabulary names;
     private final Side side;
