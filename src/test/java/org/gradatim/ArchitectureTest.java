@@ -36,8 +36,8 @@ class ArchitectureTest {
             prove    | eval cas expr graph
             dense    |
             compare  | derive prove graph expr
-            parse    | graph expr
-            check    | derive prove eval dense cas parse graph expr
+            parse    | graph expr notation
+            check    | derive prove eval dense cas parse graph expr notation
             document | notation
             explain  | notation expr graph derive eval cas prove dense compare parse check document
             render   | document notation
