@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gradatim.expr.Ops;
 import org.gradatim.parse.answer.Statement.Side;
 import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.answer.Written.Label;
@@ -48,6 +49,9 @@ sealed interface LeftSide {
     /** No name and no derivative: a formula. */
     record Formula() implements LeftSide {}
 
+    /** What functions are called beside their own names. */
+    Set<String> FUNCTIONS = Set.of("sigma", "g", "f", "phi", "varphi", "s", "S");
+
     /** At most so many derivatives are meant by one line with letters as indices. */
     int MOST = 200;
 
@@ -69,8 +73,16 @@ sealed interface LeftSide {
             case Written.Product p when TrailingDigits.join(p, l -> isName(l, scope)) instanceof Written.Derivative d -> gradients(d, side, scope);
             case Written.Product p when TrailingDigits.join(p, l -> isName(l, scope)) instanceof Written.Name n -> name(n.label(), side, scope);
             case Written.Picked p when p.body() instanceof Written.Name n -> picked(p, n.label(), side, scope);
+            case Written.Primed p when isFunction(p, scope) -> new Known();
+            case Written.Call c when c.function() instanceof Written.Primed p && isFunction(p, scope) -> new Known();
             default -> new Formula();
         };
+    }
+
+    /** σ′, of which a text may say what it is: that is no derivative of the model. */
+    private static boolean isFunction(Written.Primed primed, Scope scope) {
+        if (!(primed.body() instanceof Written.Name n) || isName(n.label(), scope)) return false;
+        return FUNCTIONS.contains(n.label().base()) || Ops.function(n.label().base()).isPresent();
     }
 
     private static boolean isName(Label label, Scope scope) {
