@@ -71,8 +71,7 @@ final class Faults {
     private List<Diagnosis> falseStep(Answer answer, Ruling ruling) {
         WrongStep step = ruling.firstWrongStep().orElseThrow();
         Grid value = ruling.wrongStep().orElseThrow();
-        Notation before = step.index() == 0 ? answer.quantity().notation() : answer.steps().get(step.index() - 1).reading();
-        Notation where = new Notation.Relation(before, "≠", new Marked(Role.WRONG, answer.steps().get(step.index()).reading()));
+        Notation where = new Notation.Relation(step.readBefore(), "≠", new Marked(Role.WRONG, step.readAfter()));
         Mistake sign = new Mistake(MistakeClass.CHAIN_STEP_INCONSISTENT, "", where, step.after(), List.of());
         List<Diagnosis> all = new ArrayList<>(List.of(new Diagnosis(List.of(sign), value.entries().getFirst(), 0)));
         all.addAll(ofValue(answer, value));

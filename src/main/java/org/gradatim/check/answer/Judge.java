@@ -132,8 +132,14 @@ final class Judge {
         if (steps.size() < 2) return Optional.empty();
         return IntStream.range(0, steps.size()).filter(i -> steps.get(i).value().isPresent())
                 .filter(i -> compare(answer, lines.asWritten(gradient(steps.get(i)))) instanceof Differs)
-                .mapToObj(i -> new WrongStep(i, i == 0 ? answer.quantity().text() : steps.get(i - 1).source(), steps.get(i).source(), steps.get(i).place()))
-                .findFirst();
+                .mapToObj(i -> wrongStep(answer, i)).findFirst();
+    }
+
+    private static WrongStep wrongStep(Answer answer, int index) {
+        Step step = answer.steps().get(index);
+        if (index == 0) return new WrongStep(0, answer.quantity().text(), step.source(), answer.quantity().notation(), step.reading(), step.place());
+        Step before = answer.steps().get(index - 1);
+        return new WrongStep(index, before.source(), step.source(), before.reading(), step.reading(), step.place());
     }
 
     // ---- one value against the truth

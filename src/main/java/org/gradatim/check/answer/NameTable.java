@@ -34,6 +34,8 @@ final class NameTable {
     /** A prediction, whatever the last layer is called. */
     private static final List<String> PREDICTIONS = List.of("yhat", "y_hat", "Yhat", "Y_hat", "ypred", "y_pred", "yhats", "ybar", "ytilde");
 
+    private static final String LAST_LAYER = "L";
+
     private final Program one;
     private final Optional<Unrolled> unrolled;
     private final boolean rows;
@@ -46,6 +48,8 @@ final class NameTable {
     private final Map<String, Named> arrays = new LinkedHashMap<>();
     private final Map<String, Named> otherNotations = new HashMap<>();
     private final boolean network;
+    private final int layers;
+    private final int widest;
     private int largest = -1;
 
     /**
@@ -57,6 +61,8 @@ final class NameTable {
         this.unrolled = unrolled;
         this.rows = rows;
         this.network = model.network().isPresent();
+        this.layers = model.network().map(n -> n.layers().size()).orElse(0);
+        this.widest = model.network().map(n -> n.layers().stream().mapToInt(Network.Layer::units).max().getAsInt()).map(units -> Math.max(Math.max(units, layers), model.program().inputs().size())).orElse(0);
         one.leaves().forEach(n -> add(n, one.symbols().of(n)));
         one.definitions().forEach(d -> add(d.name(), one.symbols().of(d.name())));
         one.arrays().forEach(this::addArray);
@@ -105,6 +111,7 @@ final class NameTable {
         List<String> outputs = network.names().getLast().activations();
         Notation symbol = outputs.size() == 1 ? one.symbols().of(outputs.getFirst()) : NetworkArrays.predictions();
         Named prediction = new Named(outputs.size() == 1 ? outputs.getFirst() : "Yhat", symbol, variables(outputs, outputs.size(), 1), varies(outputs.getFirst()));
+        otherNotations.putIfAbsent("a", prediction);
         PREDICTIONS.forEach(n -> otherNotations.putIfAbsent(Spelling.of(n).key(), prediction));
         for (int k = 1; k <= outputs.size(); k++) {
             for (String n : PREDICTIONS) otherNotations.putIfAbsent(Spelling.of(n).key() + "_" + k, plain.get(outputs.get(k - 1)));
@@ -159,7 +166,7 @@ final class NameTable {
 
     /** @param matrices whether a name such as a1 that may be a matrix or a number is the matrix */
     Optional<Named> find(Spelling s, boolean matrices) {
-        if (!s.above().isEmpty()) return superscripted(s, matrices);
+        if (!s.above().isEmpty()) return superscripted(network ? numbered(s) : s, matrices);
         if (matrices) {
             Optional<Named> array = array(s, true);
             if (array.isPresent()) return array;
@@ -213,6 +220,12 @@ final class NameTable {
         if (at.size() != 2 || at.getLast() > grid.columns()) return Optional.empty();
         Grid entry = Grid.scalar(grid.at(at.getFirst() - 1, at.getLast() - 1));
         return Optional.of(new Named(((Var) entry.at(0, 0)).name(), one.symbols().of(((Var) entry.at(0, 0)).name()), entry, false));
+    }
+
+    /** L is the last layer. */
+    private Spelling numbered(Spelling s) {
+        if (s.letters().stream().noneMatch(LAST_LAYER::equals)) return s;
+        return s.bound(Map.of(LAST_LAYER, layers));
     }
 
     /** With a superscript: a layer or an example, whichever there is. */
@@ -280,6 +293,12 @@ final class NameTable {
 
     /** Letters as indices are tried up to this. */
     private static final int LARGEST_INDEX = 40;
+
+    /** All numbers from 0 that letters may stand for; two and more letters count in layers, not through the whole network. */
+    IntStream indices(int letters) {
+        if (letters > 1 && network) return IntStream.rangeClosed(0, Math.min(LARGEST_INDEX, widest));
+        return indices();
+    }
 
     /** All numbers from 0 that a letter may stand for. */
     IntStream indices() {

@@ -145,7 +145,20 @@ final class Scope implements Vocabulary {
         String plain = name.name().contains("^(") ? name.name().substring(0, name.name().indexOf("^(")) : name.name();
         boolean same = written.equals(Spelling.of(plain).squashed()) || s.withoutAbove().squashed().equals(Spelling.of(plain).squashed())
                 || name.symbol().equals(notation(s)) || table.exactly(s.plain()).filter(n -> n.grid().equals(name.grid())).isPresent();
-        if (!same) reader.note(true, s.plain() + (s.above().isEmpty() ? "" : "^" + s.above().getFirst().text()), name.name());
+        if (!same) reader.note(true, written(s), name.name());
+    }
+
+    /** The name as a program would write it, with its superscripts in their brackets. */
+    private static String written(Spelling s) {
+        StringBuilder text = new StringBuilder(s.plain());
+        for (Written.Above a : s.above()) {
+            text.append(switch (a.bracket()) {
+                case '[' -> "^[" + a.text() + "]";
+                case '(' -> "^(" + a.text() + ")";
+                default -> "^" + a.text();
+            });
+        }
+        return text.toString();
     }
 
     private Optional<Term> penalty(Spelling s) {

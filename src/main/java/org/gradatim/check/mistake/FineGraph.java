@@ -101,7 +101,7 @@ final class FineGraph {
     }
 
     private Node add(String name, Expr shown, Expr value) {
-        Node node = new Node(name, shown, value);
+        Node node = new Node(byName.size(), name, shown, value);
         byName.put(name, node);
         if (value != null) connect(node);
         return node;

@@ -1,6 +1,8 @@
 package org.gradatim.check.mistake;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +120,14 @@ final class Scene {
     /** The nodes of activations, in order. */
     List<Node> activations() {
         return activations;
+    }
+
+    /** Activations before and behind this one. */
+    List<Node> activationsNear(Node activation, int most) {
+        if (activations.size() <= most) return activations;
+        int place = Collections.binarySearch(activations, activation, Comparator.comparingInt(Node::place));
+        int first = Math.clamp(place - most / 2, 0, activations.size() - most);
+        return activations.subList(first, first + most);
     }
 
     boolean isTarget(String name) {

@@ -44,6 +44,9 @@ public final class Interpreter {
     /** Names that are joined without a space are looked for in words up to this length. */
     private static final int LONGEST_JOINED = 12;
 
+    /** Parts that are read, again for each term of a sum, before a formula is too much work. */
+    private static final int MOST_WORK = 50_000;
+
     private final Vocabulary names;
     private final Side side;
     private final Functions functions = new Functions(this);
@@ -56,6 +59,8 @@ public final class Interpreter {
     private final Set<String> dropped = new LinkedHashSet<>();
     private final Set<String> used = new LinkedHashSet<>();
     private final Set<Note> notes = new LinkedHashSet<>();
+    /** How many parts have been read; shared with readers of aliases. */
+    private int[] work = new int[1];
     private boolean matrixStars;
     /** Whether all names are those of the model, and no alias is looked up. */
     private boolean literal;
@@ -72,6 +77,7 @@ public final class Interpreter {
         reader.bound.putAll(bound);
         reader.dropped.addAll(dropped);
         reader.literal = true;
+        reader.work = work;
         return reader;
     }
 
@@ -127,6 +133,7 @@ public final class Interpreter {
 
     /** @throws InputException where it has no meaning, with the place */
     public Term read(Written written) {
+        if (++work[0] > MOST_WORK) throw new InputException(place() + ": this formula is too much work: its sums have more than " + MOST_WORK + " parts when they are written out");
         Optional<Term> alias = literal ? Optional.empty() : names.alias(written, this);
         if (alias.isPresent()) return alias.get();
         return switch (written) {
@@ -222,9 +229,10 @@ public final class Interpreter {
     }
 
     UnknownName unknown(Label label, Span span) {
-        String written = label.source().isEmpty() ? Spelling.of(label).key() : label.source();
-        String advice = Nearest.advice(Spelling.of(label).squashed(), names.known());
-        return new UnknownName(error(span, "there is no " + Quote.of(written) + " in this model; " + advice).getMessage(), label);
+        return new UnknownName(label, () -> {
+            String written = label.source().isEmpty() ? Spelling.of(label).key() : label.source();
+            return error(span, "there is no " + Quote.of(written) + " in this model; " + Nearest.advice(Spelling.of(label).squashed(), names.known())).getMessage();
+        });
     }
 
     private Term negated(Written.Negated n) {

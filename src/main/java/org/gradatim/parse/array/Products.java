@@ -38,7 +38,12 @@ final class Products {
     /** A factor, or several that have been multiplied. */
     private record Factor(Term term, Span span) {}
 
-    Term read(Written.Product p) {
+    Term read(Written.Product written) {
+        Written joined = TrailingDigits.join(written, label -> reader.find(label).isPresent());
+        return joined instanceof Written.Product p ? product(p) : reader.read(joined);
+    }
+
+    private Term product(Written.Product p) {
         List<Factor> factors = new ArrayList<>();
         for (Written w : p.factors()) factors.add(new Factor(reader.read(w), w.span()));
         if (factors.stream().allMatch(f -> f.term().isScalar())) return scalars(factors, p.signs());
