@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.function.Supplier;
 import org.gradatim.check.IdentityProof;
 import org.gradatim.check.numbers.NumericChecker;
 import org.gradatim.check.numbers.NumericReport;
+import org.gradatim.check.answer.CheckedAnswer;
+import org.gradatim.check.answer.Checker;
 import org.gradatim.derive.Derivation;
 import org.gradatim.document.DerivationData;
 import org.gradatim.document.Document;
@@ -37,6 +40,7 @@ public final class Gradatim {
     /** Where the model was read from; messages about it name the file. */
     private final Optional<Path> spec;
     private Derivation derivation;
+    private Checker checker;
 
     private Gradatim(Model model, Optional<Path> spec) {
         this.model = model;
@@ -143,6 +147,29 @@ public final class Gradatim {
     /** Checks gradients in a file of numbers: CSV, JSON, npy or npz. */
     public NumericReport checkGradient(Path numbers) {
         return about(() -> NumericChecker.of(model)).check(numbers);
+    }
+
+    /**
+     * Whether answers are right, and what was done wrong where they are not: {@code dJ/dw1 = (a3 - y) w5 x1}, in plain text, code or LaTeX.
+     *
+     * @throws InputException where the text is too long
+     */
+    public List<CheckedAnswer> check(String answers) {
+        return checker().check(answers, "answer");
+    }
+
+    /**
+     * As {@link #check(String)}, of a file: text, LaTeX, Markdown, a notebook, or numbers as CSV, JSON or NumPy's.
+     *
+     * @throws InputException where the file cannot be read as a whole
+     */
+    public List<CheckedAnswer> check(Path answers) {
+        return checker().check(answers);
+    }
+
+    private Checker checker() {
+        if (checker == null) checker = Checker.of(model);
+        return checker;
     }
 
     private <T> T about(Supplier<T> work) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  *
  * <ul>
  *   <li>0: done;
- *   <li>1: a gradient is wrong, two witnesses disagree, or a hypothesis does not last;
+ *   <li>1: a gradient or an answer is wrong, two witnesses disagree, or a hypothesis does not last;
  *   <li>2: the input or the usage is wrong, a file cannot be read or written, or memory is too small;
  *   <li>3: a fault of the program itself;
  *   <li>141: nobody reads the output any more, as a shell reports it of any program.

@@ -14,6 +14,7 @@ import org.gradatim.check.answer.CheckedAnswer.Wrong;
 import org.gradatim.check.answer.CheckedAnswer.WrongStep;
 import org.gradatim.check.mistake.Diagnosis;
 import org.gradatim.check.mistake.Mistake;
+import org.gradatim.check.mistake.MistakeClass;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Align;
 import org.gradatim.document.Block.Column;
@@ -169,24 +170,29 @@ final class CheckStory {
             blocks.add(hint(answer));
             return;
         }
-        if (wrong.counterexample().isPresent()) blocks.add(difference(wrong.counterexample().get()));
-        else if (!wrong.carriedForward()) blocks.add(paragraph("check.shape"));
+        if (wrong.counterexample().isPresent()) blocks.add(difference(wrong.counterexample().get(), endIsRight(answer)));
+        else if (!wrong.carriedForward() && answer.reading().isPresent()) blocks.add(paragraph("check.shape"));
         if (answer.diagnoses().isEmpty()) blocks.add(paragraph("check.unexplained"));
         else blocks.add(new Block.Remark(RemarkKind.WARNING, say.inlines("check.wrong"), explanations(answer.diagnoses())));
     }
 
     private Paragraph falseStep(WrongStep step) {
-        return paragraph(step.index() == 0 ? "check.step.first" : "check.step", new Inline.Code(step.before()), new Inline.Code(step.after()));
+        return paragraph(step.index() == 0 ? "check.step.first" : "check.step", step.readBefore(), step.readAfter());
+    }
+
+    /** Whether it is not the answer that differs from the derivative but a step before it. */
+    private static boolean endIsRight(CheckedAnswer answer) {
+        return answer.diagnoses().stream().flatMap(d -> d.mistakes().stream()).anyMatch(m -> m.kind() == MistakeClass.CHAIN_STEP_INCONSISTENT);
     }
 
     // ---- where the two differ
 
-    private Block difference(Counterexample at) {
+    private Block difference(Counterexample at, boolean step) {
         List<BigDecimal> values = rounded(at.given(), at.truth());
         List<Map.Entry<String, Rational>> point = List.copyOf(at.point().entrySet());
         if (point.size() + 2 > MOST_COLUMNS) {
             List<Notation> where = point.stream().limit(MOST_COORDINATES).<Notation>map(e -> Formulas.equation(name(e.getKey()), coordinate(e.getValue()))).toList();
-            return paragraph("check.point.many", say.enumeration(where), Figures.of(values.get(0)), Figures.of(values.get(1)));
+            return paragraph(step ? "check.point.many.step" : "check.point.many", say.enumeration(where), Figures.of(values.get(0)), Figures.of(values.get(1)));
         }
         List<Column> header = new ArrayList<>();
         List<List<Inline>> row = new ArrayList<>();
@@ -194,10 +200,10 @@ final class CheckStory {
             header.add(new Column(List.of(new Inline.Formula(name(e.getKey()))), Align.RIGHT));
             row.add(List.of(new Inline.Formula(coordinate(e.getValue()))));
         });
-        header.add(new Column(say.inlines("check.point.given"), Align.RIGHT));
+        header.add(new Column(say.inlines(step ? "check.point.step" : "check.point.given"), Align.RIGHT));
         header.add(new Column(say.inlines("check.point.truth"), Align.RIGHT));
         values.forEach(value -> row.add(List.of(new Inline.Formula(Figures.of(value)))));
-        return new Table(say.inlines("check.point"), header, List.of(row));
+        return new Table(say.inlines(step ? "check.point.of.step" : "check.point"), header, List.of(row));
     }
 
     /** With the digits of a calculation, and more where the two would look the same. */

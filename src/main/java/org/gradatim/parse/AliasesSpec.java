@@ -18,6 +18,7 @@ import org.gradatim.parse.answer.AnswerReader;
 import org.gradatim.parse.answer.Statement;
 import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.array.Fingerprint;
+import org.gradatim.parse.array.Parameters;
 import org.gradatim.parse.array.Spelling;
 
 /** The aliases of a spec: how people write, in LaTeX or plain, what stands for a name, a function or a formula of the model. */
@@ -43,7 +44,10 @@ final class AliasesSpec {
             String before = fingerprints.putIfAbsent(fingerprint, written);
             if (before != null) throw entry.place().error(Quote.of(written) + " is the same as " + Quote.of(before) + "; delete one of the two");
             Yaml.Text meaning = (Yaml.Text) entry.value();
-            requireKnown(written(meaning.value(), meaning.place()), known, meaning);
+            Written value = written(meaning.value(), meaning.place());
+            Set<String> allowed = new LinkedHashSet<>(known);
+            allowed.addAll(Parameters.of(written(written, entry.place()), value));
+            requireKnown(value, allowed, meaning);
             aliases.put(written, meaning.value());
         });
         return aliases;

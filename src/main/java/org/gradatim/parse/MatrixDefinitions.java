@@ -51,7 +51,7 @@ final class MatrixDefinitions {
 
     static MatrixDefinitions of(Yaml.Mapping spec) {
         MatrixDefinitions matrices = new MatrixDefinitions(spec.get(KEY).isPresent());
-        spec.get(KEY).ifPresent(map -> ((Yaml.Mapping) map).entries().forEach((name, entry) -> matrices.declare(name, (Yaml.Text) entry.value(), entry.place())));
+        spec.get(KEY).ifPresent(map -> ((Yaml.Mapping) map).entries().forEach((name, entry) -> matrices.declare(name, entry.value(), entry.place())));
         return matrices;
     }
 
@@ -80,10 +80,11 @@ final class MatrixDefinitions {
         return array == null ? List.of(name) : array.names();
     }
 
-    private void declare(String name, Yaml.Text shape, Place place) {
+    private void declare(String name, Yaml shape, Place place) {
         Functions.refuseAsName(name, place);
-        Matcher m = SHAPE.matcher(shape.value());
-        if (!m.matches()) throw shape.place().error(Quote.of(shape.value()) + " is no shape; write rows x columns, such as 2x3, or 3x1 for a column");
+        String text = shape instanceof Yaml.Text t ? t.value() : ((Yaml.Numeral) shape).literal();
+        Matcher m = SHAPE.matcher(text);
+        if (!m.matches()) throw shape.place().error(Quote.of(text) + " is no shape; write rows x columns, such as 2x3, or 3x1 for a column");
         int rows = Integer.parseInt(m.group(1));
         int columns = m.group(2) == null ? 1 : Integer.parseInt(m.group(2));
         Limit.ARRAY_ENTRIES.require((long) rows * columns, shape.place());

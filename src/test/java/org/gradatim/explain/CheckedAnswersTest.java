@@ -75,14 +75,14 @@ class CheckedAnswersTest {
     @Test
     void aWrongAnswerShowsHowItWasReadWhereItFailsAndWhatWentWrong() {
         assertThat(text(Feedback.FIRST, wrongAnswer())).containsSubsequence("∂J/∂w₁ ✗ wrong", "student.txt:3:1, read as", "∂J/∂w₁ = (a₃ - y) w₅ x₁",
-                "0.375", "0.123457", "0.234568", "What went wrong", "The derivative of an activation is missing.", "∂a1/∂z1", "one further explanation", "--all")
+                "0.375", "0.123457", "0.234568", "What went wrong", "The derivative of an activation, secret, is missing.", "∂a1/∂z1", "one further explanation", "--all")
                 .doesNotContain("The sign is wrong");
     }
 
     @Test
     void allExplanationsAreShownOnRequestAndTwoMistakesTogetherAreNumbered() {
-        assertThat(text(Feedback.ALL, wrongAnswer())).containsSubsequence("activation is missing", "Another explanation", "Two mistakes together", "1. The sign is wrong.",
-                "2. An index is wrong.").doesNotContain("--all");
+        assertThat(text(Feedback.ALL, wrongAnswer())).containsSubsequence("secret, is missing", "Another explanation", "Two mistakes together", "1. The sign is wrong.",
+                "2. An index is wrong: used stands where secret belongs.").doesNotContain("--all");
     }
 
     @Test

@@ -11,23 +11,31 @@ import org.gradatim.parse.answer.Statement;
 import org.gradatim.parse.answer.Statement.Side;
 import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.array.Fingerprint;
+import org.gradatim.parse.array.Parameters;
 
 /**
  * How people write something of the model: {@code \hat{y}} for {@code p1}, {@code s} for {@code sigmoid}, {@code \delta_3} for
  * {@code dJ/dz3}.
  *
- * @param meaning what it stands for, in the names of the model
+ * @param meaning    what it stands for, in the names of the model
+ * @param parameters of a function: of {@code h_\theta(u)} that stands for {@code sigmoid(th*u)} it is u
  */
-record Alias(Side meaning) {
+record Alias(Side meaning, List<String> parameters) {
     /** The aliases by the fingerprints of what people write. */
     static Map<String, Alias> read(Map<String, String> aliases, AnswerReader reader) {
         Map<String, Alias> read = new HashMap<>();
-        aliases.forEach((written, meaning) -> read.put(fingerprint(written, reader), new Alias(side(meaning, reader))));
+        aliases.forEach((text, meaning) -> {
+            Written written = side(text, reader).written().orElseThrow();
+            Side value = side(meaning, reader);
+            List<String> parameters = Parameters.of(written, value.written().orElseThrow());
+            Optional<String> key = parameters.isEmpty() ? Fingerprint.of(written, Map.of()) : function(((Written.Call) written).function(), parameters.size());
+            read.put(key.orElseThrow(() -> new InputException(Quote.of(text) + " is too long for an alias")), new Alias(value, parameters));
+        });
         return read;
     }
 
-    private static String fingerprint(String written, AnswerReader reader) {
-        return Fingerprint.of(side(written, reader).written().orElseThrow(), Map.of()).orElseThrow(() -> new InputException(Quote.of(written) + " is too long for an alias"));
+    private static Optional<String> function(Written function, int parameters) {
+        return Fingerprint.of(function, Map.of()).map(f -> f + "/" + parameters);
     }
 
     private static Side side(String text, AnswerReader reader) {
@@ -44,5 +52,10 @@ record Alias(Side meaning) {
     static Optional<Alias> find(Written part, Map<String, Integer> bound, Map<String, Alias> aliases) {
         Optional<Alias> asWritten = Fingerprint.of(part, Map.of()).map(aliases::get);
         return asWritten.isPresent() || bound.isEmpty() ? asWritten : Fingerprint.of(part, bound).map(aliases::get);
+    }
+
+    /** The alias for the function that is called here. */
+    static Optional<Alias> findFunction(Written part, Map<String, Alias> aliases) {
+        return part instanceof Written.Call c ? function(c.function(), c.arguments().size()).map(aliases::get) : Optional.empty();
     }
 }

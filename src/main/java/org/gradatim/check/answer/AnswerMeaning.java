@@ -20,6 +20,7 @@ import org.gradatim.graph.NamedArray;
 import org.gradatim.graph.Network;
 import org.gradatim.graph.Program;
 import org.gradatim.graph.Unrolled;
+import org.gradatim.parse.Nearest;
 import org.gradatim.parse.Quote;
 import org.gradatim.parse.answer.AnswerReader;
 import org.gradatim.parse.answer.Statement;
@@ -118,7 +119,7 @@ public final class AnswerMeaning {
 
     /** Of each line the first reading in which it fits, else the one in the way in which most lines fit. */
     private static List<Outcome> best(List<List<Outcome>> outcomes) {
-        List<Outcome> fittest = outcomes.stream().min(Comparator.comparing(way -> way.stream().mapToInt(Outcome::faults).sum())).orElseThrow();
+        List<Outcome> fittest = outcomes.stream().min(Comparator.comparing(way -> way.stream().filter(o -> o.faults() > 0).count())).orElseThrow();
         return IntStream.range(0, fittest.size())
                 .mapToObj(line -> outcomes.stream().map(way -> way.get(line)).filter(o -> o.faults() == 0).findFirst().orElse(fittest.get(line))).toList();
     }
@@ -132,7 +133,7 @@ public final class AnswerMeaning {
 
     private static Target target(String name, Scope scope) {
         Named by = scope.model(Spelling.of(name)).orElseThrow(() -> new InputException("there is no " + Quote.of(name) + " in this model; "
-                + org.gradatim.parse.Nearest.advice(name, scope.known())));
+                + Nearest.advice(name, scope.known())));
         return Target.of(scope.root(), by, false);
     }
 

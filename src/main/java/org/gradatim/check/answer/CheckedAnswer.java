@@ -56,6 +56,13 @@ public record CheckedAnswer(String text, Optional<Quantity> quantity, Optional<N
      */
     public record Counterexample(String entry, Map<String, Rational> point, BigDecimal given, BigDecimal truth) {}
 
-    /** A false equals sign in a chain: what stands before it and after it. */
-    public record WrongStep(int index, String before, String after, Place place) {}
+    /**
+     * A false equals sign in a chain.
+     *
+     * @param before     what stands before it, as it was written; of the first step the quantity
+     * @param after      what stands behind it, as it was written
+     * @param readBefore how that before it was understood
+     * @param readAfter  how that behind it was understood
+     */
+    public record WrongStep(int index, String before, String after, Notation readBefore, Notation readAfter, Place place) {}
 }

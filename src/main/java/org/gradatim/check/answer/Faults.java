@@ -10,10 +10,12 @@ import org.gradatim.check.mistake.Diagnosis;
 import org.gradatim.check.mistake.Mistake;
 import org.gradatim.check.mistake.MistakeClass;
 import org.gradatim.expr.Grid;
+import org.gradatim.expr.ShapeMismatch;
 import org.gradatim.graph.Program;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Marked;
+import org.gradatim.notation.Notation.Words;
 import org.gradatim.notation.Role;
 
 /** What was done wrong in an answer that was found wrong. What lies in the working itself comes before what lies in the derivation. */
@@ -31,9 +33,15 @@ final class Faults {
         if (!(ruling.verdict() instanceof Wrong wrong)) return List.of();
         if (wrong.carriedForward()) return ruling.carriedFrom().map(own -> List.of(carriedForward(own))).orElse(List.of());
         if (ruling.endIsRight()) return falseStep(answer, ruling);
-        Grid given = ruling.given().orElseThrow();
+        if (ruling.given().isEmpty()) return List.of(transposedFactor(answer));
+        Grid given = ruling.given().get();
         List<Diagnosis> ofTheEnd = ofValue(answer, given);
-        return ofTheEnd.isEmpty() ? ruling.wrongStep().filter(step -> !step.equals(given)).map(step -> ofValue(answer, step)).orElse(ofTheEnd) : ofTheEnd;
+        if (isExplained(ofTheEnd)) return ofTheEnd;
+        return ruling.wrongStep().filter(step -> !step.equals(given)).map(step -> ofValue(answer, step)).filter(Faults::isExplained).orElse(ofTheEnd);
+    }
+
+    private static boolean isExplained(List<Diagnosis> diagnoses) {
+        return !diagnoses.isEmpty() && diagnoses.getFirst().mistakes().getFirst().kind() != MistakeClass.UNEXPLAINED;
     }
 
     private List<Diagnosis> ofValue(Answer answer, Grid given) {
@@ -45,16 +53,25 @@ final class Faults {
     // ---- in the working
 
     private Diagnosis carriedForward(OwnName own) {
-        Notation where = Formulas.equation(new Marked(Role.WRONG, program.symbols().of(own.variable())), program.symbols().of(own.truth().orElseThrow()));
-        return new Diagnosis(List.of(new Mistake(MistakeClass.CARRIED_FORWARD, "", where, own.variable(), List.of())), own.value(), 0);
+        String name = own.variable().substring(own.variable().lastIndexOf(':') + 1);
+        Notation where = Formulas.equation(new Marked(Role.WRONG, program.symbols().of(name)), program.symbols().of(own.truth().orElseThrow()));
+        return new Diagnosis(List.of(new Mistake(MistakeClass.CARRIED_FORWARD, "", where, name, List.of())), own.value(), 0);
+    }
+
+    /** Two factors whose shapes do not fit, and one of which has to be transposed. */
+    private static Diagnosis transposedFactor(Answer answer) {
+        ShapeMismatch shapes = (ShapeMismatch) answer.steps().getLast().error().orElseThrow();
+        List<Notation> factors = List.of(new Words(shapes.left().toString()), new Words(shapes.right().toString()));
+        Notation where = new Marked(Role.WRONG, answer.quantity().notation());
+        String place = shapes.mend().filter(ShapeMismatch.Mend.LEFT::equals).isPresent() ? shapes.left().text() : shapes.right().text();
+        return new Diagnosis(List.of(new Mistake(MistakeClass.TRANSPOSED, "factor", where, place, factors)), answer.truth().entries().getFirst(), 0);
     }
 
     /** A false equals sign before a right end, and what was done wrong where it stands. */
     private List<Diagnosis> falseStep(Answer answer, Ruling ruling) {
         WrongStep step = ruling.firstWrongStep().orElseThrow();
         Grid value = ruling.wrongStep().orElseThrow();
-        Notation before = step.index() == 0 ? answer.quantity().notation() : answer.steps().get(step.index() - 1).reading();
-        Notation where = new Notation.Relation(before, "≠", new Marked(Role.WRONG, answer.steps().get(step.index()).reading()));
+        Notation where = new Notation.Relation(step.readBefore(), "≠", new Marked(Role.WRONG, step.readAfter()));
         Mistake sign = new Mistake(MistakeClass.CHAIN_STEP_INCONSISTENT, "", where, step.after(), List.of());
         List<Diagnosis> all = new ArrayList<>(List.of(new Diagnosis(List.of(sign), value.entries().getFirst(), 0)));
         all.addAll(ofValue(answer, value));

@@ -17,9 +17,12 @@ import org.gradatim.check.answer.CheckedAnswer.Unreadable;
 import org.gradatim.check.answer.CheckedAnswer.Verdict;
 import org.gradatim.check.answer.CheckedAnswer.Wrong;
 import org.gradatim.check.answer.CheckedAnswer.WrongStep;
+import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
+import org.gradatim.expr.InputException;
 import org.gradatim.expr.Rational;
+import org.gradatim.expr.ShapeMismatch;
 import org.gradatim.expr.Traversal;
 import org.gradatim.graph.Program;
 import org.gradatim.graph.Ranges;
@@ -52,8 +55,7 @@ final class Judge {
     /** Proved equal; {@code turned} where it is the transpose that is. */
     private record Same(int errorBits, boolean turned) implements Comparison {}
 
-    /** Refuted; {@code turned} where the transpose is proved equal. */
-    private record Differs(Optional<Counterexample> counterexample, boolean turned) implements Comparison {}
+    private record Differs(Optional<Counterexample> counterexample) implements Comparison {}
 
     private record Unsure(String reason) implements Comparison {}
 
@@ -62,8 +64,8 @@ final class Judge {
         if (++judged % MOST_ON_THE_SAME_POINTS == 0) prover = new Prover(program);
         OwnLines lines = new OwnLines(own);
         Step last = answer.steps().getLast();
-        if (last.value().isEmpty()) return Ruling.of(new Unreadable(last.error().orElseThrow()), Optional.empty(), remarks(answer, List.of()));
-        Grid given = lines.asWritten(last.value().get());
+        if (last.value().isEmpty()) return Ruling.of(withoutValue(last.error().orElseThrow()), Optional.empty(), remarks(answer, false, List.of()));
+        Grid given = lines.asWritten(gradient(last));
         return switch (compare(answer, given)) {
             case Same same -> endRight(answer, lines, given, same);
             case Differs differs -> endWrong(answer, lines, given, differs);
@@ -71,41 +73,53 @@ final class Judge {
         };
     }
 
+    /** Shapes that a transpose would make fit are a mistake in the working; whatever else has no value cannot be read. */
+    private static Verdict withoutValue(InputException error) {
+        return error instanceof ShapeMismatch shapes && shapes.mend().isPresent() ? new Wrong(Optional.empty(), false) : new Unreadable(error);
+    }
+
+    /** What a step gives for the gradient: with the other sign where it is added to the weights. */
+    private static Grid gradient(Step step) {
+        Grid value = step.value().orElseThrow();
+        return step.remarks().stream().anyMatch(r -> r.kind() == Remark.Kind.DESCENT_DIRECTION) ? value.map(Arithmetic::negate) : value;
+    }
+
     /** Right, but for a false equals sign before the end. */
     private Ruling endRight(Answer answer, OwnLines lines, Grid given, Same same) {
         Optional<WrongStep> wrong = firstWrongStep(answer, lines);
         if (wrong.isPresent()) {
-            Grid value = lines.asWritten(answer.steps().get(wrong.get().index()).value().orElseThrow());
+            Grid value = lines.asWritten(gradient(answer.steps().get(wrong.get().index())));
             Differs there = (Differs) compare(answer, value);
             return ruling(answer, given, new Wrong(there.counterexample, false)).with(wrong, Optional.of(value), true);
         }
         List<Remark> more = new ArrayList<>();
         if (same.turned) more.add(new Remark(Remark.Kind.ROW_LAYOUT, List.of(given.shape(), answer.truth().shape())));
         smallerDomain(same.turned ? transposed(given) : given, answer.truth()).ifPresent(more::add);
-        return Ruling.of(new Right(same.errorBits), Optional.of(given), remarks(answer, more));
+        return Ruling.of(new Right(same.errorBits), Optional.of(given), remarks(answer, true, more));
     }
 
     private Ruling endWrong(Answer answer, OwnLines lines, Grid given, Differs differs) {
-        Grid value = answer.steps().getLast().value().orElseThrow();
+        Grid value = gradient(answer.steps().getLast());
         Grid corrected = lines.corrected(value);
         if (!corrected.equals(given) && compare(answer, corrected) instanceof Same) {
             return ruling(answer, given, new Wrong(differs.counterexample, true)).carriedFrom(lines.firstWrong(value, prover));
         }
-        return withFirstWrongStep(ruling(answer, given, new Wrong(differs.counterexample, false)), answer, lines).turned(differs.turned);
+        return withFirstWrongStep(ruling(answer, given, new Wrong(differs.counterexample, false)), answer, lines);
     }
 
     private static Ruling ruling(Answer answer, Grid given, Verdict verdict) {
-        return Ruling.of(verdict, Optional.of(given), remarks(answer, List.of()));
+        return Ruling.of(verdict, Optional.of(given), remarks(answer, false, List.of()));
     }
 
     private Ruling withFirstWrongStep(Ruling ruling, Answer answer, OwnLines lines) {
         Optional<WrongStep> wrong = firstWrongStep(answer, lines);
-        return ruling.with(wrong, wrong.flatMap(w -> answer.steps().get(w.index()).value()).map(lines::asWritten), false);
+        return ruling.with(wrong, wrong.map(w -> lines.asWritten(gradient(answer.steps().get(w.index())))), false);
     }
 
-    private static List<Remark> remarks(Answer answer, List<Remark> more) {
+    private static List<Remark> remarks(Answer answer, boolean right, List<Remark> more) {
         Set<Remark> all = new LinkedHashSet<>();
         answer.steps().forEach(step -> all.addAll(step.remarks()));
+        if (!right) all.removeIf(remark -> remark.kind() == Remark.Kind.DESCENT_DIRECTION);
         all.addAll(more);
         return List.copyOf(all);
     }
@@ -116,26 +130,27 @@ final class Judge {
     private Optional<WrongStep> firstWrongStep(Answer answer, OwnLines lines) {
         List<Step> steps = answer.steps();
         if (steps.size() < 2) return Optional.empty();
-        return IntStream.range(0, steps.size()).filter(i -> steps.get(i).value().map(lines::asWritten)
-                        .map(value -> compare(answer, value)).filter(Differs.class::isInstance).isPresent())
-                .mapToObj(i -> new WrongStep(i, i == 0 ? answer.quantity().text() : steps.get(i - 1).source(), steps.get(i).source(), steps.get(i).place()))
-                .findFirst();
+        return IntStream.range(0, steps.size()).filter(i -> steps.get(i).value().isPresent())
+                .filter(i -> compare(answer, lines.asWritten(gradient(steps.get(i)))) instanceof Differs)
+                .mapToObj(i -> wrongStep(answer, i)).findFirst();
+    }
+
+    private static WrongStep wrongStep(Answer answer, int index) {
+        Step step = answer.steps().get(index);
+        if (index == 0) return new WrongStep(0, answer.quantity().text(), step.source(), answer.quantity().notation(), step.reading(), step.place());
+        Step before = answer.steps().get(index - 1);
+        return new WrongStep(index, before.source(), step.source(), before.reading(), step.reading(), step.place());
     }
 
     // ---- one value against the truth
 
     private Comparison compare(Answer answer, Grid given) {
         Grid truth = answer.truth();
-        if (given.hasShapeOf(truth)) {
-            Comparison upright = entries(answer, given);
-            boolean square = given.rows() == given.columns() && given.rows() > 1;
-            if (square && upright instanceof Differs d && entries(answer, transposed(given)) instanceof Same) return new Differs(d.counterexample, true);
-            return upright;
-        }
-        if (given.rows() != truth.columns() || given.columns() != truth.rows()) return new Differs(Optional.empty(), false);
+        if (given.hasShapeOf(truth)) return entries(answer, given);
+        if (given.rows() != truth.columns() || given.columns() != truth.rows()) return new Differs(Optional.empty());
         return switch (entries(answer, transposed(given))) {
             case Same same -> new Same(same.errorBits, true);
-            case Differs _ -> new Differs(Optional.empty(), false);
+            case Differs _ -> new Differs(Optional.empty());
             case Unsure unsure -> unsure;
         };
     }
@@ -151,7 +166,7 @@ final class Judge {
                 case org.gradatim.prove.Verdict.Proved proved -> bits = Math.min(bits, proved.errorBits());
                 case org.gradatim.prove.Verdict.Refuted refuted -> {
                     Map<String, Rational> point = spoken(refuted.point(), mine, truth);
-                    return new Differs(Optional.of(new Counterexample(answer.quantity().by().get(i), point, refuted.left(), refuted.right())), false);
+                    return new Differs(Optional.of(new Counterexample(answer.quantity().by().get(i), point, refuted.left(), refuted.right())));
                 }
                 case org.gradatim.prove.Verdict.Undecided undecided -> unsure = unsure.or(() -> Optional.of(undecided.reason()));
             }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gradatim.expr.Ops;
 import org.gradatim.parse.answer.Statement.Side;
 import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.array.Interpreter;
 import org.gradatim.parse.array.Spelling;
+import org.gradatim.parse.array.TrailingDigits;
 
 /** What a line is about, by its left side. */
 sealed interface LeftSide {
@@ -47,8 +49,14 @@ sealed interface LeftSide {
     /** No name and no derivative: a formula. */
     record Formula() implements LeftSide {}
 
+    /** What functions are called beside their own names. */
+    Set<String> FUNCTIONS = Set.of("sigma", "g", "f", "phi", "varphi", "s", "S");
+
     /** At most so many derivatives are meant by one line with letters as indices. */
     int MOST = 200;
+
+    /** Names have a layer and two indices. */
+    int MOST_LETTERS = 3;
 
     static LeftSide of(Side side, Scope scope) {
         Written written = side.written().orElseThrow();
@@ -62,9 +70,23 @@ sealed interface LeftSide {
             case Written.Derivative d -> gradients(d, side, scope);
             case Written.Call c when derivative(c, scope, reader).isPresent() -> gradients(derivative(c, scope, reader).get(), side, scope);
             case Written.Name n -> name(n.label(), side, scope);
+            case Written.Product p when TrailingDigits.join(p, l -> isName(l, scope)) instanceof Written.Derivative d -> gradients(d, side, scope);
+            case Written.Product p when TrailingDigits.join(p, l -> isName(l, scope)) instanceof Written.Name n -> name(n.label(), side, scope);
             case Written.Picked p when p.body() instanceof Written.Name n -> picked(p, n.label(), side, scope);
+            case Written.Primed p when isFunction(p, scope) -> new Known();
+            case Written.Call c when c.function() instanceof Written.Primed p && isFunction(p, scope) -> new Known();
             default -> new Formula();
         };
+    }
+
+    /** σ′, of which a text may say what it is: that is no derivative of the model. */
+    private static boolean isFunction(Written.Primed primed, Scope scope) {
+        if (!(primed.body() instanceof Written.Name n) || isName(n.label(), scope)) return false;
+        return FUNCTIONS.contains(n.label().base()) || Ops.function(n.label().base()).isPresent();
+    }
+
+    private static boolean isName(Label label, Scope scope) {
+        return scope.model(Spelling.of(label)).isPresent() || scope.target(Spelling.of(label)).isPresent();
     }
 
     /** {@code C'(w)}, where C is what is minimised or a name of the model. */
@@ -117,7 +139,8 @@ sealed interface LeftSide {
             boolean exists = scope.model(s.bound(bound)).isPresent() || scope.alias(new Written.Name(label, new Written.Span(0, 0)), bound).isPresent();
             return exists ? List.of(bound) : List.of();
         }
-        scope.table().indices().forEach(k -> {
+        if (letters.size() > MOST_LETTERS) return List.of();
+        scope.table().indices(letters.size()).forEach(k -> {
             Map<String, Integer> more = new LinkedHashMap<>(bound);
             more.put(free.get(), k);
             found.addAll(values(s, letters, more, scope, label));

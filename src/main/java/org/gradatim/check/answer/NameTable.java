@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -34,6 +35,8 @@ final class NameTable {
     /** A prediction, whatever the last layer is called. */
     private static final List<String> PREDICTIONS = List.of("yhat", "y_hat", "Yhat", "Y_hat", "ypred", "y_pred", "yhats", "ybar", "ytilde");
 
+    private static final String LAST_LAYER = "L";
+
     private final Program one;
     private final Optional<Unrolled> unrolled;
     private final boolean rows;
@@ -46,6 +49,8 @@ final class NameTable {
     private final Map<String, Named> arrays = new LinkedHashMap<>();
     private final Map<String, Named> otherNotations = new HashMap<>();
     private final boolean network;
+    private final int layers;
+    private final int widest;
     private int largest = -1;
 
     /**
@@ -57,6 +62,8 @@ final class NameTable {
         this.unrolled = unrolled;
         this.rows = rows;
         this.network = model.network().isPresent();
+        this.layers = model.network().map(n -> n.layers().size()).orElse(0);
+        this.widest = model.network().map(n -> n.layers().stream().mapToInt(Network.Layer::units).max().getAsInt()).map(units -> Math.max(Math.max(units, layers), model.program().inputs().size())).orElse(0);
         one.leaves().forEach(n -> add(n, one.symbols().of(n)));
         one.definitions().forEach(d -> add(d.name(), one.symbols().of(d.name())));
         one.arrays().forEach(this::addArray);
@@ -105,6 +112,7 @@ final class NameTable {
         List<String> outputs = network.names().getLast().activations();
         Notation symbol = outputs.size() == 1 ? one.symbols().of(outputs.getFirst()) : NetworkArrays.predictions();
         Named prediction = new Named(outputs.size() == 1 ? outputs.getFirst() : "Yhat", symbol, variables(outputs, outputs.size(), 1), varies(outputs.getFirst()));
+        otherNotations.putIfAbsent("a", prediction);
         PREDICTIONS.forEach(n -> otherNotations.putIfAbsent(Spelling.of(n).key(), prediction));
         for (int k = 1; k <= outputs.size(); k++) {
             for (String n : PREDICTIONS) otherNotations.putIfAbsent(Spelling.of(n).key() + "_" + k, plain.get(outputs.get(k - 1)));
@@ -159,7 +167,7 @@ final class NameTable {
 
     /** @param matrices whether a name such as a1 that may be a matrix or a number is the matrix */
     Optional<Named> find(Spelling s, boolean matrices) {
-        if (!s.above().isEmpty()) return superscripted(s, matrices);
+        if (!s.above().isEmpty()) return superscripted(network ? numbered(s) : s, matrices);
         if (matrices) {
             Optional<Named> array = array(s, true);
             if (array.isPresent()) return array;
@@ -174,14 +182,14 @@ final class NameTable {
     }
 
     private static Spelling lower(Spelling s) {
-        return s.stem().length() == 1 ? s.withStem(s.stem().toLowerCase(java.util.Locale.ROOT)) : s;
+        return s.stem().length() == 1 ? s.withStem(s.stem().toLowerCase(Locale.ROOT)) : s;
     }
 
     private Optional<Named> array(Spelling s, boolean anyCase) {
         Named exact = arrays.get(s.key());
         if (exact != null || !anyCase || s.stem().length() != 1) return Optional.ofNullable(exact);
         String stem = s.stem();
-        String other = stem.equals(stem.toUpperCase(java.util.Locale.ROOT)) ? stem.toLowerCase(java.util.Locale.ROOT) : stem.toUpperCase(java.util.Locale.ROOT);
+        String other = stem.equals(stem.toUpperCase(Locale.ROOT)) ? stem.toLowerCase(Locale.ROOT) : stem.toUpperCase(Locale.ROOT);
         return Optional.ofNullable(arrays.get(s.withStem(other).key()));
     }
 
@@ -215,6 +223,12 @@ final class NameTable {
         return Optional.of(new Named(((Var) entry.at(0, 0)).name(), one.symbols().of(((Var) entry.at(0, 0)).name()), entry, false));
     }
 
+    /** L is the last layer. */
+    private Spelling numbered(Spelling s) {
+        if (s.letters().stream().noneMatch(LAST_LAYER::equals)) return s;
+        return s.bound(Map.of(LAST_LAYER, layers));
+    }
+
     /** With a superscript: a layer or an example, whichever there is. */
     private Optional<Named> superscripted(Spelling s, boolean matrices) {
         Optional<Named> example = example(s, matrices);
@@ -227,7 +241,7 @@ final class NameTable {
         Spelling first = s.layerFirst();
         if (network) {
             Optional<Named> scalar = s.indices().isEmpty() ? Optional.empty() : Optional.ofNullable(otherNotations.get(lower(first).key())).or(() -> layered(first));
-            return scalar.or(() -> array(first, true)).or(() -> entry(first.withStem(first.stem().toUpperCase(java.util.Locale.ROOT))))
+            return scalar.or(() -> array(first, true)).or(() -> entry(first.withStem(first.stem().toUpperCase(Locale.ROOT))))
                     .or(() -> Optional.ofNullable(otherNotations.get(first.key())));
         }
         return primary(first).or(() -> primary(s.layerLast())).or(() -> array(first, true)).or(() -> entry(first));
@@ -280,6 +294,12 @@ final class NameTable {
 
     /** Letters as indices are tried up to this. */
     private static final int LARGEST_INDEX = 40;
+
+    /** All numbers from 0 that letters may stand for; two and more letters count in layers, not through the whole network. */
+    IntStream indices(int letters) {
+        if (letters > 1 && network) return IntStream.rangeClosed(0, Math.min(LARGEST_INDEX, widest));
+        return indices();
+    }
 
     /** All numbers from 0 that a letter may stand for. */
     IntStream indices() {

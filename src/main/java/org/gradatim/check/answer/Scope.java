@@ -15,6 +15,7 @@ import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Grids;
+import org.gradatim.expr.InputException;
 import org.gradatim.expr.Op;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
@@ -24,8 +25,10 @@ import org.gradatim.graph.Program;
 import org.gradatim.graph.Unrolled;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
-import org.gradatim.parse.answer.Written;
+import org.gradatim.parse.Nearest;
+import org.gradatim.parse.Quote;
 import org.gradatim.parse.answer.Written.Label;
+import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.array.Interpreter;
 import org.gradatim.parse.array.LabelNotation;
 import org.gradatim.parse.array.Spelling;
@@ -145,7 +148,20 @@ final class Scope implements Vocabulary {
         String plain = name.name().contains("^(") ? name.name().substring(0, name.name().indexOf("^(")) : name.name();
         boolean same = written.equals(Spelling.of(plain).squashed()) || s.withoutAbove().squashed().equals(Spelling.of(plain).squashed())
                 || name.symbol().equals(notation(s)) || table.exactly(s.plain()).filter(n -> n.grid().equals(name.grid())).isPresent();
-        if (!same) reader.note(true, s.plain() + (s.above().isEmpty() ? "" : "^" + s.above().getFirst().text()), name.name());
+        if (!same) reader.note(true, written(s), name.name());
+    }
+
+    /** The name as a program would write it, with its superscripts in their brackets. */
+    private static String written(Spelling s) {
+        StringBuilder text = new StringBuilder(s.plain());
+        for (Written.Above a : s.above()) {
+            text.append(switch (a.bracket()) {
+                case '[' -> "^[" + a.text() + "]";
+                case '(' -> "^(" + a.text() + ")";
+                default -> "^" + a.text();
+            });
+        }
+        return text.toString();
     }
 
     private Optional<Term> penalty(Spelling s) {
@@ -216,8 +232,8 @@ final class Scope implements Vocabulary {
 
     /** What is differentiated, and by what. */
     Target target(Written.Derivative d, Interpreter reader) {
-        Named by = name(d.by(), reader).orElseThrow(() -> reader.error(d.by().span(), org.gradatim.parse.Quote.of(reader.text(d.by().span()))
-                + " is no name of this model by which can be differentiated; " + org.gradatim.parse.Nearest.advice(reader.text(d.by().span()).strip(), known())));
+        Named by = name(d.by(), reader).orElseThrow(() -> reader.error(d.by().span(), Quote.of(reader.text(d.by().span()))
+                + " is no name of this model by which can be differentiated; " + Nearest.advice(reader.text(d.by().span()).strip(), known())));
         Optional<Named> of = name(d.of(), reader);
         if (of.isPresent()) return Target.of(of.get(), by, true);
         if (isAnyLetter(d.of())) {
@@ -270,7 +286,7 @@ final class Scope implements Vocabulary {
         if (of.rows() == 1 && of.columns() == by.columns()) return Grids.build(by.rows(), by.columns(), (i, j) -> derivatives.of(name(of.at(0, j)), name(by.at(i, j))));
         if (by.isScalar()) return of.map(y -> derivatives.of(name(y), name(by.at(0, 0))));
         if (of.columns() == 1 && by.columns() == 1) return Grids.build(of.rows(), by.rows(), (i, j) -> derivatives.of(name(of.at(i, 0)), name(by.at(j, 0))));
-        throw new org.gradatim.expr.InputException("the derivative of " + t.of().get().name() + " (" + of.shape() + ") by " + t.by().name() + " (" + by.shape()
+        throw new InputException("the derivative of " + t.of().get().name() + " (" + of.shape() + ") by " + t.by().name() + " (" + by.shape()
                 + ") has more than two axes; write it for one entry");
     }
 
@@ -311,12 +327,21 @@ final class Scope implements Vocabulary {
 
     @Override
     public Optional<Term> alias(Written part, Interpreter reader) {
-        return alias(part, reader.bound()).map(a -> reader.over(a.meaning()).read(a.meaning().written().orElseThrow()));
+        if (aliases.isEmpty()) return Optional.empty();
+        Optional<Alias> fixed = alias(part, reader.bound());
+        if (fixed.isPresent()) return fixed.map(a -> reader.over(a.meaning()).read(a.meaning().written().orElseThrow()));
+        return Alias.findFunction(part, aliases).map(a -> applied(a, (Written.Call) part, reader));
+    }
+
+    private static Term applied(Alias function, Written.Call call, Interpreter reader) {
+        Map<String, Term> arguments = new HashMap<>();
+        for (int i = 0; i < function.parameters().size(); i++) arguments.put(function.parameters().get(i), reader.read(call.arguments().get(i)));
+        return reader.over(function.meaning()).withLocals(arguments).read(function.meaning().written().orElseThrow());
     }
 
     @Override
     public Optional<Written> functionAlias(Written function) {
-        return alias(function, Map.of()).flatMap(a -> a.meaning().written()).filter(Written.Name.class::isInstance);
+        return alias(function, Map.of()).filter(a -> a.parameters().isEmpty()).flatMap(a -> a.meaning().written()).filter(Written.Name.class::isInstance);
     }
 
     @Override

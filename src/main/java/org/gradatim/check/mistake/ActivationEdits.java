@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gradatim.check.mistake.Edge.Part;
 import org.gradatim.expr.Activations;
 import org.gradatim.expr.Apply;
@@ -34,7 +35,7 @@ final class ActivationEdits implements Family {
 
     @Override
     public void propose(Scene scene, Proposals to) {
-        for (Edge e : scene.ways().edges()) {
+        for (Edge e : scene.edges()) {
             if (e.part() != Part.ACTIVATION) continue;
             to.at(e, "none", MISSING_ACTIVATION_DERIVATIVE, "", 2, Const.ONE);
             to.at(e, "twice", EXTRA_FACTOR, "doubled", 12, times(e.factor(), e.factor()), e.factor(), times(e.factor(), e.factor()));
@@ -106,9 +107,8 @@ final class ActivationEdits implements Family {
     }
 
     private static void otherPoints(Scene scene, Edge e, Apply own, Proposals to) {
-        int left = MOST_OTHER_POINTS;
-        for (Node other : scene.activations()) {
-            if (other == e.from() || other.value() == null || left-- == 0) continue;
+        for (Node other : scene.activationsNear(e.from(), MOST_OTHER_POINTS)) {
+            if (other == e.from()) continue;
             Apply applied = (Apply) other.value();
             boolean sameLayer = other.height() == e.from().height();
             Expr z = scene.graph().shown(applied.arguments().getFirst());
@@ -120,11 +120,15 @@ final class ActivationEdits implements Family {
                 to.at(e, key, WRONG_INDEX, "activation", sameLayer ? 7 : 9, form);
             }
         }
-        for (String input : scene.program().leaves()) {
-            if (scene.isTarget(input) || left-- <= 0) continue;
+        inputs(scene, e, own, to);
+    }
+
+    private static void inputs(Scene scene, Edge e, Apply own, Proposals to) {
+        Set<String> inputs = Set.copyOf(scene.program().inputs());
+        for (String input : scene.program().leaves().stream().filter(n -> !scene.isTarget(n)).limit(MOST_OTHER_POINTS).toList()) {
             Expr x = Var.of(input);
             if (x == e.to().shown()) continue;
-            boolean isInput = scene.program().inputs().contains(input);
+            boolean isInput = inputs.contains(input);
             to.at(e, "x" + input, isInput ? USES_X_INSTEAD_OF_Z : APPLIED_DERIVATIVE_AT_WRONG_POINT, "", isInput ? 8 : 10, at(scene, own, x));
         }
     }

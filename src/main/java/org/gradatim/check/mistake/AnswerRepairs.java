@@ -225,7 +225,7 @@ final class AnswerRepairs {
             List<Expr> operands = new ArrayList<>(a.arguments());
             if (((Const) operands.get(k)).value().equals(q)) continue;
             operands.set(k, Const.of(q));
-            add("number" + a.arguments().get(k) + "→" + q, CONSTANT_FACTOR, "number", 14, a, Apply.of(a.op(), operands));
+            add("number" + a.arguments().get(k) + "→" + q, CONSTANT_FACTOR, "written", 14, a, Apply.of(a.op(), operands));
         }
     }
 

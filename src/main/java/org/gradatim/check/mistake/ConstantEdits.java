@@ -34,7 +34,7 @@ final class ConstantEdits implements Family {
         }
         scene.program().leaves().stream().limit(MOST_NAMES).forEach(name -> extra(Var.of(name), to));
         scene.program().definitions().stream().limit(MOST_NAMES).forEach(d -> extra(Var.of(d.name()), to));
-        for (Edge e : scene.ways().edges()) if (e.part() != Part.PENALTY && e.part() != Part.NUMBER) numbers(e, to);
+        for (Edge e : scene.edges()) if (e.part() != Part.PENALTY && e.part() != Part.NUMBER) numbers(e, to);
     }
 
     private static void extra(Expr name, Proposals to) {

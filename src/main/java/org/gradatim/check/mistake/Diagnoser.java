@@ -31,8 +31,8 @@ import org.gradatim.prove.Prover;
  * <p>Kept for one program; what is prepared for one derivative serves all answers to it. For one thread.
  */
 public final class Diagnoser {
-    /** Edits that are tried for one derivative. */
-    private static final int MOST_EDITS = 12_000;
+    /** Edits of a family that are tried for one derivative. */
+    private static final int MOST_EDITS = 4_000;
 
     /** Explanations that are given. */
     private static final int MOST_DIAGNOSES = 8;
@@ -218,7 +218,10 @@ public final class Diagnoser {
         Node end = graph.node(by).orElseThrow(() -> new IllegalArgumentException("the program has nothing of the name `" + by + "`"));
         Scene scene = new Scene(graph, new Ways(graph, top, end), points, rates);
         Proposals proposals = new Proposals(MOST_EDITS);
-        for (Family family : Family.ALL) family.propose(scene, proposals);
+        for (Family family : Family.ALL) {
+            proposals.nextFamily();
+            family.propose(scene, proposals);
+        }
         return new Prepared(scene, new Trials(scene, proposals.all(scene.ways())));
     }
 }

@@ -21,7 +21,7 @@ import org.gradatim.expr.Traversal;
 final class FactorEdits implements Family {
     @Override
     public void propose(Scene scene, Proposals to) {
-        for (Edge e : scene.ways().edges()) {
+        for (Edge e : scene.edges()) {
             to.at(e, "sign", SIGN, "factor", 6, negate(e.factor()), e.factor());
             if (e.part() == Part.NUMBER || e.part() == Part.PENALTY || e.part() == Part.ACTIVATION) continue;
             boolean loss = e.part() == Part.LOSS;

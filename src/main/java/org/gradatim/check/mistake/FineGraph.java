@@ -101,7 +101,7 @@ final class FineGraph {
     }
 
     private Node add(String name, Expr shown, Expr value) {
-        Node node = new Node(name, shown, value);
+        Node node = new Node(byName.size(), name, shown, value);
         byName.put(name, node);
         if (value != null) connect(node);
         return node;
@@ -119,7 +119,8 @@ final class FineGraph {
 
     /** In the program's names. */
     Expr shown(Expr expr) {
-        return unnamed.isEmpty() ? expr : Traversal.substitute(expr, unnamed);
+        if (unnamed.isEmpty()) return expr;
+        return expr instanceof Var v ? unnamed.getOrDefault(v.name(), v) : Traversal.substitute(expr, unnamed);
     }
 
     private Part part(Node from, Node to, Expr factor) {

@@ -54,7 +54,7 @@ final class ForwardEdits implements Family {
         for (Node user : scene.activations()) {
             if (user.uses().stream().anyMatch(e -> e.to() == node)) near.put(user.shown(), changed.get(user.shown()));
         }
-        for (Edge e : scene.ways().edges()) {
+        for (Edge e : scene.edges()) {
             if (e.part() == Part.NUMBER || e.from() == node) continue;
             Expr anew = Traversal.replace(e.factor(), near::get);
             if (anew != e.factor()) to.at(e, node + "-" + term, TERM_MISSING_IN_FORWARD_VALUE, "", 9, anew, term, node.shown());

@@ -5,6 +5,7 @@ import static org.gradatim.check.mistake.MistakeClass.WRONG_EXAMPLE;
 import static org.gradatim.check.mistake.MistakeClass.WRONG_INDEX;
 import static org.gradatim.check.mistake.MistakeClass.WRONG_VARIABLE;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class IndexEdits implements Family {
     @Override
     public void propose(Scene scene, Proposals to) {
         Names names = Names.of(scene.program());
-        for (Edge e : scene.ways().edges()) {
+        for (Edge e : scene.edges()) {
             if (e.part() == Part.NUMBER || e.part() == Part.ACTIVATION) continue;
             if (e.part() == Part.FACTOR) to.at(e, "self", WRONG_VARIABLE, "", 9, e.to().shown());
             for (String name : Traversal.variables(e.factor())) replace(scene, e, name, names.others(name, MOST_NAMES), to);
@@ -125,7 +126,8 @@ final class IndexEdits implements Family {
 
     /** x₁, x₂, … for w₁₁, w₁₂, … on the ways that meet at the end: xᵀ for wᵀ. */
     private static void inOrder(Scene scene, Names names, Proposals to) {
-        List<Edge> ends = scene.ways().into(scene.ways().by()).stream().filter(e -> e.part() == Part.FACTOR && e.factor() instanceof Var).toList();
+        List<Edge> ends = scene.ways().into(scene.ways().by()).stream().filter(e -> e.part() == Part.FACTOR && e.factor() instanceof Var)
+                .sorted(Comparator.comparingInt(e -> e.from().place())).toList();
         if (ends.size() < 2) return;
         for (List<String> family : names.families()) {
             if (family.size() < ends.size() || family.contains(((Var) ends.getFirst().factor()).name())) continue;

@@ -70,7 +70,7 @@ final class LossEdits implements Family {
 
     @Override
     public void propose(Scene scene, Proposals to) {
-        for (Edge e : scene.ways().edges()) {
+        for (Edge e : scene.edges()) {
             if (e.part() != Part.LOSS) continue;
             found(scene, e).ifPresentOrElse(found -> otherLosses(e, found, to), () -> residual(scene, e, to));
             terms(e, to);

@@ -6,6 +6,7 @@ import org.gradatim.expr.Expr;
 
 /** A quantity of a computation: a leaf, a definition, or an activation or its argument that has no name of its own. */
 final class Node {
+    private final int place;
     private final String name;
     private final Expr shown;
     private final Expr value;
@@ -13,14 +14,20 @@ final class Node {
     private int height;
 
     /**
+     * @param place among all nodes, each after those that it uses
      * @param name  unique; of what has no name in the program, none that a user can type
      * @param shown in the program's names
      * @param value in the names of nodes; null for a leaf
      */
-    Node(String name, Expr shown, Expr value) {
+    Node(int place, String name, Expr shown, Expr value) {
+        this.place = place;
         this.name = name;
         this.shown = shown;
         this.value = value;
+    }
+
+    int place() {
+        return place;
     }
 
     String name() {

@@ -27,13 +27,14 @@ final class Proposals {
     /** A change of one edge. */
     private record Local(Edge edge, MistakeClass kind, String variant, int cost, Expr replacement, List<Expr> formulas) {}
 
-    /** @param most at this many proposals the list is closed */
+    /** @param most proposals of a family */
     Proposals(int most) {
         this.most = most;
     }
 
-    boolean isFull() {
-        return count >= most;
+    /** The next family's proposals are counted anew. */
+    void nextFamily() {
+        count = 0;
     }
 
     void add(MistakeClass kind, String variant, int cost, Effect effect, List<Edge> at, Expr... formulas) {
@@ -85,7 +86,7 @@ final class Proposals {
     private void addGroup(List<Local> group, int more, Set<Set<Edge>> seen, List<Edit> all) {
         Map<Edge, Expr> replaced = new LinkedHashMap<>();
         for (Local local : group) replaced.putIfAbsent(local.edge, local.replacement);
-        if (all.size() >= most || !seen.add(new HashSet<>(replaced.keySet()))) return;
+        if (!seen.add(new HashSet<>(replaced.keySet()))) return;
         Local first = group.getFirst();
         all.add(new Edit(first.kind, first.variant, first.cost + more, new Factors(replaced), List.copyOf(replaced.keySet()), first.formulas));
     }

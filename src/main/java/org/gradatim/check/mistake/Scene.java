@@ -1,6 +1,8 @@
 package org.gradatim.check.mistake;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,15 @@ final class Scene {
     private static final Set<String> COUNTS = Set.of("m", "n", "N", "M", "batch", "batch_size", "n_samples", "num_examples");
     private static final Set<String> STRENGTHS = Set.of("lam", "lambda", "reg", "l2", "lambd", "lambda_", "gamma", "beta", "decay");
 
+    /** At each end of the ways. */
+    private static final int MOST_EDGES = 150;
+
     private final FineGraph graph;
     private final Ways ways;
     private final FieldPoints points;
     private final Expr truth;
     private final List<Expr> rates;
+    private final List<Edge> edges;
     private final List<Node> activations;
     private final List<Expr> counts;
     private final Map<String, Map<Node, Expr>> adjoints = new LinkedHashMap<>();
@@ -35,6 +41,7 @@ final class Scene {
         this.points = points;
         this.rates = rates;
         this.truth = ways.derivative(Map.of(), Set.of());
+        this.edges = nearTheEnds(ways.edges());
         this.activations = graph.nodes().stream().filter(n -> n.uses().stream().anyMatch(e -> e.part() == Edge.Part.ACTIVATION)).toList();
         this.counts = findCounts();
     }
@@ -53,6 +60,18 @@ final class Scene {
 
     FieldPoints points() {
         return points;
+    }
+
+    /** The edges at which mistakes are looked for; of many ways those near their ends. */
+    List<Edge> edges() {
+        return edges;
+    }
+
+    private static List<Edge> nearTheEnds(List<Edge> edges) {
+        if (edges.size() <= 2 * MOST_EDGES) return edges;
+        List<Edge> ends = new ArrayList<>(edges.subList(0, MOST_EDGES));
+        ends.addAll(edges.subList(edges.size() - MOST_EDGES, edges.size()));
+        return ends;
     }
 
     /** ∂of/∂by. */
@@ -101,6 +120,14 @@ final class Scene {
     /** The nodes of activations, in order. */
     List<Node> activations() {
         return activations;
+    }
+
+    /** Activations before and behind this one. */
+    List<Node> activationsNear(Node activation, int most) {
+        if (activations.size() <= most) return activations;
+        int place = Collections.binarySearch(activations, activation, Comparator.comparingInt(Node::place));
+        int first = Math.clamp(place - most / 2, 0, activations.size() - most);
+        return activations.subList(first, first + most);
     }
 
     boolean isTarget(String name) {

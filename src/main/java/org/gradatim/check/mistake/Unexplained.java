@@ -144,7 +144,7 @@ final class Unexplained {
 
     /** What factors people lose or add: names, 1 - a, differences in the derivative of the loss. */
     private List<Expr> atoms() {
-        Set<Expr> atoms = new LinkedHashSet<>();
+        Set<Expr> atoms = new LinkedHashSet<>(List.of(scene.ways().by().shown()));
         for (String name : Traversal.variables(plus(answer, scene.truth()))) {
             atoms.add(Var.of(name));
             atoms.add(minus(Const.ONE, Var.of(name)));

@@ -25,7 +25,7 @@ final class UpdateEdits implements Family {
             to.add(UPDATE_INSTEAD_OF_GRADIENT, "ascent", 4, new Whole(plus(by, step)), List.of(), rate);
             to.add(UPDATE_INSTEAD_OF_GRADIENT, "step", 2, new Scale(negate(rate)), List.of(), rate);
             to.add(UPDATE_INSTEAD_OF_GRADIENT, "step", 3, new Scale(rate), List.of(), rate);
-            for (Edge e : scene.ways().edges()) updated(scene, e, rate, to);
+            for (Edge e : scene.edges()) updated(scene, e, rate, to);
         }
     }
 

@@ -33,7 +33,7 @@ final class WrittenFormEdits implements Family {
             boolean forward = !scene.isTarget(name) && scene.graph().node(name).map(Node::isLeaf).orElse(false) && scene.ways().by().shown() != Var.of(name);
             MistakeClass kind = forward && isTerm(written, name) ? TERM_MISSING_IN_FORWARD_VALUE : CHAIN_TERM_MISSING;
             everywhere(written, name, Const.ZERO, kind, "term", to);
-            everywhere(written, name, Const.ONE, CHAIN_TERM_MISSING, "everywhere", to);
+            everywhere(written, name, Const.ONE, CHAIN_TERM_MISSING, "", to);
         }
     }
 

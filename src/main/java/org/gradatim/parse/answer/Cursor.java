@@ -85,10 +85,12 @@ final class Cursor {
 
     /** Goes into a bracket, a fraction or a function. */
     void enter() {
-        if (++depth > deepest) {
-            throw error(peek(), String.format(Locale.ROOT, "more than %,d brackets, fractions or powers inside of each other; if that is what you want, set the environment variable %s to a larger number",
-                    deepest, Limit.ANSWER_DEPTH.variable()));
-        }
+        if (++depth > deepest) throw tooDeep();
+    }
+
+    /** The error that what comes next is too deep. */
+    InputException tooDeep() {
+        return error(peek(), String.format(Locale.ROOT, "more than %,d brackets, fractions or powers inside of each other; define parts of it in lines of their own", deepest));
     }
 
     void leave() {

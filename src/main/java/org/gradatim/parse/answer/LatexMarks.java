@@ -1,7 +1,9 @@
 package org.gradatim.parse.answer;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,7 +18,7 @@ final class LatexMarks extends Splitter {
     private static final Pattern DIGITS = Pattern.compile("[0-9]++");
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]++");
     /** A name of code among the letters, such as {@code hidden\_layer1}. */
-    private static final Pattern CODE_NAME = Pattern.compile("[A-Za-z]++[A-Za-z0-9]*+(?:\\\\_[A-Za-z0-9]++)++");
+    private static final Pattern CODE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,60}+(?:\\\\_[A-Za-z0-9]++)++");
     private static final Pattern SIGN = Pattern.compile("\\.\\.\\.|:=|\\+=|-=|==|<=|>=|[-+*/^_(){}\\[\\],;:?|@<>=&.!]");
     private static final Pattern COMMENT = Pattern.compile("%[^\\n]*+");
     private static final Pattern MACRO = Pattern.compile("\\\\(?:[A-Za-z]++\\*?|.)", Pattern.DOTALL);
@@ -29,12 +31,17 @@ final class LatexMarks extends Splitter {
     /** Words in a formula are no longer than this. */
     private static final int LONGEST_WORDS = 200;
 
+    /** Macros that a mistyped one may be meant for. */
+    private static final List<String> KNOWN = LatexMacro.ALL.keySet().stream().filter(n -> n.length() > 2).sorted().toList();
+
     private static final Set<String> CONDITIONS = Set.of("if", "for", "when", "where", "otherwise", "else", "and", "or", "with", "as", "since", "so", "then", "thus", "hence", "elsewhere", "is", "by", "we");
     private static final Set<String> MATRICES = Set.of("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "array", "cases", "dcases", "rcases");
 
     private final Words words;
     private final OwnMacros own;
     private final Braces braces;
+    /** What to say of macros that nobody knows. */
+    private final Map<String, String> unknown = new HashMap<>();
 
     LatexMarks(Region region, Words words, OwnMacros own) {
         super(region);
@@ -113,15 +120,14 @@ final class LatexMarks extends Splitter {
         else if (OwnMacros.isDefinition(name)) at = OwnMacros.endOfDefinition(text, at, region.to(), braces);
         else {
             LatexMacro macro = LatexMacro.ALL.get(name);
-            if (macro == null) add(Kind.BAD, unknown(name), end);
+            if (macro == null) add(Kind.BAD, unknown.computeIfAbsent(name, LatexMarks::unknown), end);
             else use(macro, end);
         }
     }
 
     private static String unknown(String name) {
-        List<String> known = LatexMacro.ALL.keySet().stream().filter(n -> n.length() > 2).sorted().toList();
         String written = Quote.of("\\" + name);
-        return "the macro " + written + " is not known" + Nearest.of(name, known).map(near -> "; did you mean " + Quote.of("\\" + near) + "?")
+        return "the macro " + written + " is not known" + Nearest.of(name, KNOWN).map(near -> "; did you mean " + Quote.of("\\" + near) + "?")
                 .orElse("; define it by \\newcommand or write what it stands for");
     }
 

@@ -54,11 +54,16 @@ final class Letters {
     }
 
     static boolean isBelow(int c) {
-        return c >= 0x2080 && c <= 0x209C || c >= 0x1D62 && c <= 0x1D6A || c == 0x2C7C;
+        return (c >= 0x2080 && c <= 0x209C || c >= 0x1D62 && c <= 0x1D6A || c == 0x2C7C) && isDressed(c);
     }
 
     static boolean isAbove(int c) {
-        return c == 0xB2 || c == 0xB3 || c == 0xB9 || c >= 0x2070 && c <= 0x207F || c == 0x2071 || c >= 0x1D2C && c <= 0x1D61 || c == 0x2E1 || c == 0x2B0 || c == 0x2B2;
+        return (c == 0xB2 || c == 0xB3 || c == 0xB9 || c >= 0x2070 && c <= 0x207F || c >= 0x1D2C && c <= 0x1D61 || c == 0x2E1 || c == 0x2B0 || c == 0x2B2) && isDressed(c);
+    }
+
+    /** Some raised and lowered letters, such as ᴯ, are no other letter in another dress. */
+    private static boolean isDressed(int c) {
+        return !plain(c).equals(Character.toString(c));
     }
 
     /** The character without its dress. */

@@ -87,9 +87,14 @@ final class MathRegions {
             missing.add(closing);
             return -1;
         }
-        if (inline && blankLine(from, end)) return -1;
+        if (inline && (blankLine(from, end) || closing.equals("$") && isAmount(from, end))) return -1;
         if (end > from) regions.add(latex && !quoted(from, end) || !latex ? new Region(latex, from, end) : new Region(true, from + 1, end - 1));
         return end + closing.length();
+    }
+
+    /** In "costs $5 and $6" a space is only before the second sign. */
+    private boolean isAmount(int from, int end) {
+        return end > from && Character.isWhitespace(text.charAt(from)) != Character.isWhitespace(text.charAt(end - 1));
     }
 
     private boolean blankLine(int from, int end) {

@@ -145,9 +145,11 @@ final class Statements {
         if (cuts.isEmpty()) return;
         List<Side> sides = new ArrayList<>();
         List<Sign> signs = new ArrayList<>();
+        Cut before = null;
         for (Cut cut : cuts) {
-            if (!sides.isEmpty()) signs.add(sign(cut.relation()));
-            sides.add(side(cut, sides));
+            if (before != null) signs.add(sign(cut.relation()));
+            sides.add(side(cut, before));
+            before = cut;
         }
         statements.add(new Statement(sides, signs, sides.getFirst().place()));
         cuts.clear();
@@ -163,14 +165,14 @@ final class Statements {
         };
     }
 
-    private Side side(Cut cut, List<Side> before) {
-        if (cut.from() == cut.to()) return missing(cut.relation());
-        int start = marks.get(cut.from()).start();
-        int end = Math.max(start, marks.get(cut.to() - 1).end());
-        String text = source.text().substring(start, end);
+    /** @param before the side before; null for the first */
+    private Side side(Cut cut, Cut before) {
+        if (withoutRows(cut).isEmpty()) return missing(cut.relation());
+        List<Mark> side = before != null && isScaling(cut.relation()) ? scaled(before, cut) : withoutRows(cut);
+        int start = side.getFirst().start();
+        String text = source.text().substring(start, Math.max(start, side.getLast().end()));
         try {
-            Written written = Syntax.read(new Cursor(withoutRows(cut), source));
-            return new Side(text, source.place(start), Optional.of(scaled(cut, written, before)), Optional.empty());
+            return new Side(text, source.place(start), Optional.of(Syntax.read(new Cursor(side, source))), Optional.empty());
         } catch (InputException e) {
             return new Side(text, source.place(start), Optional.empty(), Optional.of(e));
         }
@@ -181,15 +183,20 @@ final class Statements {
         return new Side("", source.place(relation.end()), Optional.empty(), Optional.of(error));
     }
 
-    /** {@code dW /= m} says that dW is now dW/m. */
-    private static Written scaled(Cut cut, Written written, List<Side> before) {
-        if (cut.relation() == null || before.isEmpty() || before.getLast().written().isEmpty()) return written;
-        Written scaled = before.getLast().written().get();
-        return switch (cut.relation().text()) {
-            case "/=" -> new Written.Quotient(scaled, written, written.span());
-            case "*=" -> new Written.Product(List.of(scaled, written), List.of(Written.Sign.TIMES), written.span());
-            default -> written;
-        };
+    /** {@code dW /= m} says that dW is now dW/(m): the marks from the left side on. */
+    private List<Mark> scaled(Cut left, Cut cut) {
+        Mark relation = cut.relation();
+        List<Mark> scaled = new ArrayList<>(withoutRows(left));
+        scaled.add(new Mark(relation.text().equals("/=") ? Kind.OVER : Kind.TIMES, relation.text(), relation.start(), relation.end()));
+        scaled.add(new Mark(Kind.OPEN, "(", relation.end(), relation.end()));
+        scaled.addAll(withoutRows(cut));
+        int end = scaled.getLast().end();
+        scaled.add(new Mark(Kind.CLOSE, ")", end, end));
+        return scaled;
+    }
+
+    private static boolean isScaling(Mark relation) {
+        return relation != null && (relation.text().equals("/=") || relation.text().equals("*="));
     }
 
     /** The marks of a side; the ends of rows over which it goes are none of them. */

@@ -176,7 +176,7 @@ final class Syntax {
         Deque<Level> open = new ArrayDeque<>(List.of(new Level(root, 1)));
         while (!open.isEmpty()) {
             Level level = open.pop();
-            if (level.depth() > deepest) throw cursor.error(cursor.peek(), Limit.ANSWER_DEPTH.exceeded("more than " + deepest, org.gradatim.parse.Place.of("answer")).getMessage());
+            if (level.depth() > deepest) throw cursor.tooDeep();
             for (Written part : level.node().parts()) open.push(new Level(part, level.depth() + 1));
         }
     }

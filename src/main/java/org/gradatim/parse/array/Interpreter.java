@@ -6,12 +6,14 @@ import static org.gradatim.notation.Formulas.sup;
 import static org.gradatim.notation.Formulas.symbol;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
@@ -22,19 +24,19 @@ import org.gradatim.expr.Grids;
 import org.gradatim.expr.InputException;
 import org.gradatim.expr.ShapeMismatch;
 import org.gradatim.notation.Formulas;
-import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Bracket;
 import org.gradatim.notation.Notation.Bracketed;
 import org.gradatim.notation.Notation.Fraction;
 import org.gradatim.notation.Notation.Matrix;
+import org.gradatim.notation.Notation;
 import org.gradatim.parse.Limit;
 import org.gradatim.parse.Nearest;
 import org.gradatim.parse.Place;
 import org.gradatim.parse.Quote;
 import org.gradatim.parse.answer.Statement.Side;
-import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.answer.Written.Span;
+import org.gradatim.parse.answer.Written;
 
 /**
  * Works out what a written formula means, over a vocabulary: a matrix of expressions, and how it was understood. Scalars are 1×1. Nothing
@@ -44,6 +46,9 @@ public final class Interpreter {
     /** Names that are joined without a space are looked for in words up to this length. */
     private static final int LONGEST_JOINED = 12;
 
+    /** Parts that are read, again for each term of a sum, before a formula is too much work. */
+    private static final int MOST_WORK = 50_000;
+
     private final Vocabulary names;
     private final Side side;
     private final Functions functions = new Functions(this);
@@ -51,9 +56,13 @@ public final class Interpreter {
     private final Map<String, Integer> bound = new HashMap<>();
     /** Letters that are bound by a sum, and stay letters for the reader. */
     private final Set<String> running = new LinkedHashSet<>();
+    /** What the parameters of a function of the user's stand for. */
+    private final Map<String, Term> locals = new HashMap<>();
     private final Set<String> dropped = new LinkedHashSet<>();
     private final Set<String> used = new LinkedHashSet<>();
     private final Set<Note> notes = new LinkedHashSet<>();
+    /** How many parts have been read; shared with readers of aliases. */
+    private int[] work = new int[1];
     private boolean matrixStars;
     /** Whether all names are those of the model, and no alias is looked up. */
     private boolean literal;
@@ -70,7 +79,14 @@ public final class Interpreter {
         reader.bound.putAll(bound);
         reader.dropped.addAll(dropped);
         reader.literal = true;
+        reader.work = work;
         return reader;
+    }
+
+    /** Says what these names stand for in what is read: the parameters of a function. */
+    public Interpreter withLocals(Map<String, Term> values) {
+        locals.putAll(values);
+        return this;
     }
 
     /** Leaves out these letters where they stand as an index: a^{(i)} is a. */
@@ -119,6 +135,7 @@ public final class Interpreter {
 
     /** @throws InputException where it has no meaning, with the place */
     public Term read(Written written) {
+        if (++work[0] > MOST_WORK) throw new InputException(place() + ": this formula is too much work: its sums have more than " + MOST_WORK + " parts when they are written out");
         Optional<Term> alias = literal ? Optional.empty() : names.alias(written, this);
         if (alias.isPresent()) return alias.get();
         return switch (written) {
@@ -143,6 +160,8 @@ public final class Interpreter {
 
     /** What the name stands for, if anything. */
     public Optional<Term> find(Label label) {
+        Term local = locals.isEmpty() ? null : locals.get(label.base());
+        if (local != null && label.below().isEmpty()) return Optional.of(local);
         Spelling raw = kept(label);
         Spelling spelled = raw.bound(bound);
         if (spelled != raw) {
@@ -184,7 +203,7 @@ public final class Interpreter {
         if (!label.above().isEmpty() || !label.accent().isEmpty() || label.base().length() > LONGEST_JOINED || label.base().contains("_")) return Optional.empty();
         List<Written> factors = split(label.base(), label.below(), n.span());
         if (factors.size() < 2) return Optional.empty();
-        List<Written.Sign> signs = java.util.Collections.nCopies(factors.size() - 1, Written.Sign.SIDE_BY_SIDE);
+        List<Written.Sign> signs = Collections.nCopies(factors.size() - 1, Written.Sign.SIDE_BY_SIDE);
         note(true, label.source(), String.join(" ", factors.stream().map(f -> ((Written.Name) f).label().source()).toList()));
         return Optional.of(products.read(new Written.Product(factors, signs, n.span())));
     }
@@ -212,9 +231,10 @@ public final class Interpreter {
     }
 
     UnknownName unknown(Label label, Span span) {
-        String written = label.source().isEmpty() ? Spelling.of(label).key() : label.source();
-        String advice = Nearest.advice(Spelling.of(label).squashed(), names.known());
-        return new UnknownName(error(span, "there is no " + Quote.of(written) + " in this model; " + advice).getMessage(), label);
+        return new UnknownName(label, () -> {
+            String written = label.source().isEmpty() ? Spelling.of(label).key() : label.source();
+            return error(span, "there is no " + Quote.of(written) + " in this model; " + Nearest.advice(Spelling.of(label).squashed(), names.known())).getMessage();
+        });
     }
 
     private Term negated(Written.Negated n) {
@@ -286,7 +306,7 @@ public final class Interpreter {
         List<Written> all = new ArrayList<>(List.of(new Written.Transposed(p.base(), p.base().span())));
         all.addAll(factors);
         note(false, text(p.span()), text(p.base().span()) + "ᵀ " + text(rest));
-        return Optional.of(products.read(new Written.Product(all, java.util.Collections.nCopies(all.size() - 1, Written.Sign.SIDE_BY_SIDE), p.span())));
+        return Optional.of(products.read(new Written.Product(all, Collections.nCopies(all.size() - 1, Written.Sign.SIDE_BY_SIDE), p.span())));
     }
 
     /** A name that has a number above it without brackets, which is no power: w¹₁₂ where there is no w₁₂. */
@@ -467,7 +487,7 @@ public final class Interpreter {
         return used.remove(letter);
     }
 
-    Grid entries(Grid a, Grid b, java.util.function.BinaryOperator<Expr> op) {
+    Grid entries(Grid a, Grid b, BinaryOperator<Expr> op) {
         long size = (long) Math.max(a.rows(), b.rows()) * Math.max(a.columns(), b.columns());
         Limit.ARRAY_ENTRIES.require(size, place());
         return Grids.elementwise(a, b, op);

@@ -18,8 +18,6 @@ import org.gradatim.parse.answer.Written.Label;
  * @param plain   as a program would write it, superscripts left out: {@code w_1} and {@code w1} are two names here
  */
 public record Spelling(String stem, List<String> indices, List<Above> above, String plain) {
-    private static final Pattern BASE = Pattern.compile("(?<stem>[^0-9_]*)(?<digits>[0-9]*)(?<rest>.*)", Pattern.DOTALL);
-
     /** {@code l-1}. */
     private static final Pattern SHIFTED = Pattern.compile("([A-Za-z])\\s*([+-])\\s*([0-9]{1,3})");
 
@@ -33,15 +31,23 @@ public record Spelling(String stem, List<String> indices, List<Above> above, Str
     }
 
     public static Spelling of(Label label) {
-        Matcher m = BASE.matcher(label.base());
-        if (!m.matches()) throw new IllegalStateException(label.base());
-        List<String> indices = new ArrayList<>();
-        if (!m.group("digits").isEmpty()) indices.add(m.group("digits"));
-        for (String part : m.group("rest").split("_")) if (!part.isEmpty()) indices.add(part);
+        String base = label.base();
+        int letters = 0;
+        while (letters < base.length() && base.charAt(letters) != '_' && !isDigit(base.charAt(letters))) letters++;
+        int digits = letters;
+        while (digits < base.length() && isDigit(base.charAt(digits))) digits++;
+        List<String> indices = new ArrayList<>(2);
+        if (digits > letters) indices.add(base.substring(letters, digits));
+        if (digits < base.length()) for (String part : base.substring(digits).split("_")) if (!part.isEmpty()) indices.add(part);
         indices.addAll(label.below());
-        String stem = GREEK.getOrDefault(m.group("stem"), m.group("stem"));
+        String letter = base.substring(0, letters);
+        String stem = GREEK.getOrDefault(letter, letter);
         String plain = label.base() + label.accent() + (label.below().isEmpty() ? "" : "_" + String.join("_", label.below()));
         return new Spelling(stem + label.accent(), indices, label.above(), plain);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private Spelling(String stem, List<String> indices, List<Above> above) {

@@ -12,8 +12,9 @@ import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Grids;
-import org.gradatim.notation.Notation;
+import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation.BigOperator;
+import org.gradatim.notation.Notation;
 import org.gradatim.parse.Limit;
 import org.gradatim.parse.Quote;
 import org.gradatim.parse.answer.Written;
@@ -67,7 +68,10 @@ final class Sums {
             List<Expr> values = terms.stream().map(Term::value).toList();
             value = Grid.scalar(values.size() == 1 ? values.getFirst() : Apply.of(big.product() ? Arithmetic.MULTIPLY : Arithmetic.ADD, values));
         } else {
-            for (Term t : terms.subList(1, terms.size())) value = reader.entries(value, t.grid(), big.product() ? Arithmetic::times : Arithmetic::plus);
+            for (Term t : terms.subList(1, terms.size())) {
+                if (!Grids.fit(value, t.grid())) throw reader.mismatchOfEntries(value, big.body().span(), t.grid(), big.body().span());
+                value = reader.entries(value, t.grid(), big.product() ? Arithmetic::times : Arithmetic::plus);
+            }
         }
         return new Term(value, operator(Optional.of(index), terms.getFirst().reading()));
     }
@@ -165,7 +169,7 @@ final class Sums {
 
     private Optional<Notation> plain(Written bound) {
         return switch (bound) {
-            case Written.Literal l -> Optional.of(org.gradatim.notation.Formulas.number(l.digits()));
+            case Written.Literal l -> Optional.of(Formulas.number(l.digits()));
             case Written.Name n -> Optional.of(LabelNotation.of(n.label()));
             default -> Optional.empty();
         };

@@ -16,6 +16,7 @@ import org.gradatim.check.answer.CheckedAnswer.Right;
 import org.gradatim.check.answer.CheckedAnswer.Undecided;
 import org.gradatim.check.answer.CheckedAnswer.Unreadable;
 import org.gradatim.check.answer.CheckedAnswer.Wrong;
+import org.gradatim.check.mistake.MistakeClass;
 import org.gradatim.derive.Gradient;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
@@ -312,6 +313,10 @@ class JudgeTest {
     // ---- arrays
 
     private Ruling firstLayer(int rows, String... entries) {
+        return judge.judge(firstLayerAnswer(rows, entries), List.of());
+    }
+
+    private Answer firstLayerAnswer(int rows, String... entries) {
         Gradient gradient = Gradient.of(program);
         List<String> by = List.of("w1", "w2", "w3", "w4");
         Quantity quantity = new Quantity("dJ/dW1", Formulas.symbol("…"), program.root(), by, 2);
@@ -319,7 +324,7 @@ class JudgeTest {
         List<Expr> values = new ArrayList<>();
         for (String entry : entries) values.add(FormulaReader.read(entry));
         Step step = step(new Grid(rows, entries.length / rows, values));
-        return judge.judge(new Answer(quantity, program, truth, List.of(step), new Place("answer", 1, 1)), List.of());
+        return new Answer(quantity, program, truth, List.of(step), new Place("answer", 1, 1));
     }
 
     private Ruling outputLayer(int rows, String... entries) {
@@ -350,9 +355,10 @@ class JudgeTest {
 
     @Test
     void aSquareMatrixThatIsTransposedIsWrong() {
-        Ruling ruling = firstLayer(2, "(a3 - y)*w5*a1*(1 - a1)*x1", "(a3 - y)*w6*a2*(1 - a2)*x1", "(a3 - y)*w5*a1*(1 - a1)*x2", "(a3 - y)*w6*a2*(1 - a2)*x2");
-        assertThat(ruling.verdict()).isInstanceOf(Wrong.class);
-        assertThat(ruling.transposed()).isTrue();
+        Answer answer = firstLayerAnswer(2, "(a3 - y)*w5*a1*(1 - a1)*x1", "(a3 - y)*w6*a2*(1 - a2)*x1", "(a3 - y)*w5*a1*(1 - a1)*x2", "(a3 - y)*w6*a2*(1 - a2)*x2");
+        CheckedAnswer checked = new Examiner().examine(answer, List.of());
+        assertThat(checked.verdict()).isInstanceOf(Wrong.class);
+        assertThat(checked.diagnoses().getFirst().mistakes().getFirst().kind()).isEqualTo(MistakeClass.TRANSPOSED);
     }
 
     @Test

@@ -78,6 +78,12 @@ class AnswerReaderTest {
     }
 
     @Test
+    void scalingInPlaceIsAnAssignmentOfTheWhole() {
+        assertThat(trees("dW /= m + 1\ndb *= 2")).isEqualTo("dW := (dW / (m + 1))\ndb := (db*2)");
+        assertThat(new AnswerReader().read("x dW /= m", "answer").getFirst().sides().getLast().source()).isEqualTo("x dW /= m");
+    }
+
+    @Test
     void codeAroundGradientsIsNoStatement() {
         String code = "import numpy as np\n# the output layer\ndef backward(self, X, y):\n    m = len(y)  # examples\n    dZ = self.A2 - y\n    for i in range(3):\n        print(dZ)\n    dW = X.T @ dZ / m\n    return dW\n";
         assertThat(trees(code)).isEqualTo("m = len(y)\ndZ = (A2 + -y)\ndW = ((Xᵀ@dZ) / m)");
