@@ -1,6 +1,7 @@
 package org.gradatim.graph;
 
 import java.util.List;
+import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Var;
 import org.gradatim.notation.Notation;
@@ -22,6 +23,6 @@ public record NamedArray(String name, Notation symbol, int rows, int columns, Li
 
     /** The variables of its entries. */
     public Grid grid() {
-        return new Grid(rows, columns, names.stream().map(n -> (org.gradatim.expr.Expr) Var.of(n)).toList());
+        return new Grid(rows, columns, names.stream().map(n -> (Expr) Var.of(n)).toList());
     }
 }

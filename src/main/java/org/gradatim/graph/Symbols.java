@@ -6,6 +6,7 @@ import static org.gradatim.notation.Formulas.sub;
 import static org.gradatim.notation.Formulas.symbol;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,12 +14,12 @@ import java.util.regex.Pattern;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.ExprNotation;
 import org.gradatim.notation.Formulas;
-import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Accent;
 import org.gradatim.notation.Notation.AccentKind;
 import org.gradatim.notation.Notation.Bracket;
 import org.gradatim.notation.Notation.Bracketed;
 import org.gradatim.notation.Notation.Script;
+import org.gradatim.notation.Notation;
 
 /**
  * How names read: a given notation where there is one, else the one that follows from the name: {@code a3} is a₃,
@@ -77,7 +78,7 @@ public final class Symbols {
     }
 
     /** An entry of a matrix, by its row and column or by its place in a vector: W^{[1]}₁₂. */
-    public static Notation entry(Notation matrix, java.util.List<Integer> indices) {
+    public static Notation entry(Notation matrix, List<Integer> indices) {
         String separator = indices.stream().allMatch(i -> i < 10) ? "" : ",";
         Notation index = number(String.join(separator, indices.stream().map(Object::toString).toList()));
         return matrix instanceof Script s && s.subscript().isEmpty() ? new Script(s.base(), Optional.of(index), s.superscript()) : sub(matrix, index);

@@ -20,6 +20,7 @@ import org.gradatim.graph.NamedArray;
 import org.gradatim.graph.Network;
 import org.gradatim.graph.Program;
 import org.gradatim.graph.Unrolled;
+import org.gradatim.parse.Nearest;
 import org.gradatim.parse.Quote;
 import org.gradatim.parse.answer.AnswerReader;
 import org.gradatim.parse.answer.Statement;
@@ -132,7 +133,7 @@ public final class AnswerMeaning {
 
     private static Target target(String name, Scope scope) {
         Named by = scope.model(Spelling.of(name)).orElseThrow(() -> new InputException("there is no " + Quote.of(name) + " in this model; "
-                + org.gradatim.parse.Nearest.advice(name, scope.known())));
+                + Nearest.advice(name, scope.known())));
         return Target.of(scope.root(), by, false);
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradatim.derive.Gradient;
+import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Program;
@@ -24,8 +25,8 @@ final class Derivatives {
 
     /** ∂of/∂by, a name. */
     Expr of(String of, String by) {
-        if (of.equals(by)) return org.gradatim.expr.Const.ONE;
-        if (program.definition(of).isEmpty()) return org.gradatim.expr.Const.ZERO;
+        if (of.equals(by)) return Const.ONE;
+        if (program.definition(of).isEmpty()) return Const.ZERO;
         boolean leaf = program.inputs().contains(by) || program.targets().contains(by);
         Map<String, Gradient> known = leaf ? byLeaves : byParameters;
         return known.computeIfAbsent(of, n -> Gradient.of(leaf ? withFreeLeaves(List.of()) : program, n)).ofRoot(by);

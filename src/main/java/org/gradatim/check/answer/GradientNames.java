@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.gradatim.parse.array.Spelling;
 
 /**
@@ -76,7 +77,7 @@ final class GradientNames {
     }
 
     /** The first of the possible readings that is a name. */
-    static Optional<Named> by(Spelling s, java.util.function.Function<Spelling, Optional<Named>> names) {
+    static Optional<Named> by(Spelling s, Function<Spelling, Optional<Named>> names) {
         return of(s).stream().map(names).flatMap(Optional::stream).findFirst();
     }
 }

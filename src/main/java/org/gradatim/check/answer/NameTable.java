@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -181,14 +182,14 @@ final class NameTable {
     }
 
     private static Spelling lower(Spelling s) {
-        return s.stem().length() == 1 ? s.withStem(s.stem().toLowerCase(java.util.Locale.ROOT)) : s;
+        return s.stem().length() == 1 ? s.withStem(s.stem().toLowerCase(Locale.ROOT)) : s;
     }
 
     private Optional<Named> array(Spelling s, boolean anyCase) {
         Named exact = arrays.get(s.key());
         if (exact != null || !anyCase || s.stem().length() != 1) return Optional.ofNullable(exact);
         String stem = s.stem();
-        String other = stem.equals(stem.toUpperCase(java.util.Locale.ROOT)) ? stem.toLowerCase(java.util.Locale.ROOT) : stem.toUpperCase(java.util.Locale.ROOT);
+        String other = stem.equals(stem.toUpperCase(Locale.ROOT)) ? stem.toLowerCase(Locale.ROOT) : stem.toUpperCase(Locale.ROOT);
         return Optional.ofNullable(arrays.get(s.withStem(other).key()));
     }
 
@@ -240,7 +241,7 @@ final class NameTable {
         Spelling first = s.layerFirst();
         if (network) {
             Optional<Named> scalar = s.indices().isEmpty() ? Optional.empty() : Optional.ofNullable(otherNotations.get(lower(first).key())).or(() -> layered(first));
-            return scalar.or(() -> array(first, true)).or(() -> entry(first.withStem(first.stem().toUpperCase(java.util.Locale.ROOT))))
+            return scalar.or(() -> array(first, true)).or(() -> entry(first.withStem(first.stem().toUpperCase(Locale.ROOT))))
                     .or(() -> Optional.ofNullable(otherNotations.get(first.key())));
         }
         return primary(first).or(() -> primary(s.layerLast())).or(() -> array(first, true)).or(() -> entry(first));

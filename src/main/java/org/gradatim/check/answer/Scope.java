@@ -15,6 +15,7 @@ import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Grids;
+import org.gradatim.expr.InputException;
 import org.gradatim.expr.Op;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
@@ -24,8 +25,10 @@ import org.gradatim.graph.Program;
 import org.gradatim.graph.Unrolled;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
-import org.gradatim.parse.answer.Written;
+import org.gradatim.parse.Nearest;
+import org.gradatim.parse.Quote;
 import org.gradatim.parse.answer.Written.Label;
+import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.array.Interpreter;
 import org.gradatim.parse.array.LabelNotation;
 import org.gradatim.parse.array.Spelling;
@@ -229,8 +232,8 @@ final class Scope implements Vocabulary {
 
     /** What is differentiated, and by what. */
     Target target(Written.Derivative d, Interpreter reader) {
-        Named by = name(d.by(), reader).orElseThrow(() -> reader.error(d.by().span(), org.gradatim.parse.Quote.of(reader.text(d.by().span()))
-                + " is no name of this model by which can be differentiated; " + org.gradatim.parse.Nearest.advice(reader.text(d.by().span()).strip(), known())));
+        Named by = name(d.by(), reader).orElseThrow(() -> reader.error(d.by().span(), Quote.of(reader.text(d.by().span()))
+                + " is no name of this model by which can be differentiated; " + Nearest.advice(reader.text(d.by().span()).strip(), known())));
         Optional<Named> of = name(d.of(), reader);
         if (of.isPresent()) return Target.of(of.get(), by, true);
         if (isAnyLetter(d.of())) {
@@ -283,7 +286,7 @@ final class Scope implements Vocabulary {
         if (of.rows() == 1 && of.columns() == by.columns()) return Grids.build(by.rows(), by.columns(), (i, j) -> derivatives.of(name(of.at(0, j)), name(by.at(i, j))));
         if (by.isScalar()) return of.map(y -> derivatives.of(name(y), name(by.at(0, 0))));
         if (of.columns() == 1 && by.columns() == 1) return Grids.build(of.rows(), by.rows(), (i, j) -> derivatives.of(name(of.at(i, 0)), name(by.at(j, 0))));
-        throw new org.gradatim.expr.InputException("the derivative of " + t.of().get().name() + " (" + of.shape() + ") by " + t.by().name() + " (" + by.shape()
+        throw new InputException("the derivative of " + t.of().get().name() + " (" + of.shape() + ") by " + t.by().name() + " (" + by.shape()
                 + ") has more than two axes; write it for one entry");
     }
 

@@ -11,21 +11,24 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.gradatim.check.answer.Answer.Step;
 import org.gradatim.check.answer.LeftSide.Asked;
+import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
+import org.gradatim.expr.Grids;
 import org.gradatim.expr.InputException;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Unrolled;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
+import org.gradatim.parse.Place;
 import org.gradatim.parse.Quote;
-import org.gradatim.parse.answer.Statement;
 import org.gradatim.parse.answer.Statement.Side;
 import org.gradatim.parse.answer.Statement.Sign;
-import org.gradatim.parse.answer.Written;
+import org.gradatim.parse.answer.Statement;
 import org.gradatim.parse.answer.Written.Label;
+import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.array.Interpreter;
 import org.gradatim.parse.array.Note;
 import org.gradatim.parse.array.Spelling;
@@ -141,7 +144,7 @@ final class Working {
         Grid old = before.get();
         Notation left = scope.notation(target);
         Notation change = sign == Sign.ADD ? step.reading() : Formulas.minus(step.reading());
-        Grid sum = org.gradatim.expr.Grids.elementwise(old, step.value().get(), sign == Sign.ADD ? org.gradatim.expr.Arithmetic::plus : org.gradatim.expr.Arithmetic::minus);
+        Grid sum = Grids.elementwise(old, step.value().get(), sign == Sign.ADD ? Arithmetic::plus : Arithmetic::minus);
         return new Step(step.source(), step.place(), Formulas.sum(List.of(left, change)), Optional.of(sum), step.error(), step.remarks());
     }
 
@@ -195,7 +198,7 @@ final class Working {
         return false;
     }
 
-    private static final Side EMPTY = new Side("", new org.gradatim.parse.Place("answer", 0, 0), Optional.empty(), Optional.empty());
+    private static final Side EMPTY = new Side("", new Place("answer", 0, 0), Optional.empty(), Optional.empty());
 
     private boolean fits(Spelling s, Label label, Map<String, Integer> letters, String letter, int k) {
         Map<String, Integer> bound = new HashMap<>(letters);
@@ -330,7 +333,7 @@ final class Working {
         Optional<Grid> before = scope.own().find(key);
         Grid now = value.get();
         if ((sign == Sign.ADD || sign == Sign.SUBTRACT) && before.filter(b -> b.hasShapeOf(value.get())).isPresent()) {
-            now = org.gradatim.expr.Grids.elementwise(before.get(), now, sign == Sign.ADD ? org.gradatim.expr.Arithmetic::plus : org.gradatim.expr.Arithmetic::minus);
+            now = Grids.elementwise(before.get(), now, sign == Sign.ADD ? Arithmetic::plus : Arithmetic::minus);
         }
         scope.own().define(List.of(key), now, Optional.empty());
         return Outcome.NOTHING;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.gradatim.check.mistake.Edit.Effect;
 import org.gradatim.check.mistake.Edit.Factors;
 import org.gradatim.check.mistake.Edit.Product;
 import org.gradatim.check.mistake.Edit.Scale;

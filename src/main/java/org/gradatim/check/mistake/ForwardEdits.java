@@ -12,7 +12,6 @@ import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Traversal;
-import org.gradatim.expr.Var;
 
 /** The derivative taken at values of a forward pass in which a term was forgotten: a bias, an input. */
 final class ForwardEdits implements Family {

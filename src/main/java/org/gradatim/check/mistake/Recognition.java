@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gradatim.eval.FieldRun;
 import org.gradatim.expr.Activations;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;

@@ -80,7 +80,8 @@ final class VariantValues {
         for (Edit second : SECOND) {
             double factor = ((Const) ((Scale) second.effect()).factor()).value().doubleValue();
             variants.add(new Variant(factor * truth, second.cost(), () -> List.of(pictures.mistake(second))));
-            values.forEach((edit, value) -> variants.add(new Variant(factor * value, COST_OF_SECOND + edit.cost(), () -> List.of(pictures.mistake(edit), pictures.mistake(second)))));
+            values.forEach((edit, value) -> variants.add(new Variant(factor * value, COST_OF_SECOND + edit.cost(),
+                    () -> List.of(pictures.mistake(edit), pictures.mistake(second)))));
         }
         variants.sort(Comparator.comparingInt(Variant::cost));
         return variants;

@@ -23,14 +23,15 @@ import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Grids;
 import org.gradatim.expr.Op;
+import org.gradatim.expr.Rational;
 import org.gradatim.notation.Formulas;
-import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Call;
 import org.gradatim.notation.Notation.Infix;
+import org.gradatim.notation.Notation;
 import org.gradatim.notation.Operator;
 import org.gradatim.parse.Quote;
-import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.answer.Written.Label;
+import org.gradatim.parse.answer.Written;
 
 /**
  * What is written as a call: functions entry by entry, sums and products of NumPy, derivatives of functions such as σ′(z), and products
@@ -177,7 +178,7 @@ public final class Functions {
     /** An op applied entry by entry. */
     private Term applied(Op op, Written.Call c) {
         List<Term> arguments = new ArrayList<>(c.arguments().stream().map(reader::read).toList());
-        if (op == Activations.LEAKY_RELU && arguments.size() == 1) arguments.add(Term.scalar(Const.of(org.gradatim.expr.Rational.of(1, 5)), Formulas.number("0.2")));
+        if (op == Activations.LEAKY_RELU && arguments.size() == 1) arguments.add(Term.scalar(Const.of(Rational.of(1, 5)), Formulas.number("0.2")));
         if (op == Activations.ELU && arguments.size() == 1) arguments.add(Term.scalar(Const.ONE, Formulas.number("1")));
         if (!op.accepts(arguments.size())) throw reader.error(c.span(), Quote.of(op.name()) + " takes " + op.arityInWords() + ", not " + arguments.size());
         Notation reading = op.notation(arguments.stream().map(Term::reading).toList());

@@ -6,12 +6,14 @@ import static org.gradatim.notation.Formulas.sup;
 import static org.gradatim.notation.Formulas.symbol;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
@@ -22,19 +24,19 @@ import org.gradatim.expr.Grids;
 import org.gradatim.expr.InputException;
 import org.gradatim.expr.ShapeMismatch;
 import org.gradatim.notation.Formulas;
-import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Bracket;
 import org.gradatim.notation.Notation.Bracketed;
 import org.gradatim.notation.Notation.Fraction;
 import org.gradatim.notation.Notation.Matrix;
+import org.gradatim.notation.Notation;
 import org.gradatim.parse.Limit;
 import org.gradatim.parse.Nearest;
 import org.gradatim.parse.Place;
 import org.gradatim.parse.Quote;
 import org.gradatim.parse.answer.Statement.Side;
-import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.answer.Written.Span;
+import org.gradatim.parse.answer.Written;
 
 /**
  * Works out what a written formula means, over a vocabulary: a matrix of expressions, and how it was understood. Scalars are 1×1. Nothing
@@ -201,7 +203,7 @@ public final class Interpreter {
         if (!label.above().isEmpty() || !label.accent().isEmpty() || label.base().length() > LONGEST_JOINED || label.base().contains("_")) return Optional.empty();
         List<Written> factors = split(label.base(), label.below(), n.span());
         if (factors.size() < 2) return Optional.empty();
-        List<Written.Sign> signs = java.util.Collections.nCopies(factors.size() - 1, Written.Sign.SIDE_BY_SIDE);
+        List<Written.Sign> signs = Collections.nCopies(factors.size() - 1, Written.Sign.SIDE_BY_SIDE);
         note(true, label.source(), String.join(" ", factors.stream().map(f -> ((Written.Name) f).label().source()).toList()));
         return Optional.of(products.read(new Written.Product(factors, signs, n.span())));
     }
@@ -304,7 +306,7 @@ public final class Interpreter {
         List<Written> all = new ArrayList<>(List.of(new Written.Transposed(p.base(), p.base().span())));
         all.addAll(factors);
         note(false, text(p.span()), text(p.base().span()) + "ᵀ " + text(rest));
-        return Optional.of(products.read(new Written.Product(all, java.util.Collections.nCopies(all.size() - 1, Written.Sign.SIDE_BY_SIDE), p.span())));
+        return Optional.of(products.read(new Written.Product(all, Collections.nCopies(all.size() - 1, Written.Sign.SIDE_BY_SIDE), p.span())));
     }
 
     /** A name that has a number above it without brackets, which is no power: w¹₁₂ where there is no w₁₂. */
@@ -485,7 +487,7 @@ public final class Interpreter {
         return used.remove(letter);
     }
 
-    Grid entries(Grid a, Grid b, java.util.function.BinaryOperator<Expr> op) {
+    Grid entries(Grid a, Grid b, BinaryOperator<Expr> op) {
         long size = (long) Math.max(a.rows(), b.rows()) * Math.max(a.columns(), b.columns());
         Limit.ARRAY_ENTRIES.require(size, place());
         return Grids.elementwise(a, b, op);

@@ -1,6 +1,7 @@
 package org.gradatim.parse.array;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,15 +11,15 @@ import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Grids;
 import org.gradatim.expr.ShapeMismatch;
-import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Bracket;
 import org.gradatim.notation.Notation.Bracketed;
 import org.gradatim.notation.Notation.Infix;
+import org.gradatim.notation.Notation;
 import org.gradatim.notation.Operator;
 import org.gradatim.parse.Limit;
-import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.answer.Written.Sign;
 import org.gradatim.parse.answer.Written.Span;
+import org.gradatim.parse.answer.Written;
 
 /**
  * Products of matrices and scalars. {@code @} is the matrix product and {@code ⊙} goes entry by entry; the other signs mean either, and the
@@ -87,7 +88,7 @@ final class Products {
             groups.add(fold(factors.subList(start, i + 1), signs.subList(start, i)));
             start = i + 1;
         }
-        return fold(groups, java.util.Collections.nCopies(groups.size() - 1, Sign.ELEMENTWISE)).term();
+        return fold(groups, Collections.nCopies(groups.size() - 1, Sign.ELEMENTWISE)).term();
     }
 
     /** From left to right. */

@@ -12,8 +12,9 @@ import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Grids;
-import org.gradatim.notation.Notation;
+import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation.BigOperator;
+import org.gradatim.notation.Notation;
 import org.gradatim.parse.Limit;
 import org.gradatim.parse.Quote;
 import org.gradatim.parse.answer.Written;
@@ -168,7 +169,7 @@ final class Sums {
 
     private Optional<Notation> plain(Written bound) {
         return switch (bound) {
-            case Written.Literal l -> Optional.of(org.gradatim.notation.Formulas.number(l.digits()));
+            case Written.Literal l -> Optional.of(Formulas.number(l.digits()));
             case Written.Name n -> Optional.of(LabelNotation.of(n.label()));
             default -> Optional.empty();
         };

@@ -62,6 +62,39 @@ class GeneratedMistakesTest {
         assertThat(table).hasSizeGreaterThan(10).allSatisfy((kind, counts) -> assertThat(counts.first).as(kind.key()).isGreaterThan(counts.made / 2));
     }
 
+    /** On the way to w1 of the network of two hidden neurons, any two mistakes at two places. */
+    @Test
+    void twoMistakesAtTwoPlacesAreExplained() throws Exception {
+        Path file = Path.of("examples", "two-neurons.yaml");
+        Program program = SpecReader.read(Files.readString(file), file.getParent(), file.getFileName().toString()).program();
+        Diagnoser diagnoser = Diagnoser.of(program);
+        Prover prover = new Prover(program);
+        List<List<Step>> ways = ways(program, "w1");
+        List<Step> way = ways.getFirst();
+        for (int i = 0; i < way.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                for (Expr one : instead(way.get(i))) {
+                    for (Expr other : instead(way.get(j))) {
+                        Expr answer = sum(ways, Map.of(way.get(i), one, way.get(j), other));
+                        if (prover.provedEqual(answer, sum(ways, Map.of())).isProved()) continue;
+                        List<Diagnosis> diagnoses = diagnoser.diagnose("J", "w1", answer);
+                        assertThat(diagnoses).as(answer.toString()).isNotEmpty();
+                        assertThat(diagnoses.getFirst().mistakes()).as(answer.toString()).hasSizeBetween(1, 2)
+                                .noneMatch(m -> m.kind() == MistakeClass.UNEXPLAINED);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Expr> instead(Step step) {
+        if (step.value instanceof Apply a && Recognition.isActivation(a.op())) {
+            return List.of(Const.ONE, a.op().derivatives(a.arguments(), a.argument()).getFirst(), Var.of(step.of), minus(Const.ONE, Arithmetic.power(Var.of(step.of), 2)));
+        }
+        if (!(step.factor instanceof Var v)) return List.of(minus(Var.of("a3"), Var.of("y")));
+        return List.of(Const.ONE, Var.of(v.name().startsWith("w") ? "w6" : "x2"), times(v, v));
+    }
+
     private String markdown() {
         StringBuilder rows = new StringBuilder("| class | made | named first | found |\n|---|---|---|---|\n");
         table.forEach((kind, c) -> rows.append("| %s | %d | %d | %d |\n".formatted(kind.key(), c.made, c.first, c.found)));

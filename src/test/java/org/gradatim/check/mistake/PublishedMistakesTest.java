@@ -84,6 +84,10 @@ class PublishedMistakesTest {
         Files.write(TABLE, ROWS);
     }
 
+    private static String described(Diagnosis d) {
+        return d.cost() + ": " + d.mistakes().stream().map(m -> m.kind().key() + " " + m.variant() + " at " + m.whereText()).toList();
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void theMistakeThatWasMadeComesFirst(Case published) {
@@ -91,7 +95,7 @@ class PublishedMistakesTest {
         assertThat(diagnoses).isNotEmpty();
         ROWS.add("| %s | %s | %s |".formatted(published.id, published.kind, diagnoses.getFirst().mistakes().stream().map(m -> m.kind().key()).toList()));
         assertThat(diagnoses.getFirst().mistakes()).extracting(m -> m.kind().key())
-                .as(() -> diagnoses.stream().map(d -> d.cost() + ": " + d.mistakes().stream().map(m -> m.kind().key() + " " + m.variant() + " at " + m.whereText()).toList()).toList().toString())
+                .as(() -> diagnoses.stream().map(PublishedMistakesTest::described).toList().toString())
                 .containsExactly(published.kind);
     }
 }
