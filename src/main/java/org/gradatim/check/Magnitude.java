@@ -35,7 +35,7 @@ public final class Magnitude {
 
     /** M of an expression in the names of the program. */
     public Expr of(Expr expr) {
-        for (Expr node : Traversal.postorder(List.of(expr))) if (!known.containsKey(node)) known.put(node, next(node));
+        for (Expr node : Traversal.postorder(List.of(expr), known::containsKey)) if (!known.containsKey(node)) known.put(node, next(node));
         return known.get(expr);
     }
 

@@ -39,6 +39,7 @@ public final class GradeStory {
 
     private static final int MOST_QUANTITIES = 100;
     private static final int MOST_REVIEWS = 100;
+    private static final int LONGEST_REASON = 200;
     private static final int DIGITS_OF_MEAN = 2;
 
     private final Messages say;
@@ -146,15 +147,25 @@ public final class GradeStory {
         List<List<List<Inline>>> rows = tally.listed().stream().filter(SheetRow::review).limit(MOST_REVIEWS).map(row -> List.of(text(row.id()), why(row))).toList();
         if (rows.isEmpty()) return List.of();
         List<Column> header = List.of(new Column(say.inlines("grade.look.column.id"), Align.LEFT), new Column(say.inlines("grade.look.column.why"), Align.LEFT));
-        return List.of(new Table(say.inlines("grade.look.caption"), header, rows));
+        List<Block> blocks = new ArrayList<>(List.of(new Table(say.inlines("grade.look.caption"), header, rows)));
+        if (rows.size() < tally.reviews()) blocks.add(paragraph("grade.look.more", rows.size()));
+        return blocks;
     }
 
     private List<Inline> why(SheetRow row) {
         if (!row.problem().isEmpty()) return text(row.problem());
-        List<List<Inline>> open = IntStream.range(0, row.cells().size())
-                .filter(q -> row.cells().get(q).outcome() == Outcome.UNDECIDED || row.cells().get(q).outcome() == Outcome.UNREADABLE)
-                .mapToObj(q -> asked.of(tally.quantities().get(q))).limit(MOST_COLUMNS).toList();
-        return say.inlines("grade.look.open", say.enumeration(open));
+        List<Integer> open = IntStream.range(0, row.cells().size()).filter(q -> isOpen(row.cells().get(q))).boxed().toList();
+        if (open.isEmpty()) return say.inlines("grade.look.elsewhere");
+        List<List<Inline>> names = open.stream().limit(MOST_COLUMNS).map(q -> asked.of(tally.quantities().get(q))).toList();
+        return say.inlines("grade.look.open", say.enumeration(names), shortened(row.cells().get(open.getFirst()).message()));
+    }
+
+    private static boolean isOpen(Cell cell) {
+        return cell.outcome() == Outcome.UNDECIDED || cell.outcome() == Outcome.UNREADABLE;
+    }
+
+    private static String shortened(String message) {
+        return message.length() <= LONGEST_REASON ? message : message.substring(0, message.offsetByCodePoints(0, message.codePointCount(0, LONGEST_REASON))) + " …";
     }
 
     private List<Block> submissions() {

@@ -1,6 +1,8 @@
 package org.gradatim.check.numbers;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,12 +39,20 @@ final class KeyReader {
     private static final Pattern UPDATED = Pattern.compile("(?:new|updated)_?(.+)|(.+?)(?:_new|_updated|\\+)");
     private static final Pattern ERROR_SIGNAL = Pattern.compile("(?:delta|δ)_?\\^?[\\[({]?([0-9]+)[\\])}]?");
     private static final Pattern MODULE = Pattern.compile("(?:(.*)\\.)?(weights?|W|w|kernel|bias(?:es)?|b)(?:\\.grad)?");
+    private static final int LONGEST_KEY = 200;
+
+    /** Names among which one like an unknown name is looked for. */
+    private static final int MOST_NAMES = 2_000;
+
     private static final Set<String> COSTS = Set.of("J", "L", "C", "E", "loss", "cost", "Loss", "Cost", "error");
 
     private final Model model;
     private final ModelArrays arrays;
     /** Every name by which something of the model may be called, and its name in the model. */
     private final Map<String, String> names = new LinkedHashMap<>();
+    /** The same without what sets indices off; several names may become one. */
+    private final Map<String, Set<String>> plainNames = new HashMap<>();
+    private final Set<String> parameters;
     /** The modules of a file in PyTorch's manner, in order: fc1, fc2. */
     private final Map<String, Integer> modules = new LinkedHashMap<>();
 
@@ -52,6 +62,8 @@ final class KeyReader {
         model.program().leaves().forEach(name -> names.put(name, name));
         model.program().definitions().forEach(d -> names.put(d.name(), d.name()));
         model.network().ifPresent(this::otherNamings);
+        names.forEach((name, own) -> plainNames.computeIfAbsent(plainIndices(name), _ -> new LinkedHashSet<>()).add(own));
+        this.parameters = new HashSet<>(model.program().parameters());
     }
 
     private void otherNamings(Network network) {
@@ -74,13 +86,14 @@ final class KeyReader {
     /** The modules that the keys of a file name, so that the first of them is the first layer. */
     void seeModules(List<NumberArray> file) {
         for (NumberArray array : file) {
-            Matcher module = MODULE.matcher(unwrapped(array.key()));
+            Matcher module = MODULE.matcher(array.key().length() > LONGEST_KEY ? "" : unwrapped(array.key()));
             if (module.matches()) modules.putIfAbsent(String.valueOf(module.group(1)), modules.size() + 1);
         }
     }
 
     /** @throws InputException where the name is none of the model's, or the shape does not fit */
     Target read(NumberArray array) {
+        if (array.key().length() > LONGEST_KEY) throw array.place().error(Quote.of(array.key()) + " is too long for a name");
         String key = unwrapped(array.key());
         Matcher role = ROLE.matcher(key);
         if (role.matches()) {
@@ -92,7 +105,8 @@ final class KeyReader {
         if (isFlat(array)) return flat(array);
         Set<String> known = new LinkedHashSet<>(names.keySet());
         known.addAll(arrays.names());
-        throw array.place().error(Quote.of(array.key()) + " is no gradient of this model: it has nothing of that name; " + Nearest.advice(key, known));
+        List<String> looked = known.stream().limit(MOST_NAMES).toList();
+        throw array.place().error(Quote.of(array.key()) + " is no gradient of this model: it has nothing of that name; " + Nearest.advice(key, looked));
     }
 
     private static String unwrapped(String written) {
@@ -146,8 +160,8 @@ final class KeyReader {
     private Optional<Target> bare(String name, NumberArray array) {
         Optional<Target> asGradient = named(Role.GRADIENT, name, array);
         if (asGradient.isEmpty()) return Optional.empty();
-        boolean parameters = asGradient.get().entries().stream().allMatch(e -> model.program().parameters().contains(e.name()));
-        return parameters ? asGradient : named(Role.VALUE, name, array);
+        boolean allParameters = asGradient.get().entries().stream().allMatch(e -> parameters.contains(e.name()));
+        return allParameters ? asGradient : named(Role.VALUE, name, array);
     }
 
     private Optional<Target> named(Role role, String written, NumberArray array) {
@@ -165,8 +179,8 @@ final class KeyReader {
         if (names.containsKey(written)) return Optional.of(names.get(written));
         String plain = plainIndices(written);
         if (names.containsKey(plain)) return Optional.of(names.get(plain));
-        List<String> similar = names.keySet().stream().filter(name -> plainIndices(name).equals(plain)).map(names::get).distinct().toList();
-        return similar.size() == 1 ? Optional.of(similar.getFirst()) : Optional.empty();
+        Set<String> similar = plainNames.getOrDefault(plain, Set.of());
+        return similar.size() == 1 ? Optional.of(similar.iterator().next()) : Optional.empty();
     }
 
     /** {@code w_1}, {@code w_{12}}, {@code W^[1]}: without what sets an index off. */
@@ -175,7 +189,7 @@ final class KeyReader {
     }
 
     private String requireDerivable(Role role, String name, NumberArray array) {
-        boolean parameter = model.program().parameters().contains(name);
+        boolean parameter = parameters.contains(name);
         if (role == Role.VALUE || parameter) return name;
         boolean gradient = role == Role.GRADIENT || role == Role.NEGATIVE_GRADIENT;
         if (gradient && model.program().definition(name).isPresent()) return name;

@@ -1,9 +1,11 @@
 package org.gradatim.check.numbers;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,8 +45,9 @@ final class ModelArrays {
     /** One name for each array of parameters: W1, b1, W2, … */
     List<String> parameterArrays(Model model) {
         Map<NameGrid, String> first = new LinkedHashMap<>();
+        Set<String> known = new HashSet<>(model.program().parameters());
         byName.forEach((name, grids) -> {
-            boolean parameters = model.program().parameters().containsAll(grids.getFirst().names());
+            boolean parameters = known.containsAll(grids.getFirst().names());
             if (parameters) first.putIfAbsent(grids.getFirst(), name);
         });
         return List.copyOf(first.values());

@@ -28,6 +28,7 @@ import org.gradatim.expr.Expr;
 import org.gradatim.expr.Rational;
 import org.gradatim.expr.Traversal;
 import org.gradatim.graph.Model;
+import org.gradatim.graph.Symbols;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
 import org.gradatim.parse.numbers.Numeral;
@@ -42,6 +43,9 @@ final class NumericAnswers {
 
     /** A point of more variables than this helps nobody. */
     private static final int MOST_VARIABLES = 40;
+
+    /** Definitions of a program whose derivatives are looked into to tell of a number. */
+    private static final int LARGEST_PROGRAM = 200;
 
     private static final int DIGITS_OF_COMPUTED = 6;
 
@@ -108,6 +112,7 @@ final class NumericAnswers {
     /** The values of what the true derivative speaks of; of several examples those that all have in common. */
     private Map<String, Rational> point(GivenNumber number) {
         Map<String, Rational> point = new LinkedHashMap<>();
+        if (isLarge()) return point;
         for (String name : Traversal.variables(truth.expr(number.role, number.entry.name()))) {
             boolean ofExample = model.program().variesByExample(name);
             if (ofExample && model.examples() > 1 && number.entry.example() == Entry.ALL) continue;
@@ -115,6 +120,11 @@ final class NumericAnswers {
             if (Double.isFinite(value) && point.size() < MOST_VARIABLES) point.put(name, coordinate(name, value));
         }
         return point;
+    }
+
+    /** Whether derivatives speak of more than anybody reads. */
+    private boolean isLarge() {
+        return model.program().definitions().size() > LARGEST_PROGRAM;
     }
 
     /** What is given exactly; what is computed from it with the digits that one compares by eye. */
@@ -153,6 +163,7 @@ final class NumericAnswers {
     /** With its formula, of one example, where that is not too long to be read. */
     private Notation derivative(String name) {
         Notation derivative = Formulas.partial(cost(), symbol(name));
+        if (isLarge()) return derivative;
         Expr expr = truth.expr(name);
         boolean readable = model.examples() == 1 && Traversal.postorder(List.of(expr)).size() <= LONGEST_DERIVATIVE;
         return readable ? Formulas.equation(derivative, model.program().symbols().of(expr)) : derivative;
@@ -179,7 +190,7 @@ final class NumericAnswers {
     }
 
     private Notation notation(Target target) {
-        Notation name = target.entries().size() == 1 ? symbol(target.entries().getFirst().name()) : Formulas.symbol(target.name());
+        Notation name = target.entries().size() == 1 ? symbol(target.entries().getFirst().name()) : Symbols.byName().of(target.name());
         if (target.entries().getFirst().name().equals(model.program().root())) name = cost();
         Notation gradient = Formulas.partial(cost(), name);
         return switch (target.role()) {

@@ -19,6 +19,9 @@ final class NumericJudgement {
     /** Names whose gradients may have been mixed up: of more, some number is like any other by chance. */
     private static final int MOST_NAMES = 200;
 
+    /** Terms that are larger than the largest of all numbers by more than this factor leave nothing of a gradient. */
+    private static final double LARGEST_CANCELLATION = 1e4;
+
     private final Truth truth;
     private final Accuracy accuracy;
 
@@ -54,9 +57,11 @@ final class NumericJudgement {
 
     /** A number next to zero is as exact as the terms that cancel in it. */
     private void byMagnitude(List<GivenNumber> numbers) {
+        double largest = Math.max(1, numbers.stream().mapToDouble(n -> Math.abs(n.truth)).filter(Double::isFinite).max().orElse(1));
         Map<Role, List<GivenNumber>> doubtful = new EnumMap<>(Role.class);
         for (GivenNumber number : numbers) {
-            if (number.state == State.WRONG && Double.isFinite(number.error())) doubtful.computeIfAbsent(number.role, _ -> new ArrayList<>()).add(number);
+            boolean near = number.error() <= LARGEST_CANCELLATION * accuracy.relative(number.given) * largest;
+            if (number.state == State.WRONG && near) doubtful.computeIfAbsent(number.role, _ -> new ArrayList<>()).add(number);
         }
         doubtful.forEach((role, those) -> {
             double[] magnitudes = truth.magnitudes(role, those.stream().map(n -> n.entry).toList());
@@ -72,7 +77,9 @@ final class NumericJudgement {
         List<String> derived = numbers.stream().filter(n -> n.role != Role.VALUE && n.entry.example() == Entry.ALL)
                 .map(n -> n.entry.name()).distinct().toList();
         NumericMistakes mistakes = new NumericMistakes(truth, accuracy, derived.size() > MOST_NAMES ? List.of() : derived);
-        wrong.stream().limit(MOST_EXPLAINED).forEach(mistakes::suspect);
+        List<GivenNumber> explained = wrong.stream().limit(MOST_EXPLAINED).toList();
+        truth.prepare(NumericMistakes.needed(truth.model(), explained));
+        explained.forEach(mistakes::suspect);
         new DerivationMistakes(truth, accuracy).suspect(wrong);
     }
 }

@@ -55,6 +55,12 @@ final class NumericMistakes {
         this.derivedNames = derivedNames;
     }
 
+    /** What is looked up for these numbers, to be computed at once: the derivatives of single examples. */
+    static List<Entry> needed(Model model, List<GivenNumber> numbers) {
+        if (model.examples() == 1 || model.examples() > MOST_EXAMPLES) return List.of();
+        return numbers.stream().filter(n -> n.role != Role.VALUE && n.entry.example() == Entry.ALL).map(n -> new Entry(n.entry.name(), 0)).toList();
+    }
+
     /** Adds what may have been done wrong with this number. */
     void suspect(GivenNumber number) {
         if (!number.given.isFinite() || !accuracy.tells(number.given)) return;
@@ -133,7 +139,7 @@ final class NumericMistakes {
     /** What gradient descent makes of the gradient, handed in for it; or the gradient for that. */
     private void updates(GivenNumber number) {
         String name = number.entry.name();
-        if (!model.program().parameters().contains(name)) return;
+        if (!truth.isParameter(name)) return;
         double g = derivative(number);
         double w = model.values().get(name);
         for (Role instead : List.of(Role.UPDATED, Role.STEP)) {

@@ -44,6 +44,11 @@ final class Truth {
         return diagnoser;
     }
 
+    /** Whether it is a parameter, which has a step. */
+    boolean isParameter(String name) {
+        return model.values().containsKey(name);
+    }
+
     Model model() {
         return model;
     }
