@@ -98,11 +98,13 @@ final class WitnessSearch {
         return Rational.of(HighPrecision.evaluate(zero, there, SHORT.digits).orElseThrow());
     }
 
+    /** A value that is given as 0 may be any number below the digits asked for: it differs only from what lies above these. */
     private static boolean differ(BigDecimal left, BigDecimal right, Sampling sampling) {
         MathContext digits = new MathContext(sampling.digits);
         BigDecimal difference = left.subtract(right, digits).abs();
         if (difference.signum() == 0) return false;
-        BigDecimal size = left.abs().max(right.abs());
-        return size.signum() == 0 || difference.compareTo(size.movePointLeft(sampling.agreeing)) > 0;
+        boolean zero = left.signum() == 0 || right.signum() == 0;
+        BigDecimal size = zero ? BigDecimal.ONE : left.abs().max(right.abs());
+        return difference.compareTo(size.movePointLeft(sampling.agreeing)) > 0;
     }
 }

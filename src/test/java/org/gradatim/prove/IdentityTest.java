@@ -172,6 +172,18 @@ class IdentityTest {
     }
 
     /** Linear relations between exponents that are no multiples of each other are beyond the test; it says so and claims nothing. */
+    /** 1 - (1 + tanh(500 z))/2 is so small that it cannot be told from 0, and still is the same as σ(-1000 z). */
+    @Test
+    void aValueThatCannotBeToldFromZeroShowsNoDifference() {
+        Verdict verdict = prover.witness(FormulaReader.read("1 - (1 + tanh(500*z))/2"), FormulaReader.read("sigmoid(-1000*z)"));
+        assertThat(verdict).isInstanceOf(Verdict.Undecided.class);
+    }
+
+    @Test
+    void zeroDiffersFromWhatIsNotSmall() {
+        assertThat(prover.equal(FormulaReader.read("step(x)"), FormulaReader.read("step(x)*step(y)"))).isInstanceOf(Verdict.Refuted.class);
+    }
+
     @Test
     void whatTheTestDoesNotModelIsLeftUndecided() {
         assertThat(prover.equal(read("exp(x/(1 - x))"), read("exp(1/(1 - x))/exp(1)"))).isInstanceOf(Verdict.Undecided.class);

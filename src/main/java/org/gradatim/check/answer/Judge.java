@@ -174,20 +174,25 @@ final class Judge {
         return unsure.isPresent() ? new Unsure(unsure.get()) : new Same(bits, false);
     }
 
-    /** The identity test knows no order; where it leaves the matter open, absolute values of what is never negative are dropped. */
     private org.gradatim.prove.Verdict decided(Expr mine, Expr truth) {
-        org.gradatim.prove.Verdict proved = prover.provedEqual(mine, truth);
-        if (proved.isProved()) return proved;
-        Expr plain = ranges.withoutIdleBars(mine);
-        org.gradatim.prove.Verdict verdict = plain == mine ? prover.witness(mine, truth) : prover.equal(plain, truth);
-        return verdict instanceof org.gradatim.prove.Verdict.Undecided ? decidedAnew(plain, truth, verdict) : verdict;
+        if (proved(mine, truth) instanceof org.gradatim.prove.Verdict.Proved proved) return proved;
+        org.gradatim.prove.Verdict shown = prover.witness(mine, truth);
+        if (shown instanceof org.gradatim.prove.Verdict.Refuted) return shown;
+        // What earlier answers have left may stand in the way: their roots make all degrees larger, up to where nothing is proved.
+        prover = new Prover(program);
+        org.gradatim.prove.Verdict anew = proved(mine, truth);
+        prover = new Prover(program);
+        return anew.isProved() ? anew : shown;
     }
 
-    /** Without what earlier answers have left: their roots make the degrees of all that follows larger, up to where nothing is proved. */
-    private org.gradatim.prove.Verdict decidedAnew(Expr mine, Expr truth, org.gradatim.prove.Verdict before) {
-        org.gradatim.prove.Verdict proved = new Prover(program).provedEqual(mine, truth);
-        prover = new Prover(program);
-        return proved.isProved() ? proved : before;
+    /**
+     * Nothing else makes an answer right. The identity test knows no order; where it leaves the matter open, absolute values of what is
+     * never negative are dropped.
+     */
+    org.gradatim.prove.Verdict proved(Expr mine, Expr truth) {
+        org.gradatim.prove.Verdict proved = prover.provedEqual(mine, truth);
+        Expr plain = proved.isProved() ? mine : ranges.withoutIdleBars(mine);
+        return plain == mine ? proved : prover.provedEqual(plain, truth);
     }
 
     /** The coordinates on which the two depend. */

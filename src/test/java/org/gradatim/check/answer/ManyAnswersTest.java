@@ -37,6 +37,12 @@ class ManyAnswersTest {
     private static final int CHANGES = 6;
     private static final int MOST_WEIGHTS = 12;
     private static final int WRONG_ANSWERS = 100_000;
+
+    /** So many are judged in full, with the search for a point where they differ. */
+    private static final int JUDGED_IN_FULL = 1_000;
+
+    /** As a judge takes new points now and then. */
+    private static final int ON_THE_SAME_POINTS = 1_000;
     private static final int DIGITS = 40;
 
     static List<String> examples() {
@@ -70,7 +76,18 @@ class ManyAnswersTest {
 
     @Test
     void noneOfAHundredThousandWrongAnswersIsRight() {
-        assertThat(falselyRight(WRONG_ANSWERS, judgeOf(program()))).isEmpty();
+        Program program = program();
+        Judge[] judge = {new Judge(program)};
+        int[] asked = {0};
+        assertThat(falselyRight(WRONG_ANSWERS, answer -> {
+            if (++asked[0] % ON_THE_SAME_POINTS == 0) judge[0] = new Judge(program);
+            return judge[0].proved(answer.steps().getFirst().value().orElseThrow().at(0, 0), answer.truth().at(0, 0)).isProved();
+        })).isEmpty();
+    }
+
+    @Test
+    void aVerdictInFullIsNoOther() {
+        assertThat(falselyRight(JUDGED_IN_FULL, judgeOf(program()))).isEmpty();
     }
 
     /** The test above would see it: a judge that takes one wrong answer for right is caught. */

@@ -22,6 +22,7 @@ final class Rewriting {
 
     private final Program program;
     private final Random random;
+    private Expr whole;
     private final List<Function<Expr, Optional<Expr>>> ways = List.of(this::defined, this::writtenOut, this::expanded, this::regrouped,
             this::shuffled, this::asTanh, this::fractioned, this::power, this::broken);
 
@@ -38,6 +39,7 @@ final class Rewriting {
     }
 
     private Expr once(Expr expr) {
+        whole = expr;
         List<Expr> nodes = new ArrayList<>(Traversal.postorder(List.of(expr)));
         Collections.shuffle(nodes, random);
         for (Expr node : nodes) {
@@ -96,9 +98,9 @@ final class Rewriting {
         return Optional.of(Arithmetic.divide(Arithmetic.plus(Const.ONE, Apply.of(Activations.TANH, half)), Const.TWO));
     }
 
-    /** e as e (1 + x²)/(1 + x²). */
+    /** The whole as e (1 + x²)/(1 + x²). */
     private Optional<Expr> fractioned(Expr e) {
-        if (e instanceof Const) return Optional.empty();
+        if (e != whole || e instanceof Const) return Optional.empty();
         Expr never0 = Arithmetic.plus(Const.ONE, Arithmetic.power(anyLeaf(), 2));
         return Optional.of(Arithmetic.divide(Arithmetic.times(e, never0), never0));
     }
