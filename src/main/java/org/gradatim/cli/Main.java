@@ -25,6 +25,7 @@ final class Main implements Command {
                         "  gradatim compare two-neurons.yaml w1 w3             why two gradients differ",
                         "  gradatim symmetry symmetric-start.yaml              weights that stay equal for ever",
                         "  gradatim verify two-neurons.yaml                    three witnesses a gradient",
+                        "  gradatim grade two-neurons.yaml class/ -o grades.csv  submissions of a class",
                         "  gradatim train two-neurons.yaml --json              weights and loss, as data",
                         "  source <(gradatim completion)                       in bash and zsh")
                 .name("gradatim")
@@ -36,6 +37,7 @@ final class Main implements Command {
                 .addSubcommand("compare", new Compare().options())
                 .addSubcommand("symmetry", new SymmetryCommand().options())
                 .addSubcommand("verify", new Verify().options())
+                .addSubcommand("grade", new GradeCommand().options())
                 .addSubcommand("train", new Train().options())
                 .addSubcommand("completion", new Completion().options());
         options.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
@@ -45,7 +47,7 @@ final class Main implements Command {
     /** Asks for a command, since none was given. */
     @Override
     public int run(ParseResult given, Streams streams) {
-        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, check, compare, symmetry, verify or train");
+        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, check, compare, symmetry, verify, grade or train");
     }
 
     /** The version, as the build wrote it into the jar. */

@@ -43,6 +43,7 @@ final class Progress implements AutoCloseable {
         return ProgressBar.builder()
                 .setTaskName(task)
                 .setInitialMax(steps)
+                .showSpeed()
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                 .setConsumer(new ConsoleProgressBarConsumer(streams.err(), width()))
                 .build();

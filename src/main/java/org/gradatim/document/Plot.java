@@ -62,6 +62,32 @@ public sealed interface Plot {
     }
 
     /**
+     * How often things occur, as bars one below the other.
+     *
+     * @param axis what is counted
+     * @param bars the longest first, or in an order of their own
+     */
+    record Bars(List<Inline> title, List<Inline> axis, List<Bar> bars) implements Plot {
+        public Bars {
+            title = List.copyOf(title);
+            axis = List.copyOf(axis);
+            bars = List.copyOf(bars);
+        }
+    }
+
+    /**
+     * One thing that is counted.
+     *
+     * @param label what it is called, in a few words
+     */
+    record Bar(List<Inline> label, long count) {
+        public Bar {
+            label = List.copyOf(label);
+            if (count < 0) throw new IllegalArgumentException("a count of " + count);
+        }
+    }
+
+    /**
      * The plane of two inputs, parted into the regions that a classifier takes for a class, with the examples.
      *
      * @param xs      abscissae of the grid, ascending and evenly spaced

@@ -94,7 +94,7 @@ final class CheckStory {
         };
     }
 
-    private static List<Inline> quantity(CheckedAnswer answer) {
+    static List<Inline> quantity(CheckedAnswer answer) {
         return List.of(answer.quantity().<Inline>map(q -> new Inline.Formula(q.notation())).orElseGet(() -> new Inline.Code(answer.text())));
     }
 

@@ -62,7 +62,8 @@ public record Model(String title, Program program, Optional<Network> network, Li
         values.forEach((name, value) -> newValues.put(newNames.get(name), value));
         Questions asked = new Questions(questions.comparisons().stream()
                 .map(pair -> new Questions.Pair(newNames.get(pair.left()), newNames.get(pair.right()))).toList(), questions.symmetry(),
-                questions.claims().stream().map(claim -> claim.renamed(newNames, variables, model -> model.renamed(naming))).toList());
+                questions.claims().stream().map(claim -> claim.renamed(newNames, variables, model -> model.renamed(naming))).toList(),
+                questions.rubric().renamed(newNames));
         return new Model(title, newProgram, Optional.of(renamed), withRespectTo.stream().map(newNames::get).toList(),
                 newValues, valuesOrigin, data, training, asked,
                 experiments.stream().map(e -> new Experiment(e.name(), e.model().renamed(naming))).toList(), aliases);

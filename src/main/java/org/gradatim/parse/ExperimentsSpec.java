@@ -23,7 +23,7 @@ final class ExperimentsSpec {
     private static final Set<String> BEGINNING = Set.of("parameters", "initialization");
 
     /** What is asked of the spec as a whole. */
-    private static final Set<String> OF_THE_SPEC = Set.of(KEY, "compare", "symmetry", "claims");
+    private static final Set<String> OF_THE_SPEC = Set.of(KEY, "compare", "symmetry", "claims", "rubric");
 
     private final Yaml.Mapping spec;
 

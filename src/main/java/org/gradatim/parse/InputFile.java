@@ -46,7 +46,7 @@ public final class InputFile {
     }
 
     /** What to say of a file that cannot be read, which the user knows by this name. */
-    static String problem(Path file, String written, IOException e) {
+    public static String problem(Path file, String written, IOException e) {
         String name = Quote.of(written);
         return switch (e) {
             case NoSuchFileException _ -> "there is no file " + name + nearest(file);

@@ -20,7 +20,7 @@ final class QuestionsSpec {
         spec.get("compare").ifPresent(list -> ((Yaml.Sequence) list).items()
                 .forEach(pair -> comparisons.add(pair((Yaml.Sequence) pair, names))));
         return new Questions(comparisons, spec.get("symmetry").map(s -> ((Yaml.Flag) s).value()).orElse(false),
-                new ClaimsSpec(spec, program, names, folder).read());
+                new ClaimsSpec(spec, program, names, folder).read(), RubricSpec.read(spec, names));
     }
 
     static Pair pair(Yaml.Sequence pair, List<String> names) {

@@ -38,6 +38,7 @@ final class SchemaMistakes {
             case "additionalProperties" -> unknownKey((Yaml.Mapping) value, subject, error);
             case Enumeration.NAME -> mistake(value.place(), unknownValue(subject, value, expected));
             case "minimum" -> mistake(value.place(), subject + " must be at least " + expected.asString() + ", found " + value.inWords());
+            case "maximum" -> mistake(value.place(), subject + " must be at most " + expected.asString() + ", found " + value.inWords());
             case "exclusiveMinimum" -> mistake(value.place(), subject + " must be greater than " + expected.asString() + ", found " + value.inWords());
             case "minItems", "minLength" -> mistake(value.place(), subject + " is empty" + example(around(error)));
             case "uniqueItems" -> mistake(value.place(), subject + " has an entry twice; delete one of the two");

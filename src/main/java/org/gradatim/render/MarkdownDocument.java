@@ -85,6 +85,7 @@ final class MarkdownDocument {
             switch (plot) {
                 case Plot.Lines lines -> parts.add(table(PlotTable.of(lines)));
                 case Plot.HeatMap map -> parts.add(table(PlotTable.of(map)));
+                case Plot.Bars bars -> parts.add(table(PlotTable.of(bars)));
                 case Plot.Boundary boundary -> parts.add(MarkdownText.startingLine(inlines(boundary.title())) + "\n\n```text\n"
                         + String.join("\n", TextPlot.of(boundary, TextStyle.PLAIN)) + "\n```");
             }

@@ -1,5 +1,8 @@
 package org.gradatim.render;
 
+import java.util.List;
+import org.gradatim.document.Inline;
+
 /** Text as it was typed, made safe for any medium. */
 public final class Plain {
     private Plain() {}
@@ -22,5 +25,10 @@ public final class Plain {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().forEach(c -> printable.append(printable(c)));
         return printable.toString();
+    }
+
+    /** Running text on one line, formulas as Unicode. */
+    public static String line(List<Inline> inlines) {
+        return Inlines.text(inlines, TextStyle.PLAIN);
     }
 }

@@ -50,6 +50,7 @@ record PlotLayout(double width, double height, List<PlotMark> marks) {
         return switch (plot) {
             case Plot.Lines lines -> of(lines, all, measure);
             case Plot.HeatMap map -> new HeatMapPlot(map, measure).layOut();
+            case Plot.Bars bars -> new BarsPlot(bars, measure).layOut(ALONE);
             case Plot.Boundary boundary -> new BoundaryPlot(boundary, measure).layOut(BESIDE);
         };
     }

@@ -63,4 +63,10 @@ final class PlotTable {
         }
         return new Table(plot.title(), header, rows);
     }
+
+    /** The counts. */
+    static Table of(Plot.Bars plot) {
+        List<Column> header = List.of(new Column(plot.title(), Align.LEFT), new Column(plot.axis(), Align.RIGHT));
+        return new Table(List.of(), header, plot.bars().stream().map(bar -> List.of(bar.label(), List.<Inline>of(new Inline.Formula(BarsPlot.count(bar))))).toList());
+    }
 }

@@ -195,17 +195,25 @@ final class TextDocument {
             }
             switch (plot) {
                 case Plot.Lines curves -> {
-                    wrapped(curves.title(), columns).forEach(line -> lines.add(style.strong(line)));
+                    plotTitle(curves.title());
                     lines.addAll(TextPlot.of(curves, columns, style));
                 }
                 case Plot.HeatMap map -> table(PlotTable.of(map));
+                case Plot.Bars bars -> {
+                    plotTitle(bars.title());
+                    lines.addAll(TextPlot.of(bars, columns, style));
+                }
                 case Plot.Boundary boundary -> {
-                    wrapped(boundary.title(), columns).forEach(line -> lines.add(style.strong(line)));
+                    plotTitle(boundary.title());
                     lines.addAll(TextPlot.of(boundary, style));
                 }
             }
         }
         lines.addAll(wrapped(plots.caption(), columns));
+    }
+
+    private void plotTitle(List<Inline> title) {
+        wrapped(title, columns).forEach(line -> lines.add(style.strong(line)));
     }
 
     private void remark(Remark remark) {

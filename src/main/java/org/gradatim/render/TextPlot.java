@@ -9,9 +9,10 @@ import org.gradatim.document.Plot.Points;
 import org.gradatim.document.Plot.Series;
 import org.gradatim.notation.Notation;
 
-/** Plots in characters: curves as rows of bars on a common scale, a plane as a field of letters. */
+/** Plots in characters: curves as rows of bars on a common scale, counts as lying bars, a plane as a field of letters. */
 final class TextPlot {
     private static final String BARS = "▁▂▃▄▅▆▇█";
+    private static final String LYING = "▏▎▍▌▋▊▉█";
     private static final String INDENT = "    ";
 
     /** Bars of a row; more do not fit beside names and figures on 80 columns. */
@@ -48,6 +49,28 @@ final class TextPlot {
                 + BARS.charAt(0) + " = " + number(y.from()) + ",  " + BARS.charAt(BARS.length() - 1) + " = " + number(y.to());
         lines.add(INDENT + style.faint(scale));
         return lines;
+    }
+
+    /** A row for each bar: what is counted, the bar to an eighth of a letter, how many. */
+    static List<String> of(Plot.Bars plot, int columns, TextStyle style) {
+        List<String> names = plot.bars().stream().map(b -> Inlines.text(b.label(), TextStyle.PLAIN)).toList();
+        List<String> counts = plot.bars().stream().map(b -> text(BarsPlot.count(b))).toList();
+        int before = widest(names);
+        int most = Math.clamp(columns - INDENT.length() - before - widest(counts) - 4L, FEWEST_BARS, MOST_BARS);
+        long largest = BarsPlot.largest(plot);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            lines.add(INDENT + TextCell.left(names.get(i), before) + "  " + bar((double) plot.bars().get(i).count() / largest * most) + " " + counts.get(i));
+        }
+        lines.add(INDENT + style.faint(Inlines.text(plot.axis(), TextStyle.PLAIN)));
+        return lines;
+    }
+
+    /** A lying bar of this length in letters, no shorter than the thinnest. */
+    private static String bar(double length) {
+        int eighths = (int) Math.max(length > 0 ? 1 : 0, Math.round(length * LYING.length()));
+        int rest = eighths % LYING.length();
+        return String.valueOf(LYING.charAt(LYING.length() - 1)).repeat(eighths / LYING.length()) + (rest == 0 ? "" : LYING.charAt(rest - 1));
     }
 
     private static PlotScale range(Plot.Lines plot) {

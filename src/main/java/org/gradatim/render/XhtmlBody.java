@@ -106,7 +106,7 @@ final class XhtmlBody {
     }
 
     private static boolean isVerdict(List<Inline> inlines) {
-        return inlines.size() == 1 && inlines.getFirst() instanceof Inline.Verdict;
+        return inlines.size() == 1 && inlines.getFirst() instanceof Inline.Verdict verdict && !verdict.word().isEmpty();
     }
 
     private void element(String name, String attributes, List<Inline> inlines) {

@@ -145,10 +145,42 @@ class PlotTest {
     }
 
     @Test
+    void aBarIsAsLongAsItsCount() {
+        PlotLayout layout = PlotLayout.of(plots(BARS), new Typesetter());
+        List<Double> lengths = layout.marks().stream().filter(PlotMark.Area.class::isInstance).map(m -> ((PlotMark.Area) m).shape().getBounds2D().getWidth()).toList();
+        assertThat(lengths).hasSize(4);
+        assertThat(lengths.get(1)).isCloseTo(lengths.get(0) / 2, within(1e-9));
+        assertThat(lengths.get(2)).as("one of very many is seen").isPositive();
+        assertThat(lengths.get(3)).isZero();
+        assertThat(names(layout)).contains("sign", "1000", "500", "1", "0");
+        assertThat(layout.marks()).filteredOn(Label.class::isInstance).allSatisfy(m -> {
+            assertThat(((Label) m).left()).isNotNegative();
+            assertThat(((Label) m).left() + ((Label) m).width()).isLessThanOrEqualTo(layout.width());
+        });
+    }
+
+    @Test
+    void barsAreReadInTextAndInTables() {
+        List<String> lines = TextPlot.of(BARS, 80, TextStyle.PLAIN);
+        assertThat(lines).hasSize(5).allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(80));
+        assertThat(lines.get(0)).isEqualTo("    sign           " + "█".repeat(40) + " 1000");
+        assertThat(lines.get(1)).isEqualTo("    a longer name  " + "█".repeat(20) + " 500");
+        assertThat(lines.get(2)).isEqualTo("    rare           ▏ 1");
+        assertThat(lines.get(3)).isEqualTo("    none            0");
+        assertThat(PlotTable.of(BARS).rows()).hasSize(4);
+    }
+
+    @Test
     void aTableHasSamplesOfEveryCurve() {
         var table = PlotTable.of((Plot.Lines) everything().getFirst().plots().getFirst());
         assertThat(table.rows()).hasSize(2).allSatisfy(row -> assertThat(row).hasSize(7));
         assertThat(Inlines.text(table.rows().getFirst().getLast(), TextStyle.PLAIN)).isEqualTo("49");
+    }
+
+    private static final Plot.Bars BARS = new Plot.Bars(List.of(), label("n"), List.of(bar("sign", 1000), bar("a longer name", 500), bar("rare", 1), bar("none", 0)));
+
+    private static Plot.Bar bar(String label, long count) {
+        return new Plot.Bar(List.of(new Inline.Text(label)), count);
     }
 
     /** Curves, two of which coincide; a heat map; a boundary. */
@@ -161,7 +193,7 @@ class PlotTest {
         Plot boundary = new Plot.Boundary(List.of(), Formulas.symbol("x"), Formulas.symbol("y"), grid, grid,
                 List.of(new Plot.Region(new double[][] {{-1, -1, 1}, {-1, 1, 1}, {1, 1, 1}})),
                 List.of(new Plot.Points(label("no"), new double[] {-0.5}, new double[] {-0.5}), new Plot.Points(label("yes"), new double[] {0.5}, new double[] {0.5})));
-        return List.of(plots(lines(false, curve("w1", 1), curve("w2", 2), curve("w3", 1))), plots(map), plots(boundary));
+        return List.of(plots(lines(false, curve("w1", 1), curve("w2", 2), curve("w3", 1))), plots(map), plots(boundary), plots(BARS));
     }
 
     private static Series curve(String name, double slope) {

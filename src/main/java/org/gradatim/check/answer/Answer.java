@@ -44,5 +44,10 @@ public record Answer(Quantity quantity, Program program, Grid truth, List<Step> 
      * @param value    what the answerer said it is, in the program's names and earlier own names
      * @param truth    what it ought to be, where it is a derivative that has a true value
      */
-    public record OwnName(String variable, Expr value, Optional<Expr> truth) {}
+    public record OwnName(String variable, Expr value, Optional<Expr> truth) {
+        /** The name as a model would spell it: {@code delta3}. */
+        public String written() {
+            return variable.substring(variable.lastIndexOf(':') + 1).replace("_", "");
+        }
+    }
 }

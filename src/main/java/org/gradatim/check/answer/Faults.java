@@ -53,9 +53,8 @@ final class Faults {
     // ---- in the working
 
     private Diagnosis carriedForward(OwnName own) {
-        String name = own.variable().substring(own.variable().lastIndexOf(':') + 1);
-        Notation where = Formulas.equation(new Marked(Role.WRONG, program.symbols().of(name)), program.symbols().of(own.truth().orElseThrow()));
-        return new Diagnosis(List.of(new Mistake(MistakeClass.CARRIED_FORWARD, "", where, name, List.of())), own.value(), 0);
+        Notation where = Formulas.equation(new Marked(Role.WRONG, program.symbols().of(own.written())), program.symbols().of(own.truth().orElseThrow()));
+        return new Diagnosis(List.of(new Mistake(MistakeClass.CARRIED_FORWARD, "", where, own.written(), List.of())), own.value(), 0);
     }
 
     /** Two factors whose shapes do not fit, and one of which has to be transposed. */
