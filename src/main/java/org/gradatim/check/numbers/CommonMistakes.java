@@ -96,14 +96,19 @@ final class CommonMistakes {
     /** Numbers that nothing explains and that are all off by the same factor. */
     private void commonFactors(List<GivenNumber> wrong) {
         List<GivenNumber> open = new ArrayList<>(wrong.stream().filter(this::mayShowFactor).toList());
-        while (open.size() >= FEWEST_OF_A_FACTOR) {
-            GivenNumber first = open.removeFirst();
-            double factor = first.given.value() / first.truth;
-            List<GivenNumber> same = new ArrayList<>(open.stream().filter(n -> isOffBy(n, factor, uncertainty(first))).toList());
-            same.add(first);
-            open.removeAll(same);
-            if (same.size() >= FEWEST_OF_A_FACTOR) for (GivenNumber n : same) n.suspicions.add(byFactor(n, factor, uncertainty(first)));
+        open.sort(Comparator.comparingDouble(CommonMistakes::quotient));
+        for (int from = 0, to; from < open.size(); from = to) {
+            GivenNumber surest = open.get(from);
+            for (to = from + 1; to < open.size() && isOffBy(open.get(to), quotient(surest), uncertainty(surest)); to++) {
+                if (uncertainty(open.get(to)) < uncertainty(surest)) surest = open.get(to);
+            }
+            List<GivenNumber> same = open.subList(from, to);
+            if (same.size() >= FEWEST_OF_A_FACTOR) for (GivenNumber n : same) n.suspicions.add(byFactor(n, quotient(surest), uncertainty(surest)));
         }
+    }
+
+    private static double quotient(GivenNumber n) {
+        return n.given.value() / n.truth;
     }
 
     private boolean mayShowFactor(GivenNumber n) {
@@ -117,8 +122,7 @@ final class CommonMistakes {
     }
 
     private static boolean isOffBy(GivenNumber n, double factor, double uncertainty) {
-        double quotient = n.given.value() / n.truth;
-        return Math.abs(quotient - factor) <= (uncertainty + uncertainty(n)) * Math.abs(factor);
+        return Math.abs(quotient(n) - factor) <= (uncertainty + uncertainty(n)) * Math.abs(factor);
     }
 
     private Suspicion byFactor(GivenNumber n, double factor, double uncertainty) {

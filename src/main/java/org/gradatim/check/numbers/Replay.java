@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.gradatim.check.numbers.Target.Entry;
 import org.gradatim.derive.LocalDerivatives;
 import org.gradatim.expr.Apply;
@@ -74,10 +75,10 @@ final class Replay {
         return new Pass(overrides, updatedFirst).run();
     }
 
-    private static double value(Expr expr, Map<String, Double> values) {
+    private static double value(Expr expr, Function<String, Double> values) {
         return Traversal.fold(expr, (node, operands) -> switch (node) {
             case Const c -> c.value().doubleValue();
-            case Var v -> values.get(v.name());
+            case Var v -> values.apply(v.name());
             case Apply a -> a.op().value(operands.stream().mapToDouble(Double::doubleValue).toArray());
         });
     }
@@ -112,7 +113,7 @@ final class Replay {
         }
 
         private void forward(Definition d, int example) {
-            double result = value(d.value(), values.get(example));
+            double result = value(d.value(), values.get(example)::get);
             Entry entry = entry(d.name(), example);
             computed.values().put(entry, result);
             values.get(example).put(d.name(), overrides.values().getOrDefault(entry, result));
@@ -139,12 +140,9 @@ final class Replay {
 
         private void passOn(Definition d, String to, Expr derivative, Map<String, Double> instead) {
             for (int i = 0; i < leaves.size(); i++) {
-                Map<String, Double> at = values.get(i);
-                if (!instead.isEmpty()) {
-                    at = new HashMap<>(at);
-                    at.putAll(instead);
-                }
-                adjoints.get(i).merge(to, adjoints.get(i).get(d.name()) * value(derivative, at), Double::sum);
+                Map<String, Double> own = values.get(i);
+                double local = value(derivative, name -> instead.containsKey(name) ? instead.get(name) : own.get(name));
+                adjoints.get(i).merge(to, adjoints.get(i).get(d.name()) * local, Double::sum);
             }
         }
 
@@ -158,7 +156,7 @@ final class Replay {
         private double mean(String name) {
             double sum = adjoints.stream().mapToDouble(a -> a.getOrDefault(name, 0.0)).sum();
             Expr ofPenalty = penalty.get(name);
-            return ofPenalty == null ? sum : sum + value(ofPenalty, leaves.getFirst());
+            return ofPenalty == null ? sum : sum + value(ofPenalty, leaves.getFirst()::get);
         }
     }
 }

@@ -23,8 +23,8 @@ final class RoundedWorking {
     /** More intermediate results are no calculation by hand; each costs two runs through the program. */
     private static final int MOST_INTERMEDIATES = 200;
 
-    /** Definitions times examples; larger models are not worked by hand. */
-    private static final long LARGEST = 50_000;
+    /** Parameters, and definitions times examples; larger models are not worked by hand. */
+    private static final long LARGEST = 2_000;
 
     private final Truth truth;
     private final Accuracy accuracy;
@@ -53,7 +53,8 @@ final class RoundedWorking {
     }
 
     static boolean applies(Model model, List<GivenNumber> numbers) {
-        return (long) model.program().definitions().size() * model.examples() <= LARGEST && numbers.size() <= LARGEST;
+        long work = (long) model.program().definitions().size() * model.examples() + model.program().parameters().size();
+        return work <= LARGEST && numbers.size() <= LARGEST;
     }
 
     /** Judges, in the order of the calculation, what is not right to its digits, and looks for weights that took their step too early. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -265,5 +266,19 @@ class NumericCheckerTest {
         assertThat(first(answer)).isEqualTo(MistakeClass.ARITHMETIC);
         CheckedAnswer point = json(net(), "{\"w2\": \"" + String.format(Locale.ROOT, "%.5f", 10 * truth(net(), "w2")) + "\"}").answers().getFirst();
         assertThat(first(point)).isEqualTo(MistakeClass.ARITHMETIC);
+    }
+
+    @Test
+    void aLargeNetworkIsCheckedAtOnce() {
+        String row = String.join(",", Collections.nCopies(60, "0.5"));
+        Model model = SpecReader.read("""
+                network: {inputs: 60, layers: [{units: 100, activation: tanh}, {units: 30, activation: relu}, {units: 1, activation: sigmoid}]}
+                loss: binary_crossentropy
+                initialization: {scheme: glorot_uniform, seed: 7}
+                data: [{x: [%s], y: 1}, {x: [%s], y: 0}]
+                """.formatted(row, row.replace("0.5", "-0.3")), Path.of(""), "large.yaml");
+        Map<String, Double> half = new LinkedHashMap<>();
+        for (String name : model.program().parameters()) half.put(name, 0.5);
+        assertThat(NumericChecker.of(model).check(half).wrong()).hasSize(half.size());
     }
 }
