@@ -25,7 +25,7 @@ final class DerivationMistakes {
     private static final int MOST_SEARCHED = 40;
 
     /** Larger programs have too many places. */
-    private static final int LARGEST_PROGRAM = 1_000;
+    private static final int LARGEST_PROGRAM = 200;
 
     private static final int MOST_EXAMPLES = 1_000;
 
