@@ -106,7 +106,7 @@ class CheckTest {
         assertThat(answers.get(0).get("diagnoses").get(0).get("class").stringValue()).isEqualTo("sign");
         assertThat(answers.get(1).get("carried_forward").booleanValue()).isTrue();
         assertThat(answers.get(1).get("diagnoses").get(0).get("class").stringValue()).isEqualTo("carried-forward");
-        assertThat(answers.get(1).get("diagnoses").get(0).get("where").stringValue()).isEqualTo("delta_3");
+        assertThat(answers.get(1).get("diagnoses").get(0).get("where").stringValue()).isEqualTo("delta3");
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.gradatim.parse.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.gradatim.parse.answer.Mark.Kind;
 
 /**
@@ -29,6 +31,9 @@ final class AnswerLines {
     /** So many words in a row are no product. */
     private static final int WORDS_OF_PROSE = 3;
 
+    /** A name to which a line gives a value. */
+    private static final Pattern OWN = Pattern.compile("(?:^|[\\n;])[ \\t]*+([A-Za-z_][A-Za-z0-9_]*+)[ \\t]*+[:+*/-]?=");
+
     private static final Pattern DOCSTRING = Pattern.compile("\"\"\"|'''");
 
     private final Source source;
@@ -47,6 +52,17 @@ final class AnswerLines {
         this.words = words;
         this.own = own;
         this.functions = new FunctionLines(source);
+    }
+
+    /** The names to which lines of the text give a value. */
+    static Set<String> ownNames(String text) {
+        return OWN.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    /** Reads all of a text. */
+    static List<Statement> read(Source source, Words words) {
+        String text = source.text();
+        return new AnswerLines(source, words.with(ownNames(text)), OwnMacros.in(text)).read(0, text.length());
     }
 
     List<Statement> read(int from, int to) {
@@ -121,7 +137,7 @@ final class AnswerLines {
 
     private List<Mark> marks(int from, int to, boolean latex) {
         Region region = Region.of(text, from, to);
-        return latex ? new LatexMarks(region, words, own).read() : withoutColumns(new PlainMarks(region).read());
+        return latex ? new LatexMarks(region, words, own).read() : withoutColumns(new PlainMarks(region, words).read());
     }
 
     /** A single bar is no absolute value; it stands between two statements. */

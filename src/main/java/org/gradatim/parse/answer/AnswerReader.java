@@ -88,7 +88,7 @@ public final class AnswerReader {
     /** Lines with formulas between dollar signs are Markdown. */
     private List<Statement> lines(Source source) {
         if (DELIMITED.matcher(source.text()).find()) return Documents.read(source, true, words);
-        return new AnswerLines(source, words, OwnMacros.in(source.text())).read(0, source.text().length());
+        return AnswerLines.read(source, words);
     }
 
     private List<Statement> formula(Source source) {
@@ -99,7 +99,7 @@ public final class AnswerReader {
     private List<Statement> cell(Notebook.Cell cell, String name) {
         Source source = new Source(cell.source(), name + " cell " + cell.number());
         if (!cell.code()) return Documents.read(source, true, words);
-        return new AnswerLines(source, words, OwnMacros.in(cell.source())).read(0, cell.source().length()).stream().filter(s -> s.sides().size() > 1).toList();
+        return AnswerLines.read(source, words).stream().filter(s -> s.sides().size() > 1).toList();
     }
 
     private static String withLineFeeds(String text) {

@@ -9,6 +9,8 @@ final class Documents {
     private final Source source;
     private final String text;
     private final Words words;
+    /** For code, in which the answerer's own names are no products. */
+    private final Words plain;
     private final OwnMacros own;
     private final List<Statement> statements = new ArrayList<>();
     private final List<Mark> pending = new ArrayList<>();
@@ -17,6 +19,7 @@ final class Documents {
         this.source = source;
         this.text = source.text();
         this.words = words;
+        this.plain = words.with(AnswerLines.ownNames(text));
         this.own = OwnMacros.in(text);
     }
 
@@ -53,7 +56,7 @@ final class Documents {
 
     private void code(MathRegions.Region region) {
         flush();
-        new AnswerLines(source, words, own).read(region.from(), region.to()).stream().filter(Documents::isEquation).forEach(statements::add);
+        new AnswerLines(source, plain, own).read(region.from(), region.to()).stream().filter(Documents::isEquation).forEach(statements::add);
     }
 
     private static boolean isEquation(Statement statement) {

@@ -1,7 +1,9 @@
 package org.gradatim.parse.answer;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.gradatim.parse.answer.Mark.Kind;
 
@@ -26,8 +28,20 @@ final class PlainMarks extends Splitter {
             Map.entry("<-", Kind.RELATION), Map.entry("+=", Kind.RELATION), Map.entry("-=", Kind.RELATION), Map.entry("*=", Kind.RELATION), Map.entry("/=", Kind.RELATION),
             Map.entry("==", Kind.COMPARE), Map.entry("<=", Kind.COMPARE), Map.entry(">=", Kind.COMPARE), Map.entry("!=", Kind.COMPARE), Map.entry("<", Kind.COMPARE), Map.entry(">", Kind.COMPARE));
 
+    private final Function<String, List<String>> cut;
+
     PlainMarks(Region region) {
+        this(region, List::of);
+    }
+
+    /** @param words that tell which names are products */
+    PlainMarks(Region region, Words words) {
+        this(region, words::factors);
+    }
+
+    private PlainMarks(Region region, Function<String, List<String>> cut) {
         super(region);
+        this.cut = cut;
     }
 
     @Override
@@ -76,8 +90,14 @@ final class PlainMarks extends Splitter {
             name = name.substring(0, name.length() - 1);
             end--;
         }
-        if (scan.accent().isEmpty()) add(kind(name), name, end);
+        if (scan.accent().isEmpty()) factors(name, end);
         else accented(scan.accent(), name, end);
+    }
+
+    private void factors(String name, int end) {
+        List<String> factors = end - at == name.length() ? cut.apply(name) : List.of(name);
+        for (String factor : factors.subList(0, factors.size() - 1)) add(Kind.NAME, factor, at + factor.length());
+        add(kind(factors.getLast()), factors.getLast(), end);
     }
 
     private static Kind kind(String name) {

@@ -1,6 +1,8 @@
 package org.gradatim.parse.answer;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,12 +22,21 @@ final class Words {
     private static final Set<String> QUANTITIES = Set.of("loss", "Loss", "cost", "Cost", "error", "Error", "net", "out", "total", "input", "output", "target", "pred", "logits", "labels", "probs", "scores", "true",
             "bias", "weight", "lambda", "alpha", "delta", "theta", "hidden", "reg");
 
+    /** Longer names are no products. */
+    private static final int LONGEST_PRODUCT = 40;
+
+    private final Set<String> names;
     private final Set<String> words;
     private final int longest;
 
     /** @param names of the model, which are words too */
     Words(Set<String> names) {
-        words = Stream.of(BARE, OTHER_FUNCTIONS, QUANTITIES, Ops.functionNames(), names).flatMap(java.util.Collection::stream).collect(Collectors.toCollection(HashSet::new));
+        this(Set.copyOf(names), Set.of());
+    }
+
+    private Words(Set<String> names, Set<String> own) {
+        this.names = names;
+        words = Stream.of(BARE, OTHER_FUNCTIONS, QUANTITIES, Ops.functionNames(), names, own).flatMap(Collection::stream).collect(Collectors.toCollection(HashSet::new));
         longest = words.stream().mapToInt(String::length).max().orElse(1);
     }
 
@@ -44,6 +55,30 @@ final class Words {
         List<String> parts = new ArrayList<>();
         for (int at = 0; at < letters.length(); at += parts.getLast().length()) parts.add(longestAt(letters, at));
         return parts;
+    }
+
+    /** The same with names that the answerer gave, which are no products either. */
+    Words with(Set<String> own) {
+        return words.containsAll(own) ? this : new Words(names, own);
+    }
+
+    /**
+     * A name of plain text that the model lacks, cut into the fewest names that it has: {@code w5a1} is w5 and a1. The name itself
+     * where there is no such cut, or where it is a differential such as {@code dw1}.
+     */
+    List<String> factors(String name) {
+        boolean whole = names.isEmpty() || name.length() > LONGEST_PRODUCT || words.contains(name) || name.startsWith("d") && names.contains(name.substring(1));
+        if (whole) return List.of(name);
+        List<List<String>> tails = new ArrayList<>(Collections.nCopies(name.length() + 1, null));
+        tails.set(name.length(), List.of());
+        for (int at = name.length() - 1; at >= 0; at--) {
+            for (int end = at + 1; end <= name.length(); end++) {
+                List<String> tail = tails.get(end);
+                boolean shorter = tail != null && (tails.get(at) == null || tail.size() + 1 < tails.get(at).size());
+                if (shorter && names.contains(name.substring(at, end))) tails.set(at, Stream.concat(Stream.of(name.substring(at, end)), tail.stream()).toList());
+            }
+        }
+        return tails.getFirst() == null ? List.of(name) : tails.getFirst();
     }
 
     private String longestAt(String letters, int at) {

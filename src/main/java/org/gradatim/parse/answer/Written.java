@@ -85,7 +85,12 @@ public sealed interface Written {
 
     record Power(Written base, Written exponent, Span span) implements Written {}
 
-    /** A function or a method of NumPy with its arguments: {@code np.sum(dZ, axis=1)} is sum with one of each kind. */
+    /**
+     * A name with a bracket behind it: a function or a method of NumPy with its arguments ({@code np.sum(dZ, axis=1)} is sum with one
+     * of each kind), or a product, {@code h(1-h)}; who knows the names tells. Where it is a product, what stands behind the bracket
+     * belongs to the bracket: {@code h(1-h)^2}, a {@link Power} of a call, is then h·(1-h)². {@code ∇C}, which does not say by
+     * what, is a call of {@code nabla}.
+     */
     record Call(Written function, List<Written> arguments, Map<String, Written> named, Span span) implements Written {
         public Call {
             arguments = List.copyOf(arguments);
@@ -99,7 +104,10 @@ public sealed interface Written {
     /** {@code X.T}, {@code X^\top}, {@code X^T}, {@code Xᵀ}. */
     record Transposed(Written body, Span span) implements Written {}
 
-    /** Σ or Π over a body; bounds as far as they were written. */
+    /**
+     * Σ or Π over a body, which goes up to the next plus or minus sign; bounds as far as they were written. A condition in the place
+     * of the lower bound, {@code j \neq i} or {@code i \in B}, is a {@link Comparison}.
+     */
     record Big(boolean product, Optional<String> index, Optional<Written> from, Optional<Written> to, Written body, Span span)
             implements Written {}
 

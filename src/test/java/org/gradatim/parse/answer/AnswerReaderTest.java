@@ -71,6 +71,13 @@ class AnswerReaderTest {
     }
 
     @Test
+    void aPlainNameThatTheModelLacksIsTheProductOfThoseThatItHas() {
+        AnswerReader reader = new AnswerReader(Set.of("w5", "a1", "a11", "X", "w", "x1", "y"));
+        assertThat(TreeText.of(reader.read("dJ/dw5 = 2w5a1x1 - 2yX + 2XwX", "answer"))).isEqualTo("D[J; w5] = ((2 w5 a1 x1) + -(2 y X) + (2 X w X))");
+        assertThat(TreeText.of(reader.read("wx1 = w5\ndw5 = wx1*a11(1-a11)", "answer"))).isEqualTo("wx1 = w5\ndw5 = (wx1*a11((1 + -a11)))");
+    }
+
+    @Test
     void rowsThatBeginWithARelationOrAnOperatorGoOn() {
         assertThat(trees("dJ/dw1 = (a3 - y)\n   * w5\n   = b +\n c")).isEqualTo("D[J; w1] = ((a3 + -y)*w5) = (b + c)");
         assertThat(trees("dJ/dw1 = np.dot(a,\n   b)\ndJ/dw2 = c")).isEqualTo("D[J; w1] = dot(a, b)\nD[J; w2] = c");
