@@ -29,7 +29,7 @@ import org.gradatim.parse.Quote;
  */
 final class FolderSubmissions implements Submissions {
     /** Files that can hold answers. */
-    private static final Set<String> ENDINGS = Set.of("txt", "text", "tex", "md", "ipynb", "py", "csv", "json", "npy", "npz");
+    private static final Set<String> ENDINGS = Set.of("txt", "text", "tex", "md", "ipynb", "py", "csv", "json", "npy", "npz", "html", "htm");
 
     /** What systems leave in folders. */
     private static final Set<String> LITTER = Set.of("__macosx", "thumbs.db", "desktop.ini");

@@ -12,6 +12,8 @@ import org.gradatim.check.answer.CheckedAnswer;
 import org.gradatim.check.answer.Checker;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
+import org.gradatim.parse.InputFile;
+import org.gradatim.parse.Limit;
 import org.gradatim.parse.Place;
 import org.gradatim.parse.Quote;
 import org.gradatim.parse.numbers.NumberArray;
@@ -99,12 +101,17 @@ public final class SubmissionJudge implements Function<Submission.Content, Submi
         List<String> problems = new ArrayList<>();
         for (Path file : files.files()) {
             try {
-                checker.check(file).forEach(answer -> answers.add(named(answer, file)));
+                check(file).forEach(answer -> answers.add(named(answer, file)));
             } catch (InputException e) {
                 problems.add(byName(e.getMessage(), file));
             }
         }
         return new Judged(answers, problems);
+    }
+
+    private List<CheckedAnswer> check(Path file) {
+        if (!RichText.isPage(file)) return checker.check(file);
+        return checker.check(RichText.plain(InputFile.text(file, Limit.ANSWER_BYTES)), file.toString());
     }
 
     private static CheckedAnswer named(CheckedAnswer a, Path file) {

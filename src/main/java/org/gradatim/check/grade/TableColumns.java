@@ -80,7 +80,7 @@ final class TableColumns {
         Map<String, String> formulas = new LinkedHashMap<>();
         StringBuilder text = new StringBuilder();
         answers.forEach((column, quantity) -> {
-            String cell = column < row.size() ? row.get(column).strip() : "";
+            String cell = column < row.size() ? RichText.plain(row.get(column).strip()) : "";
             if (cell.isEmpty() || cell.equals("-")) return;
             if (quantity.isPresent() && cell.indexOf('=') < 0) formulas.put(quantity.get(), cell);
             else text.append(cell).append('\n');

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gradatim.Examples;
+import org.gradatim.check.answer.CheckedAnswer;
 import org.gradatim.expr.InputException;
 import org.gradatim.parse.SpecReader;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,30 @@ class SubmissionsTest {
                 """);
         assertThat(read.getFirst().id()).isEqualTo("12");
         assertThat(answers(read.getFirst())).containsExactly(Map.entry("w5", "a1"), Map.entry("w1", "x1"));
+    }
+
+    @Test
+    void answersTypedIntoAnEditorLoseTheirFormatting() throws Exception {
+        List<Submission> read = read("essay.csv", """
+                id,text
+                jane,"<p dir=""ltr"">delta = a<sub>3</sub> - y<br>dJ/dw1 = delta*w5*(a1&nbsp;- a1<sup>2</sup>)*x1</p><p>dJ/dw5 = delta*a1</p>"
+                joe,dJ/dw1 = (a3 < y)*x1
+                """);
+        assertThat(text(read.get(0)).lines()).containsExactly("delta = a_3 - y", "dJ/dw1 = delta*w5*(a1 - a1^(2))*x1", "dJ/dw5 = delta*a1");
+        assertThat(text(read.get(1)).strip()).isEqualTo("dJ/dw1 = (a3 < y)*x1");
+    }
+
+    @Test
+    void aPageOfAnEditorInAFolderIsRead() throws Exception {
+        Path person = Files.createDirectories(folder.resolve("class/Doe Jane_1_assignsubmission_onlinetext_"));
+        Files.writeString(person.resolve("onlinetext.html"), "<p>dJ/dw5 = (a3 - y)*a1</p>");
+        Submission submission = read(folder.resolve("class")).getFirst();
+        var judged = new SubmissionJudge(SpecReader.read(Examples.spec("two-neurons"))).apply(submission.content());
+        assertThat(judged.answers()).singleElement().satisfies(a -> assertThat(a.verdict()).isInstanceOf(CheckedAnswer.Right.class));
+    }
+
+    private static String text(Submission submission) {
+        return ((Submission.Text) submission.content()).text();
     }
 
     @Test
