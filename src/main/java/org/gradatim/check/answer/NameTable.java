@@ -161,6 +161,11 @@ final class NameTable {
         return named && (capital || !network) || network && !s.above().isEmpty() && s.indices().isEmpty() && s.above().getFirst().bracket() == '[';
     }
 
+    /** Whether this is a matrix of the model, if only with one entry. */
+    boolean isMatrix(Named name) {
+        return !name.grid().isScalar() || arrays.get(Spelling.of(name.name()).key()) == name;
+    }
+
     Optional<Named> bySymbol(Notation symbol) {
         return symbols.getOrDefault(symbol, Optional.empty());
     }

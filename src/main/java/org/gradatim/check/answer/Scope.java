@@ -116,11 +116,11 @@ final class Scope implements Vocabulary {
     @Override
     public Optional<Term> named(Spelling s, Interpreter reader) {
         Optional<Grid> mine = own.find(key(s));
-        if (mine.isPresent()) return Optional.of(new Term(mine.get(), notation(s)));
+        if (mine.isPresent()) return Optional.of(new Term(mine.get(), notation(s), own.isMatrix(key(s))));
         Optional<Named> name = model(s);
         if (name.isPresent()) {
             remark(s, name.get(), reader);
-            return name.map(n -> new Term(n.grid(), n.symbol()));
+            return name.map(n -> new Term(n.grid(), n.symbol(), table.isMatrix(n)));
         }
         return penalty(s).or(() -> count(s)).or(() -> gradient(s, reader)).or(() -> rate(s));
     }
@@ -218,12 +218,11 @@ final class Scope implements Vocabulary {
     @Override
     public Term derivative(Written.Derivative d, Interpreter reader) {
         Target target = target(d, reader);
-        Optional<Grid> mine = own.find(target.key());
-        return mine.map(g -> new Term(g, notation(target))).orElseGet(() -> derivative(target));
+        return derivative(target);
     }
 
     private Term derivative(Target t) {
-        return new Term(own.find(t.key()).orElseGet(() -> truth(t)), notation(t));
+        return new Term(own.find(t.key()).orElseGet(() -> truth(t)), notation(t), table.isMatrix(t.by()));
     }
 
     Notation notation(Target t) {
@@ -241,7 +240,7 @@ final class Scope implements Vocabulary {
             return Target.of(root(), by, true);
         }
         Term formula = reader.read(d.of());
-        if (!formula.isScalar()) throw reader.error(d.of().span(), "only numbers and names are differentiated");
+        if (!formula.grid().isScalar()) throw reader.error(d.of().span(), "only numbers and names are differentiated");
         return new Target(Optional.empty(), Optional.of(own.expanded(formula.value())), by, true);
     }
 
@@ -271,7 +270,7 @@ final class Scope implements Vocabulary {
 
     private Optional<Named> variableOf(Written written, Interpreter reader) {
         Term term = reader.read(written);
-        if (term.isScalar() && term.value() instanceof Var v && program.knows(v.name())) return Optional.of(new Named(v.name(), term.reading(), term.grid(), false));
+        if (term.grid().isScalar() && term.value() instanceof Var v && program.knows(v.name())) return Optional.of(new Named(v.name(), term.reading(), term.grid(), false));
         return Optional.empty();
     }
 

@@ -101,7 +101,7 @@ public final class Functions {
 
     private Term raised(Term base, Term exponent) {
         Notation reading = Formulas.sup(base.reading(), exponent.reading());
-        return new Term(reader.entries(base.grid(), exponent.grid(), (x, y) -> Apply.of(Arithmetic.POWER, x, y)), reading);
+        return new Term(reader.entries(base.grid(), exponent.grid(), (x, y) -> Apply.of(Arithmetic.POWER, x, y)), reading, base.matrix() || exponent.matrix());
     }
 
     private boolean isFunction(Label label) {
@@ -187,7 +187,7 @@ public final class Functions {
             Grid a = arguments.get(0).grid();
             Grid b = arguments.get(1).grid();
             if (!Grids.fit(a, b)) throw reader.mismatchOfEntries(a, c.arguments().get(0).span(), b, c.arguments().get(1).span());
-            return new Term(reader.entries(a, b, (x, y) -> Apply.of(op, x, y)), reading);
+            return new Term(reader.entries(a, b, (x, y) -> Apply.of(op, x, y)), reading, arguments.stream().anyMatch(Term::matrix));
         }
         if (!arguments.stream().allMatch(Term::isScalar)) throw reader.error(c.span(), Quote.of(op.name()) + " takes numbers here, not matrices");
         return Term.scalar(Apply.of(op, arguments.stream().map(Term::value).toList()), reading);
@@ -305,9 +305,10 @@ public final class Functions {
         Grid grid = body.grid();
         Grid sum = axis.map(a -> Grids.sum(grid, a)).orElseGet(() -> Grids.total(grid));
         Call reading = new Call(Formulas.upright(mean ? "mean" : "sum"), axis.map(a -> List.of(body.reading(), axisNotation(a))).orElse(List.of(body.reading())));
-        if (!mean) return new Term(sum, reading);
+        boolean matrix = axis.isPresent() && body.matrix();
+        if (!mean) return new Term(sum, reading, matrix);
         Expr count = axis.map(a -> count(a == 0 ? grid.rows() : grid.columns())).orElseGet(() -> times(count(grid.rows()), count(grid.columns())));
-        return new Term(sum.map(x -> Apply.of(Arithmetic.DIVIDE, x, count)), reading);
+        return new Term(sum.map(x -> Apply.of(Arithmetic.DIVIDE, x, count)), reading, matrix);
     }
 
     private static Notation axisNotation(int axis) {
@@ -335,7 +336,7 @@ public final class Functions {
     private Term softmax(Written.Call c) {
         Term z = reader.read(c.arguments().getFirst());
         Grid grid = z.grid();
-        if (z.isScalar()) throw reader.error(c.span(), "softmax takes all pre-activations of a layer; of one of them it is not known which output it is");
+        if (grid.isScalar()) throw reader.error(c.span(), "softmax takes all pre-activations of a layer; of one of them it is not known which output it is");
         boolean rows = grid.rows() == 1 && reader.names().examples().isEmpty();
         Grid value = rows
                 ? Grids.build(1, grid.columns(), (_, j) -> Apply.of(Activations.softmax(j + 1), grid.entries()))

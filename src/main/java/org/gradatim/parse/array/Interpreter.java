@@ -255,7 +255,7 @@ public final class Interpreter {
             if (!Grids.fit(sum, next)) throw mismatchOfEntries(sum, new Span(s.span().start(), s.terms().get(i - 1).span().end()), next, last.span());
             sum = entries(sum, next, Interpreter::plus);
         }
-        return new Term(sum, reading);
+        return new Term(sum, reading, true);
     }
 
     private static Expr plus(Expr a, Expr b) {
@@ -269,7 +269,7 @@ public final class Interpreter {
         Term below = read(q.denominator());
         Notation reading = new Fraction(above.reading(), below.reading());
         if (!Grids.fit(above.grid(), below.grid())) throw mismatchOfEntries(above.grid(), q.numerator().span(), below.grid(), q.denominator().span());
-        return new Term(entries(above.grid(), below.grid(), Interpreter::over), reading);
+        return new Term(entries(above.grid(), below.grid(), Interpreter::over), reading, above.matrix() || below.matrix());
     }
 
     static Expr over(Expr a, Expr b) {
@@ -320,7 +320,7 @@ public final class Interpreter {
     private Term raised(Term base, Term exponent) {
         if (!Grids.fit(base.grid(), exponent.grid())) throw place().error("a power needs a number above, not a matrix");
         Notation reading = sup(base.reading(), exponent.reading());
-        return new Term(entries(base.grid(), exponent.grid(), (x, y) -> Apply.of(Arithmetic.POWER, x, y)), reading);
+        return new Term(entries(base.grid(), exponent.grid(), (x, y) -> Apply.of(Arithmetic.POWER, x, y)), reading, base.matrix() || exponent.matrix());
     }
 
     private Term primed(Written.Primed p) {
@@ -341,7 +341,7 @@ public final class Interpreter {
     }
 
     private static Term transposed(Term t) {
-        return t.isScalar() ? t : new Term(Grids.transpose(t.grid()), transposedReading(t.reading()));
+        return t.isScalar() ? t : new Term(Grids.transpose(t.grid()), transposedReading(t.reading()), true);
     }
 
     static Notation transposedReading(Notation reading) {
@@ -407,14 +407,16 @@ public final class Interpreter {
         Term otherwise = c.otherwise().map(this::read).orElse(Term.scalar(Const.ZERO, number("0")));
         c.otherwise().ifPresent(_ -> cases.add(new Notation.Cases.Case(otherwise.reading(), new Notation.Words("otherwise"))));
         Grid value = otherwise.grid();
+        boolean matrix = otherwise.matrix();
         for (Written.Branch branch : c.branches().reversed()) {
             Term then = read(branch.value());
             Term condition = branch.condition() instanceof Written.Comparison k ? comparison(k) : read(branch.condition());
+            matrix |= then.matrix() || condition.matrix();
             cases.addFirst(new Notation.Cases.Case(then.reading(), bare(condition.reading())));
             Grid rest = entries(value, condition.grid(), (x, h) -> Arithmetic.times(x, Arithmetic.minus(Const.ONE, h)));
             value = entries(entries(then.grid(), condition.grid(), Arithmetic::times), rest, Arithmetic::plus);
         }
-        return new Term(value, new Notation.Cases(cases));
+        return new Term(value, new Notation.Cases(cases), matrix);
     }
 
     private static Notation bare(Notation condition) {
@@ -426,7 +428,7 @@ public final class Interpreter {
         Term right = read(c.right());
         if (!Grids.fit(left.grid(), right.grid())) throw mismatchOfEntries(left.grid(), c.left().span(), right.grid(), c.right().span());
         Notation reading = new Bracketed(new Notation.Relation(left.reading(), c.sign(), right.reading()), Bracket.SQUARE);
-        return new Term(entries(left.grid(), right.grid(), (x, y) -> indicator(x, c.sign(), y, c.span())), reading);
+        return new Term(entries(left.grid(), right.grid(), (x, y) -> indicator(x, c.sign(), y, c.span())), reading, left.matrix() || right.matrix());
     }
 
     private Expr indicator(Expr x, String sign, Expr y, Span span) {
@@ -462,7 +464,7 @@ public final class Interpreter {
         List<Expr> entries = new ArrayList<>();
         for (List<Term> row : rows) {
             for (Term t : row) {
-                if (!t.isScalar()) throw error(a.span(), "the entries of a matrix are numbers, not matrices");
+                if (!t.grid().isScalar()) throw error(a.span(), "the entries of a matrix are numbers, not matrices");
                 entries.add(t.value());
             }
         }
