@@ -29,7 +29,8 @@ import org.gradatim.prove.Prover;
 
 /**
  * What answers mean in the names of a model. A text may be read in several ways: over one example or over all of them, examples in columns
- * or in rows. Each line is read in the first way in which its names exist and its shapes fit.
+ * or in rows. The layout is one for all lines: that in which the shapes of most of them fit. Within it, each line is read over as many examples
+ * as it needs.
  *
  * <p>Several examples are written out ({@link Unrolled}): all of them where there are up to {@value #MOST_EXAMPLES}, else a few, with m as it
  * is. Their number differs from the widths of the layers where it can, so that shapes tell which axis is which.
@@ -105,21 +106,35 @@ public final class AnswerMeaning {
      * @throws InputException where there is no such name
      */
     public Meaning read(List<Statement> statements, Optional<String> asked) {
-        List<Way> ways = ways(statements);
         List<Working> workings = new ArrayList<>();
-        List<List<Outcome>> outcomes = new ArrayList<>();
-        for (Way way : ways) {
-            Working working = working(way, workings.size(), asked);
-            workings.add(working);
-            outcomes.add(statements.stream().map(working::read).toList());
-            if (best(outcomes).stream().allMatch(o -> o.faults() == 0)) break;
+        List<Integer> counts = counts(statements);
+        List<Outcome> fittest = outcomes(statements, counts, false, asked, workings);
+        if (faulty(fittest) > 0 && model.network().isPresent()) {
+            List<Outcome> inRows = outcomes(statements, counts, true, asked, workings);
+            if (faulty(inRows) < faulty(fittest)) fittest = inRows;
         }
-        return meaning(statements, best(outcomes), workings);
+        return meaning(statements, fittest, workings);
     }
 
-    /** Of each line the first reading in which it fits, else the one in the way in which most lines fit. */
+    /** What comes of the lines in one layout. */
+    private List<Outcome> outcomes(List<Statement> statements, List<Integer> counts, boolean rows, Optional<String> asked, List<Working> workings) {
+        List<List<Outcome>> outcomes = new ArrayList<>();
+        for (int examples : counts) {
+            Working working = working(new Way(examples, rows), workings.size(), asked);
+            workings.add(working);
+            outcomes.add(statements.stream().map(working::read).toList());
+            if (faulty(best(outcomes)) == 0) break;
+        }
+        return best(outcomes);
+    }
+
+    private static long faulty(List<Outcome> outcomes) {
+        return outcomes.stream().filter(o -> o.faults() > 0).count();
+    }
+
+    /** Of each line the first reading in which it fits, else the one over the number of examples over which most lines fit. */
     private static List<Outcome> best(List<List<Outcome>> outcomes) {
-        List<Outcome> fittest = outcomes.stream().min(Comparator.comparing(way -> way.stream().filter(o -> o.faults() > 0).count())).orElseThrow();
+        List<Outcome> fittest = outcomes.stream().min(Comparator.comparing(AnswerMeaning::faulty)).orElseThrow();
         return IntStream.range(0, fittest.size())
                 .mapToObj(line -> outcomes.stream().map(way -> way.get(line)).filter(o -> o.faults() == 0).findFirst().orElse(fittest.get(line))).toList();
     }
@@ -137,19 +152,13 @@ public final class AnswerMeaning {
         return Target.of(scope.root(), by, false);
     }
 
-    /** The ways to read these lines, the likeliest first. */
-    private List<Way> ways(List<Statement> statements) {
-        List<Way> ways = new ArrayList<>();
-        boolean layers = model.network().isPresent();
+    /** Over how many examples these lines may be read, the likeliest first; 0 for the program of one. */
+    private List<Integer> counts(List<Statement> statements) {
         boolean several = model.data().size() > 1 || model.data().isEmpty() && !(model.program().inputs().isEmpty() && model.program().targets().isEmpty());
         Mentions mentions = several ? mentions(statements) : new Mentions(false, false, false);
         List<Integer> counts = several ? List.of(0, copies(mentions)) : List.of(0);
         boolean manyFirst = several && (mentions.examples() || mentions.numbered() || mentions.matrices() && model.data().size() > 1);
-        for (int examples : manyFirst ? counts.reversed() : counts) {
-            ways.add(new Way(examples, false));
-            if (layers) ways.add(new Way(examples, true));
-        }
-        return ways;
+        return manyFirst ? counts.reversed() : counts;
     }
 
     private Mentions mentions(List<Statement> statements) {

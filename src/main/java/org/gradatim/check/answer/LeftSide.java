@@ -150,7 +150,7 @@ sealed interface LeftSide {
 
     private static LeftSide name(Label label, Side side, Scope scope) {
         Spelling s = Spelling.of(label);
-        Optional<Named> model = scope.model(s);
+        Optional<Named> model = scope.ofModel(s);
         if (model.isPresent()) return known(model.get(), label, scope);
         Optional<Target> target = scope.target(s);
         if (target.isPresent()) return new Gradients(List.of(new Asked(target.get(), Map.of())));

@@ -131,7 +131,12 @@ final class Scope implements Vocabulary {
 
     /** A name of the model, or one of those by which everybody calls what is minimised. */
     Optional<Named> model(Spelling s) {
-        return table.find(s, matrices).or(() -> table.bySymbol(notation(s))).or(() -> GradientNames.Losses.isWhole(s) ? Optional.of(root()) : Optional.empty());
+        return ofModel(s).or(() -> GradientNames.Losses.isWhole(s) ? Optional.of(root()) : Optional.empty());
+    }
+
+    /** A name of the model itself. */
+    Optional<Named> ofModel(Spelling s) {
+        return table.find(s, matrices).or(() -> table.bySymbol(notation(s)));
     }
 
     /** The cost; L, where there are examples, is the loss of one of them. */

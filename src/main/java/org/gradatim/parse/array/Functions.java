@@ -150,12 +150,16 @@ public final class Functions {
         return new Products(reader).read(c.function(), argument, c.arguments().getFirst().span());
     }
 
-    /** The product that a call of no function is, with its bracket changed; empty for a call of a function. */
-    Optional<Term> productOf(Written.Call c, UnaryOperator<Term> change) {
-        if (!(c.function() instanceof Written.Name n) || c.arguments().size() != 1 || !c.named().isEmpty()) return Optional.empty();
+    /** What is written, which stands around {@code changed}: where that is a call of no function, only its bracket is changed. */
+    Term changed(Written changed, UnaryOperator<Term> change) {
+        if (!(changed instanceof Written.Call c) || !isProduct(c)) return change.apply(reader.read(changed));
+        return product(c, change.apply(reader.read(c.arguments().getFirst())));
+    }
+
+    private boolean isProduct(Written.Call c) {
+        if (!(c.function() instanceof Written.Name n) || c.arguments().size() != 1 || !c.named().isEmpty()) return false;
         Optional<Term> own = reader.find(n.label());
-        if (own.isEmpty() || reader.names().dependsOn(own.get(), c.arguments().getFirst(), reader)) return Optional.empty();
-        return Optional.of(product(c, change.apply(reader.read(c.arguments().getFirst()))));
+        return own.isPresent() && !reader.names().dependsOn(own.get(), c.arguments().getFirst(), reader);
     }
 
     private Optional<Term> known(String name, Written.Call c) {
@@ -197,12 +201,12 @@ public final class Functions {
     private Term slope(Written.Primed p, Written.Call c) {
         Written body = alias(p.body()).orElse(p.body());
         if (!(body instanceof Written.Name n)) throw reader.error(p.span(), "a prime stands after the name of a function, as in σ'(z)");
+        boolean byName = c.arguments().size() == 1 && c.arguments().getFirst() instanceof Written.Name && reader.find(n.label()).isPresent();
+        if (byName && p.order() == 1) return reader.names().derivative(new Written.Derivative(n, c.arguments().getFirst(), c.span()), reader);
         Optional<Op> op = op(plain(n.label()));
         if (op.isPresent()) return slopes(op.get(), c, p.order());
         requireOne(c);
         Written argument = c.arguments().getFirst();
-        boolean byName = argument instanceof Written.Name && reader.find(n.label()).isPresent();
-        if (byName && p.order() == 1) return reader.names().derivative(new Written.Derivative(n, argument, c.span()), reader);
         if (reader.find(new Label(n.label().base() + "p", n.label().accent(), n.label().below(), n.label().above(), n.label().source() + "'")).isPresent()) {
             return product(new Written.Call(p, c.arguments(), c.named(), c.span()), reader.read(argument));
         }

@@ -149,7 +149,7 @@ public final class Interpreter {
             case Written.Power p -> power(p);
             case Written.Call c -> functions.call(c);
             case Written.Primed p -> primed(p);
-            case Written.Transposed t -> transposed(read(t.body()));
+            case Written.Transposed t -> functions.changed(t.body(), Interpreter::transposed);
             case Written.Big b -> new Sums(this, b).read();
             case Written.Picked p -> picked(p);
             case Written.Choice c -> choice(c);
@@ -282,7 +282,7 @@ public final class Interpreter {
             Optional<Term> layer = superscripted(n, l);
             if (layer.isPresent()) return layer.get();
         }
-        if (p.exponent() instanceof Written.Name n && n.label().base().equals("T") && find(n.label()).isEmpty()) return transposed(read(p.base()));
+        if (p.exponent() instanceof Written.Name n && n.label().base().equals("T") && find(n.label()).isEmpty()) return functions.changed(p.base(), Interpreter::transposed);
         if (p.exponent() instanceof Written.Name n && find(n.label()).isEmpty() && n.label().base().startsWith("T") && n.label().base().length() > 1) {
             Optional<Term> product = transposedBefore(p, n);
             if (product.isPresent()) return product.get();
@@ -291,11 +291,8 @@ public final class Interpreter {
             Term exponent = read(p.exponent());
             return exponent.map(x -> Apply.of(Arithmetic.EXP, x), sup(symbol("e"), exponent.reading()));
         }
-        if (p.base() instanceof Written.Call c) {
-            Optional<Term> product = functions.productOf(c, argument -> raised(argument, read(p.exponent())));
-            if (product.isPresent()) return product.get();
-        }
-        return raised(read(p.base()), read(p.exponent()));
+        Term exponent = read(p.exponent());
+        return functions.changed(p.base(), base -> raised(base, exponent));
     }
 
     /** {@code y^TX} in plain text, where no brace says how far the exponent goes: yᵀ X. */
@@ -328,7 +325,10 @@ public final class Interpreter {
             Optional<Term> primedName = find(withPrime(n.label(), p.order()));
             if (primedName.isPresent()) return primedName.get();
         }
-        Term body = read(p.body());
+        return functions.changed(p.body(), body -> primed(body, p));
+    }
+
+    private Term primed(Term body, Written.Primed p) {
         if (p.order() == 1 && !body.isScalar()) return transposed(body);
         if (p.order() == 1 && names.examples().isPresent()) return body;
         throw error(p.span(), "a prime stands after a function, as in σ'(z), after a matrix that is transposed, or belongs to a name; "
