@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gradatim.check.answer.Answer.OwnName;
 import org.gradatim.check.answer.Meaning.Line;
@@ -107,25 +108,16 @@ public final class AnswerMeaning {
      */
     public Meaning read(List<Statement> statements, Optional<String> asked) {
         List<Working> workings = new ArrayList<>();
-        List<Integer> counts = counts(statements);
-        List<Outcome> fittest = outcomes(statements, counts, false, asked, workings);
-        if (faulty(fittest) > 0 && model.network().isPresent()) {
-            List<Outcome> inRows = outcomes(statements, counts, true, asked, workings);
-            if (faulty(inRows) < faulty(fittest)) fittest = inRows;
-        }
-        return meaning(statements, fittest, workings);
-    }
-
-    /** What comes of the lines in one layout. */
-    private List<Outcome> outcomes(List<Statement> statements, List<Integer> counts, boolean rows, Optional<String> asked, List<Working> workings) {
-        List<List<Outcome>> outcomes = new ArrayList<>();
-        for (int examples : counts) {
-            Working working = working(new Way(examples, rows), workings.size(), asked);
+        Map<Boolean, List<List<Outcome>>> byLayout = new TreeMap<>();
+        for (Way way : ways(statements)) {
+            Working working = working(way, workings.size(), asked);
             workings.add(working);
-            outcomes.add(statements.stream().map(working::read).toList());
-            if (faulty(best(outcomes)) == 0) break;
+            List<List<Outcome>> inLayout = byLayout.computeIfAbsent(way.rows(), _ -> new ArrayList<>());
+            inLayout.add(statements.stream().map(working::read).toList());
+            if (faulty(best(inLayout)) == 0) return meaning(statements, best(inLayout), workings);
         }
-        return best(outcomes);
+        List<Outcome> fittest = byLayout.values().stream().map(AnswerMeaning::best).min(Comparator.comparing(AnswerMeaning::faulty)).orElseThrow();
+        return meaning(statements, fittest, workings);
     }
 
     private static long faulty(List<Outcome> outcomes) {
@@ -148,17 +140,23 @@ public final class AnswerMeaning {
 
     private static Target target(String name, Scope scope) {
         Named by = scope.model(Spelling.of(name)).orElseThrow(() -> new InputException("there is no " + Quote.of(name) + " in this model; "
-                + Nearest.advice(name, scope.known())));
+                + Nearest.names(name, scope.known())));
         return Target.of(scope.root(), by, false);
     }
 
-    /** Over how many examples these lines may be read, the likeliest first; 0 for the program of one. */
-    private List<Integer> counts(List<Statement> statements) {
+    /** The ways to read these lines, the likeliest first. */
+    private List<Way> ways(List<Statement> statements) {
+        List<Way> ways = new ArrayList<>();
+        boolean layers = model.network().isPresent();
         boolean several = model.data().size() > 1 || model.data().isEmpty() && !(model.program().inputs().isEmpty() && model.program().targets().isEmpty());
         Mentions mentions = several ? mentions(statements) : new Mentions(false, false, false);
         List<Integer> counts = several ? List.of(0, copies(mentions)) : List.of(0);
         boolean manyFirst = several && (mentions.examples() || mentions.numbered() || mentions.matrices() && model.data().size() > 1);
-        return manyFirst ? counts.reversed() : counts;
+        for (int examples : manyFirst ? counts.reversed() : counts) {
+            ways.add(new Way(examples, false));
+            if (layers) ways.add(new Way(examples, true));
+        }
+        return ways;
     }
 
     private Mentions mentions(List<Statement> statements) {

@@ -273,6 +273,14 @@ final class NameTable {
         return find(s.withIndices(s.indices().subList(0, s.indices().size() - 1)), false).flatMap(n -> inExample(n, s.indices().getLast()));
     }
 
+    /** What stands for one example where there is something for each, if there is. */
+    Optional<Grid> inExample(Grid all, int example) {
+        int examples = unrolled.map(Unrolled::examples).orElse(0);
+        boolean each = (rows ? all.rows() : all.columns()) == examples && example >= 1 && example <= examples;
+        if (!each) return Optional.empty();
+        return Optional.of(rows ? Grids.row(all, example - 1) : Grids.column(all, example - 1));
+    }
+
     private Optional<Named> inExample(Named name, String example) {
         if (!name.varies() || !example.matches("[0-9]{1,6}")) return Optional.empty();
         int i = Integer.parseInt(example);

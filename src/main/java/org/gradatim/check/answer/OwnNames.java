@@ -64,6 +64,17 @@ final class OwnNames {
         return values.isEmpty() ? expr : Traversal.substitute(expr, values);
     }
 
+    /** The names as they are now, to come back to. */
+    Map<String, Grid> known() {
+        return Map.copyOf(byKey);
+    }
+
+    /** Forgets what has been defined since. */
+    void restore(Map<String, Grid> known) {
+        byKey.clear();
+        byKey.putAll(known);
+    }
+
     List<OwnName> all() {
         return all;
     }

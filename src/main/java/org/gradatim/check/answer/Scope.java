@@ -122,7 +122,17 @@ final class Scope implements Vocabulary {
             remark(s, name.get(), reader);
             return name.map(n -> new Term(n.grid(), n.symbol(), table.isMatrix(n)));
         }
-        return penalty(s).or(() -> count(s)).or(() -> gradient(s, reader)).or(() -> rate(s));
+        return penalty(s).or(() -> count(s)).or(() -> inExample(s, reader)).or(() -> gradient(s, reader)).or(() -> rate(s));
+    }
+
+    /** {@code dZ^{[2](3)}}: of an own name or a gradient, what stands for the third example. */
+    private Optional<Term> inExample(Spelling s, Interpreter reader) {
+        if (unrolled.isEmpty() || s.above().isEmpty()) return Optional.empty();
+        Written.Above last = s.above().getLast();
+        if (last.bracket() != '(' || !last.text().matches("[0-9]{1,6}")) return Optional.empty();
+        Spelling all = s.withoutLastAbove();
+        Optional<Grid> every = own.find(key(all)).or(() -> gradient(all, reader).map(Term::grid));
+        return every.flatMap(g -> table.inExample(g, Integer.parseInt(last.text()))).map(g -> new Term(g, notation(s), true));
     }
 
     private static Notation notation(Spelling s) {
@@ -236,8 +246,9 @@ final class Scope implements Vocabulary {
 
     /** What is differentiated, and by what. */
     Target target(Written.Derivative d, Interpreter reader) {
-        Named by = name(d.by(), reader).orElseThrow(() -> reader.error(d.by().span(), Quote.of(reader.text(d.by().span()))
-                + " is no name of this model by which can be differentiated; " + Nearest.advice(reader.text(d.by().span()).strip(), known())));
+        String written = reader.text(d.by().span()).strip();
+        Named by = name(d.by(), reader).orElseThrow(() -> reader.error(d.by().span(), Quote.of(written)
+                + " is no name of this model by which can be differentiated; " + Nearest.names(written, known())));
         Optional<Named> of = name(d.of(), reader);
         if (of.isPresent()) return Target.of(of.get(), by, true);
         if (isAnyLetter(d.of())) {

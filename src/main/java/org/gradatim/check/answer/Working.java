@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.gradatim.check.answer.Answer.Step;
 import org.gradatim.check.answer.LeftSide.Asked;
 import org.gradatim.expr.Arithmetic;
@@ -79,12 +80,50 @@ final class Working {
 
     Outcome read(Statement statement) {
         boolean matrices = Mentions.of(statement, scope.table()).matrices();
-        scope.preferMatrices(matrices);
         try {
+            if (matrices && isOfExactName(statement)) return ofExactName(statement);
+            scope.preferMatrices(matrices);
             return line(statement);
         } catch (InputException e) {
             return Outcome.unreadable(e);
         }
+    }
+
+    /** Whether the line names the derivative by a single name of the model that could be a matrix in another case: w1 and W1. */
+    private boolean isOfExactName(Statement statement) {
+        Optional<Written> left = statement.sides().getFirst().written();
+        Optional<Label> label = switch (left.orElse(null)) {
+            case Written.Name n -> Optional.of(n.label());
+            case Written.Derivative d when d.by() instanceof Written.Name n -> Optional.of(n.label());
+            case null, default -> Optional.empty();
+        };
+        if (label.isEmpty()) return false;
+        Spelling s = Spelling.of(label.get());
+        return Stream.concat(Stream.of(s), GradientNames.of(s).stream()).anyMatch(n -> scope.table().exactly(n.key()).isPresent() || scope.table().exactly(n.squashed()).isPresent());
+    }
+
+    /** A name is what the model calls so, unless only the matrix of that name fits. */
+    private Outcome ofExactName(Statement statement) {
+        Map<String, Grid> before = scope.own().known();
+        scope.preferMatrices(false);
+        Outcome exact = line(statement);
+        if (exact.faults() == 0 && value(statement).filter(Term::matrix).isEmpty()) return exact;
+        scope.own().restore(before);
+        scope.preferMatrices(true);
+        Outcome matrix = line(statement);
+        if (exact.answers().isEmpty() || matrix.answers().isEmpty() || exact.answers().getFirst().quantity().equals(matrix.answers().getFirst().quantity())) return matrix;
+        String left = statement.sides().getFirst().source().strip();
+        List<Answer> remarked = matrix.answers().stream().map(a -> withRemark(a, new Remark(Remark.Kind.NAME_READ_AS, List.of(left, a.quantity().text())))).toList();
+        return new Outcome(remarked, matrix.error(), matrix.faults(), matrix.continued());
+    }
+
+    private static Answer withRemark(Answer answer, Remark remark) {
+        List<Step> steps = new ArrayList<>(answer.steps());
+        Step last = steps.removeLast();
+        List<Remark> remarks = new ArrayList<>(last.remarks());
+        remarks.add(remark);
+        steps.add(new Step(last.source(), last.place(), last.reading(), last.value(), last.error(), remarks));
+        return new Answer(answer.quantity(), answer.program(), answer.truth(), steps, answer.place());
     }
 
     private Outcome line(Statement statement) {

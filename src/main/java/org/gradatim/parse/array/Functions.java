@@ -67,7 +67,8 @@ public final class Functions {
 
     /** Functions of whole matrices. */
     private static final Set<String> OF_MATRICES = Set.of("sum", "Sum", "mean", "average", "dot", "matmul", "mm", "multiply", "mul", "hadamard", "outer", "inner", "vdot", "transpose", "trans",
-            "divide", "true_divide", "add", "subtract", "power", "pow", "where", "array", "asarray", "matrix", "float", "copy", "squeeze", "astype", "float64", "item", "nabla", "len", "size", "softmax");
+            "divide", "true_divide", "add", "subtract", "power", "pow", "where", "array", "asarray", "matrix", "float", "int", "bool", "copy", "squeeze", "astype", "float64", "float32", "int64",
+            "int32", "item", "nabla", "len", "size", "softmax");
 
     private final Interpreter reader;
 
@@ -220,7 +221,7 @@ public final class Functions {
         Term at = one(c);
         if (order > 1) throw reader.error(c.function().span(), "second derivatives are not read; write them out");
         if (op == Activations.LEAKY_RELU || op == Activations.ELU || !op.accepts(1)) throw reader.error(c.span(), "the derivative of " + Quote.of(op.name()) + " is written out, without a prime");
-        Notation name = op.notation(List.of(at.reading())) instanceof Call k ? k.function() : Formulas.upright(op.name());
+        Notation name = op.notation(List.of(at.reading())) instanceof Call k && k.arguments().size() == 1 ? k.function() : Formulas.upright(op.name());
         return at.map(x -> op.derivatives(List.of(x), reader.names().output(op, x)).getFirst(), new Call(primed(name, order), List.of(at.reading())));
     }
 
@@ -267,7 +268,7 @@ public final class Functions {
             case "power", "pow" -> n != 2 ? Optional.empty() : Optional.of(reader.read(new Written.Power(c.arguments().get(0), c.arguments().get(1), c.span())));
             case "where" -> n != 3 ? Optional.empty() : Optional.of(reader.read(new Written.Choice(
                     List.of(new Written.Branch(c.arguments().get(1), c.arguments().get(0))), Optional.of(c.arguments().get(2)), c.span())));
-            case "array", "asarray", "matrix", "float", "copy", "squeeze", "astype", "float64", "item" -> n == 0 ? Optional.empty() : Optional.of(reader.read(c.arguments().getFirst()));
+            case "array", "asarray", "matrix", "float", "int", "bool", "copy", "squeeze", "astype", "float64", "float32", "int64", "int32", "item" -> n == 0 ? Optional.empty() : Optional.of(reader.read(c.arguments().getFirst()));
             case "nabla" -> n != 1 ? Optional.empty() : Optional.of(reader.names().derivative(new Written.Derivative(c.arguments().getFirst(), prediction(c), c.span()), reader));
             case "len", "size" -> n != 1 ? Optional.empty() : reader.names().count();
             case "softmax" -> n == 1 ? Optional.of(softmax(c)) : Optional.empty();

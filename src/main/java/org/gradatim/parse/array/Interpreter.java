@@ -233,7 +233,7 @@ public final class Interpreter {
     UnknownName unknown(Label label, Span span) {
         return new UnknownName(label, () -> {
             String written = label.source().isEmpty() ? Spelling.of(label).key() : label.source();
-            return error(span, "there is no " + Quote.of(written) + " in this model; " + Nearest.advice(Spelling.of(label).squashed(), names.known())).getMessage();
+            return error(span, "there is no " + Quote.of(written) + " in this model; " + Nearest.names(Spelling.of(label).squashed(), names.known())).getMessage();
         });
     }
 
