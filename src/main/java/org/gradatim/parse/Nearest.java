@@ -1,8 +1,11 @@
 package org.gradatim.parse;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds what somebody who mistyped a word most likely meant. */
 public final class Nearest {
@@ -11,6 +14,14 @@ public final class Nearest {
 
     /** Words that share their first letters, one being the other cut off, match from this length on: {@code sig}, {@code sigmoid}. */
     private static final int SHORTEST_ABBREVIATION = 3;
+
+    /** Of many names only the nearest are listed. */
+    private static final int MOST_NAMES = 8;
+
+    /** Names that differ by more are equally far. */
+    private static final int MOST_EDITS = 20;
+
+    private static final int MOST_DIGITS = 9;
 
     private Nearest() {}
 
@@ -33,6 +44,21 @@ public final class Nearest {
     public static String advice(String word, Collection<String> known) {
         return of(word, known).map(near -> "did you mean " + Quote.of(near) + "?")
                 .orElseGet(() -> "there " + (known.size() == 1 ? "is " : "are ") + Quote.all(known));
+    }
+
+    /** What to say after an unknown name among many: the few that are most like it, those with the same first letter before others. */
+    public static String names(String name, Collection<String> known) {
+        if (known.isEmpty()) return "there are no names";
+        List<String> alike = known.stream().filter(k -> !name.isEmpty() && k.charAt(0) == name.charAt(0)).toList();
+        List<String> nearest = (alike.isEmpty() ? known : alike).stream().distinct()
+                .sorted(Comparator.comparingInt((String k) -> distance(name, k, MOST_EDITS)).thenComparingLong(k -> Math.abs(number(k) - number(name)))).limit(MOST_NAMES).toList();
+        return nearest.size() == 1 ? "the nearest is " + Quote.all(nearest) : "the nearest are " + Quote.all(nearest);
+    }
+
+    /** The digits of a name as a number, so that w6 is nearer to w7 than w1 is. */
+    private static long number(String name) {
+        String digits = name.chars().filter(c -> c >= '0' && c <= '9').limit(MOST_DIGITS).mapToObj(Character::toString).collect(Collectors.joining());
+        return digits.isEmpty() ? 0 : Long.parseLong(digits);
     }
 
     private static Optional<String> abbreviated(String typed, Collection<String> known) {

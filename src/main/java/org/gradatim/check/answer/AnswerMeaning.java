@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gradatim.check.answer.Answer.OwnName;
 import org.gradatim.check.answer.Meaning.Line;
@@ -29,7 +30,8 @@ import org.gradatim.prove.Prover;
 
 /**
  * What answers mean in the names of a model. A text may be read in several ways: over one example or over all of them, examples in columns
- * or in rows. Each line is read in the first way in which its names exist and its shapes fit.
+ * or in rows. The layout is one for all lines: that in which the shapes of most of them fit. Within it, each line is read over as many examples
+ * as it needs.
  *
  * <p>Several examples are written out ({@link Unrolled}): all of them where there are up to {@value #MOST_EXAMPLES}, else a few, with m as it
  * is. Their number differs from the widths of the layers where it can, so that shapes tell which axis is which.
@@ -105,21 +107,26 @@ public final class AnswerMeaning {
      * @throws InputException where there is no such name
      */
     public Meaning read(List<Statement> statements, Optional<String> asked) {
-        List<Way> ways = ways(statements);
         List<Working> workings = new ArrayList<>();
-        List<List<Outcome>> outcomes = new ArrayList<>();
-        for (Way way : ways) {
+        Map<Boolean, List<List<Outcome>>> byLayout = new TreeMap<>();
+        for (Way way : ways(statements)) {
             Working working = working(way, workings.size(), asked);
             workings.add(working);
-            outcomes.add(statements.stream().map(working::read).toList());
-            if (best(outcomes).stream().allMatch(o -> o.faults() == 0)) break;
+            List<List<Outcome>> inLayout = byLayout.computeIfAbsent(way.rows(), _ -> new ArrayList<>());
+            inLayout.add(statements.stream().map(working::read).toList());
+            if (faulty(best(inLayout)) == 0) return meaning(statements, best(inLayout), workings);
         }
-        return meaning(statements, best(outcomes), workings);
+        List<Outcome> fittest = byLayout.values().stream().map(AnswerMeaning::best).min(Comparator.comparing(AnswerMeaning::faulty)).orElseThrow();
+        return meaning(statements, fittest, workings);
     }
 
-    /** Of each line the first reading in which it fits, else the one in the way in which most lines fit. */
+    private static long faulty(List<Outcome> outcomes) {
+        return outcomes.stream().filter(o -> o.faults() > 0).count();
+    }
+
+    /** Of each line the first reading in which it fits, else the one over the number of examples over which most lines fit. */
     private static List<Outcome> best(List<List<Outcome>> outcomes) {
-        List<Outcome> fittest = outcomes.stream().min(Comparator.comparing(way -> way.stream().filter(o -> o.faults() > 0).count())).orElseThrow();
+        List<Outcome> fittest = outcomes.stream().min(Comparator.comparing(AnswerMeaning::faulty)).orElseThrow();
         return IntStream.range(0, fittest.size())
                 .mapToObj(line -> outcomes.stream().map(way -> way.get(line)).filter(o -> o.faults() == 0).findFirst().orElse(fittest.get(line))).toList();
     }
@@ -133,7 +140,7 @@ public final class AnswerMeaning {
 
     private static Target target(String name, Scope scope) {
         Named by = scope.model(Spelling.of(name)).orElseThrow(() -> new InputException("there is no " + Quote.of(name) + " in this model; "
-                + Nearest.advice(name, scope.known())));
+                + Nearest.names(name, scope.known())));
         return Target.of(scope.root(), by, false);
     }
 

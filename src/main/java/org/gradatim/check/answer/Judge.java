@@ -147,12 +147,18 @@ final class Judge {
     private Comparison compare(Answer answer, Grid given) {
         Grid truth = answer.truth();
         if (given.hasShapeOf(truth)) return entries(answer, given);
-        if (given.rows() != truth.columns() || given.columns() != truth.rows()) return new Differs(Optional.empty());
+        boolean turned = given.rows() == truth.columns() && given.columns() == truth.rows();
+        if (!turned || isInRows(answer)) return new Differs(Optional.empty());
         return switch (entries(answer, transposed(given))) {
             case Same same -> new Same(same.errorBits, true);
             case Differs _ -> new Differs(Optional.empty());
             case Unsure unsure -> unsure;
         };
+    }
+
+    /** Where the examples stand in rows, the weights already do as a row layout has them. */
+    private static boolean isInRows(Answer answer) {
+        return answer.steps().getLast().remarks().stream().anyMatch(r -> r.kind() == Remark.Kind.EXAMPLES_IN_ROWS);
     }
 
     /** Of the shape of the truth. All must be proved; one that is refuted refutes the whole. */

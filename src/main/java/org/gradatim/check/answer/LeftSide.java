@@ -69,6 +69,7 @@ sealed interface LeftSide {
         return switch (written) {
             case Written.Derivative d -> gradients(d, side, scope);
             case Written.Call c when derivative(c, scope, reader).isPresent() -> gradients(derivative(c, scope, reader).get(), side, scope);
+            case Written.Call c when gradientBy(c).isPresent() -> name(gradientBy(c).get(), side, scope);
             case Written.Name n -> name(n.label(), side, scope);
             case Written.Product p when TrailingDigits.join(p, l -> isName(l, scope)) instanceof Written.Derivative d -> gradients(d, side, scope);
             case Written.Product p when TrailingDigits.join(p, l -> isName(l, scope)) instanceof Written.Name n -> name(n.label(), side, scope);
@@ -95,6 +96,14 @@ sealed interface LeftSide {
         Written argument = c.arguments().getFirst();
         boolean names = scope.name(p.body(), reader).isPresent() && argument instanceof Written.Name && scope.name(argument, reader).isPresent();
         return names ? Optional.of(new Written.Derivative(p.body(), argument, c.span())) : Optional.empty();
+    }
+
+    /** {@code ∇w1}, the gradient by w1 of what is minimised: as the name {@code grad_w1}. */
+    private static Optional<Label> gradientBy(Written.Call c) {
+        if (!(c.function() instanceof Written.Name f) || !f.label().base().equals("nabla")) return Optional.empty();
+        if (c.arguments().size() != 1 || !(c.arguments().getFirst() instanceof Written.Name n)) return Optional.empty();
+        Label by = n.label();
+        return Optional.of(new Label("d" + by.base(), by.accent(), by.below(), by.above(), by.source()));
     }
 
     private static LeftSide gradients(Written.Derivative d, Side side, Scope scope) {
@@ -150,7 +159,7 @@ sealed interface LeftSide {
 
     private static LeftSide name(Label label, Side side, Scope scope) {
         Spelling s = Spelling.of(label);
-        Optional<Named> model = scope.model(s);
+        Optional<Named> model = scope.ofModel(s);
         if (model.isPresent()) return known(model.get(), label, scope);
         Optional<Target> target = scope.target(s);
         if (target.isPresent()) return new Gradients(List.of(new Asked(target.get(), Map.of())));

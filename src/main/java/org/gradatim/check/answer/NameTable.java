@@ -161,6 +161,11 @@ final class NameTable {
         return named && (capital || !network) || network && !s.above().isEmpty() && s.indices().isEmpty() && s.above().getFirst().bracket() == '[';
     }
 
+    /** Whether this is a matrix of the model, if only with one entry. */
+    boolean isMatrix(Named name) {
+        return !name.grid().isScalar() || arrays.get(Spelling.of(name.name()).key()) == name;
+    }
+
     Optional<Named> bySymbol(Notation symbol) {
         return symbols.getOrDefault(symbol, Optional.empty());
     }
@@ -266,6 +271,14 @@ final class NameTable {
     private Optional<Named> exampleBelow(Spelling s) {
         if (unrolled.isEmpty() || s.indices().isEmpty()) return Optional.empty();
         return find(s.withIndices(s.indices().subList(0, s.indices().size() - 1)), false).flatMap(n -> inExample(n, s.indices().getLast()));
+    }
+
+    /** What stands for one example where there is something for each, if there is. */
+    Optional<Grid> inExample(Grid all, int example) {
+        int examples = unrolled.map(Unrolled::examples).orElse(0);
+        boolean each = (rows ? all.rows() : all.columns()) == examples && example >= 1 && example <= examples;
+        if (!each) return Optional.empty();
+        return Optional.of(rows ? Grids.row(all, example - 1) : Grids.column(all, example - 1));
     }
 
     private Optional<Named> inExample(Named name, String example) {

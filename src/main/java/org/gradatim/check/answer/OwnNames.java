@@ -2,10 +2,12 @@ package org.gradatim.check.answer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gradatim.check.answer.Answer.OwnName;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
@@ -21,6 +23,7 @@ final class OwnNames {
     private final Map<String, Grid> byKey = new HashMap<>();
     private final Map<String, Expr> values = new LinkedHashMap<>();
     private final List<OwnName> all = new ArrayList<>();
+    private final Set<String> matrices = new HashSet<>();
     private int count;
 
     /** @param scope sets apart the variables of several readings of one answer */
@@ -32,8 +35,17 @@ final class OwnNames {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    /** Defines a name anew, under several keys. */
-    void define(List<String> keys, Grid value, Optional<Grid> truth) {
+    /** Whether the name is a matrix, if only with one entry. */
+    boolean isMatrix(String key) {
+        return matrices.contains(key);
+    }
+
+    /**
+     * Defines a name anew, under several keys.
+     *
+     * @param matrix whether it is a matrix, if only with one entry
+     */
+    void define(List<String> keys, Grid value, boolean matrix, Optional<Grid> truth) {
         int number = ++count;
         Optional<Grid> fitting = truth.filter(t -> t.hasShapeOf(value));
         Grid variables = Grids.build(value.rows(), value.columns(), (i, j) -> {
@@ -43,11 +55,24 @@ final class OwnNames {
             return Var.of(name);
         });
         keys.forEach(k -> byKey.put(k, variables));
+        if (matrix) matrices.addAll(keys);
+        else matrices.removeAll(keys);
     }
 
     /** In the names of the program alone. */
     Expr expanded(Expr expr) {
         return values.isEmpty() ? expr : Traversal.substitute(expr, values);
+    }
+
+    /** The names as they are now, to come back to. */
+    Map<String, Grid> known() {
+        return Map.copyOf(byKey);
+    }
+
+    /** Forgets what has been defined since. */
+    void restore(Map<String, Grid> known) {
+        byKey.clear();
+        byKey.putAll(known);
     }
 
     List<OwnName> all() {

@@ -116,13 +116,23 @@ final class Scope implements Vocabulary {
     @Override
     public Optional<Term> named(Spelling s, Interpreter reader) {
         Optional<Grid> mine = own.find(key(s));
-        if (mine.isPresent()) return Optional.of(new Term(mine.get(), notation(s)));
+        if (mine.isPresent()) return Optional.of(new Term(mine.get(), notation(s), own.isMatrix(key(s))));
         Optional<Named> name = model(s);
         if (name.isPresent()) {
             remark(s, name.get(), reader);
-            return name.map(n -> new Term(n.grid(), n.symbol()));
+            return name.map(n -> new Term(n.grid(), n.symbol(), table.isMatrix(n)));
         }
-        return penalty(s).or(() -> count(s)).or(() -> gradient(s, reader)).or(() -> rate(s));
+        return penalty(s).or(() -> count(s)).or(() -> inExample(s, reader)).or(() -> gradient(s, reader)).or(() -> rate(s));
+    }
+
+    /** {@code dZ^{[2](3)}}: of an own name or a gradient, what stands for the third example. */
+    private Optional<Term> inExample(Spelling s, Interpreter reader) {
+        if (unrolled.isEmpty() || s.above().isEmpty()) return Optional.empty();
+        Written.Above last = s.above().getLast();
+        if (last.bracket() != '(' || !last.text().matches("[0-9]{1,6}")) return Optional.empty();
+        Spelling all = s.withoutLastAbove();
+        Optional<Grid> every = own.find(key(all)).or(() -> gradient(all, reader).map(Term::grid));
+        return every.flatMap(g -> table.inExample(g, Integer.parseInt(last.text()))).map(g -> new Term(g, notation(s), true));
     }
 
     private static Notation notation(Spelling s) {
@@ -131,7 +141,12 @@ final class Scope implements Vocabulary {
 
     /** A name of the model, or one of those by which everybody calls what is minimised. */
     Optional<Named> model(Spelling s) {
-        return table.find(s, matrices).or(() -> table.bySymbol(notation(s))).or(() -> GradientNames.Losses.isWhole(s) ? Optional.of(root()) : Optional.empty());
+        return ofModel(s).or(() -> GradientNames.Losses.isWhole(s) ? Optional.of(root()) : Optional.empty());
+    }
+
+    /** A name of the model itself. */
+    Optional<Named> ofModel(Spelling s) {
+        return table.find(s, matrices).or(() -> table.bySymbol(notation(s)));
     }
 
     /** The cost; L, where there are examples, is the loss of one of them. */
@@ -218,12 +233,11 @@ final class Scope implements Vocabulary {
     @Override
     public Term derivative(Written.Derivative d, Interpreter reader) {
         Target target = target(d, reader);
-        Optional<Grid> mine = own.find(target.key());
-        return mine.map(g -> new Term(g, notation(target))).orElseGet(() -> derivative(target));
+        return derivative(target);
     }
 
     private Term derivative(Target t) {
-        return new Term(own.find(t.key()).orElseGet(() -> truth(t)), notation(t));
+        return new Term(own.find(t.key()).orElseGet(() -> truth(t)), notation(t), table.isMatrix(t.by()));
     }
 
     Notation notation(Target t) {
@@ -232,8 +246,9 @@ final class Scope implements Vocabulary {
 
     /** What is differentiated, and by what. */
     Target target(Written.Derivative d, Interpreter reader) {
-        Named by = name(d.by(), reader).orElseThrow(() -> reader.error(d.by().span(), Quote.of(reader.text(d.by().span()))
-                + " is no name of this model by which can be differentiated; " + Nearest.advice(reader.text(d.by().span()).strip(), known())));
+        String written = reader.text(d.by().span()).strip();
+        Named by = name(d.by(), reader).orElseThrow(() -> reader.error(d.by().span(), Quote.of(written)
+                + " is no name of this model by which can be differentiated; " + Nearest.names(written, known())));
         Optional<Named> of = name(d.of(), reader);
         if (of.isPresent()) return Target.of(of.get(), by, true);
         if (isAnyLetter(d.of())) {
@@ -241,7 +256,7 @@ final class Scope implements Vocabulary {
             return Target.of(root(), by, true);
         }
         Term formula = reader.read(d.of());
-        if (!formula.isScalar()) throw reader.error(d.of().span(), "only numbers and names are differentiated");
+        if (!formula.grid().isScalar()) throw reader.error(d.of().span(), "only numbers and names are differentiated");
         return new Target(Optional.empty(), Optional.of(own.expanded(formula.value())), by, true);
     }
 
@@ -271,7 +286,7 @@ final class Scope implements Vocabulary {
 
     private Optional<Named> variableOf(Written written, Interpreter reader) {
         Term term = reader.read(written);
-        if (term.isScalar() && term.value() instanceof Var v && program.knows(v.name())) return Optional.of(new Named(v.name(), term.reading(), term.grid(), false));
+        if (term.grid().isScalar() && term.value() instanceof Var v && program.knows(v.name())) return Optional.of(new Named(v.name(), term.reading(), term.grid(), false));
         return Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradatim.expr.Const;
+import org.gradatim.expr.Rational;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Training;
 import org.gradatim.parse.answer.Written;
@@ -28,11 +29,28 @@ record Update(Written gradient, boolean added) {
                 : new Update(withoutRate(rest.getFirst(), model), true));
     }
 
-    /** The factor α is no part of the gradient. */
+    /** The factor α is no part of the gradient; {@code α (a - y)} is read as a call of α. */
     static Written withoutRate(Written step, Model model) {
-        if (!(step instanceof Written.Product p)) return step;
+        return switch (step) {
+            case Written.Call c when c.arguments().size() == 1 && isRate(c.function(), model) -> c.arguments().getFirst();
+            case Written.Quotient q when isRate(q.numerator(), model) -> new Written.Quotient(new Written.Literal(Rational.ONE, "1", q.numerator().span()), q.denominator(), q.span());
+            case Written.Quotient q -> new Written.Quotient(withoutRate(q.numerator(), model), q.denominator(), q.span());
+            case Written.Product p -> withoutRate(p, model);
+            default -> step;
+        };
+    }
+
+    private static Written withoutRate(Written.Product p, Model model) {
         for (int i = 0; i < p.factors().size(); i++) {
-            if (!isRate(p.factors().get(i), model)) continue;
+            Written factor = p.factors().get(i);
+            if (factor instanceof Written.Call || factor instanceof Written.Quotient) {
+                Written rest = withoutRate(factor, model);
+                if (rest.equals(factor)) continue;
+                List<Written> factors = new ArrayList<>(p.factors());
+                factors.set(i, rest);
+                return new Written.Product(factors, p.signs(), p.span());
+            }
+            if (!isRate(factor, model)) continue;
             List<Written> factors = new ArrayList<>(p.factors());
             factors.remove(i);
             if (factors.size() == 1) return factors.getFirst();
@@ -40,7 +58,7 @@ record Update(Written gradient, boolean added) {
             signs.remove(i == 0 ? 0 : i - 1);
             return new Written.Product(factors, signs, p.span());
         }
-        return step;
+        return p;
     }
 
     private static boolean isRate(Written factor, Model model) {

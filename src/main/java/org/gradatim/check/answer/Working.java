@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.gradatim.check.answer.Answer.Step;
 import org.gradatim.check.answer.LeftSide.Asked;
 import org.gradatim.expr.Arithmetic;
@@ -79,12 +80,50 @@ final class Working {
 
     Outcome read(Statement statement) {
         boolean matrices = Mentions.of(statement, scope.table()).matrices();
-        scope.preferMatrices(matrices);
         try {
+            if (matrices && isOfExactName(statement)) return ofExactName(statement);
+            scope.preferMatrices(matrices);
             return line(statement);
         } catch (InputException e) {
             return Outcome.unreadable(e);
         }
+    }
+
+    /** Whether the line names the derivative by a single name of the model that could be a matrix in another case: w1 and W1. */
+    private boolean isOfExactName(Statement statement) {
+        Optional<Written> left = statement.sides().getFirst().written();
+        Optional<Label> label = switch (left.orElse(null)) {
+            case Written.Name n -> Optional.of(n.label());
+            case Written.Derivative d when d.by() instanceof Written.Name n -> Optional.of(n.label());
+            case null, default -> Optional.empty();
+        };
+        if (label.isEmpty()) return false;
+        Spelling s = Spelling.of(label.get());
+        return Stream.concat(Stream.of(s), GradientNames.of(s).stream()).anyMatch(n -> scope.table().exactly(n.key()).isPresent() || scope.table().exactly(n.squashed()).isPresent());
+    }
+
+    /** A name is what the model calls so, unless only the matrix of that name fits. */
+    private Outcome ofExactName(Statement statement) {
+        Map<String, Grid> before = scope.own().known();
+        scope.preferMatrices(false);
+        Outcome exact = line(statement);
+        if (exact.faults() == 0 && value(statement).filter(Term::matrix).isEmpty()) return exact;
+        scope.own().restore(before);
+        scope.preferMatrices(true);
+        Outcome matrix = line(statement);
+        if (exact.answers().isEmpty() || matrix.answers().isEmpty() || exact.answers().getFirst().quantity().equals(matrix.answers().getFirst().quantity())) return matrix;
+        String left = statement.sides().getFirst().source().strip();
+        List<Answer> remarked = matrix.answers().stream().map(a -> withRemark(a, new Remark(Remark.Kind.NAME_READ_AS, List.of(left, a.quantity().text())))).toList();
+        return new Outcome(remarked, matrix.error(), matrix.faults(), matrix.continued());
+    }
+
+    private static Answer withRemark(Answer answer, Remark remark) {
+        List<Step> steps = new ArrayList<>(answer.steps());
+        Step last = steps.removeLast();
+        List<Remark> remarks = new ArrayList<>(last.remarks());
+        remarks.add(remark);
+        steps.add(new Step(last.source(), last.place(), last.reading(), last.value(), last.error(), remarks));
+        return new Answer(answer.quantity(), answer.program(), answer.truth(), steps, answer.place());
     }
 
     private Outcome line(Statement statement) {
@@ -148,8 +187,15 @@ final class Working {
         return new Step(step.source(), step.place(), Formulas.sum(List.of(left, change)), Optional.of(sum), step.error(), step.remarks());
     }
 
-    /** Reads a side; letters that nothing binds are numbers if only one number fits, or are left out. */
+    /** A side and, where it can be understood, what it means. */
+    private record Understood(Step step, Optional<Term> term) {}
+
     private Step step(Side side, Optional<Written> written, Map<String, Integer> bound, Target target, boolean stars) {
+        return understood(side, written, bound, target, stars).step();
+    }
+
+    /** Reads a side; letters that nothing binds are numbers if only one number fits, or are left out. */
+    private Understood understood(Side side, Optional<Written> written, Map<String, Integer> bound, Target target, boolean stars) {
         if (written.isEmpty()) return failed(side, side.error().orElseThrow());
         Map<String, Integer> letters = new LinkedHashMap<>(bound);
         Set<String> dropped = new LinkedHashSet<>();
@@ -162,7 +208,8 @@ final class Working {
                 letters.forEach((l, k) -> {
                     if (!bound.containsKey(l)) remarks.add(new Remark(Remark.Kind.NAME_READ_AS, List.of(l, k.toString())));
                 });
-                return new Step(side.source(), side.place(), term.reading(), Optional.of(term.grid()), Optional.empty(), remarks);
+                Step step = new Step(side.source(), side.place(), term.reading(), Optional.of(term.grid()), Optional.empty(), remarks);
+                return new Understood(step, Optional.of(term));
             } catch (UnknownName e) {
                 if (attempt == MOST_LETTERS || !settle(e.label(), letters, dropped, target)) return failed(side, e);
             } catch (InputException e) {
@@ -171,8 +218,9 @@ final class Working {
         }
     }
 
-    private static Step failed(Side side, InputException error) {
-        return new Step(side.source(), side.place(), new Notation.Words(Quote.printable(side.source().strip())), Optional.empty(), Optional.of(error), List.of());
+    private static Understood failed(Side side, InputException error) {
+        Notation reading = new Notation.Words(Quote.printable(side.source().strip()));
+        return new Understood(new Step(side.source(), side.place(), reading, Optional.empty(), Optional.of(error), List.of()), Optional.empty());
     }
 
     private static Remark remark(Note note) {
@@ -267,7 +315,7 @@ final class Working {
         String ofCost = Target.of(scope.root(), target.by(), true).key();
         boolean error = asked.target().of().filter(o -> o.name().equals(Unrolled.LOSSES)).isPresent();
         if (error && !keys.contains(ofCost)) keys.add(ofCost);
-        scope.own().define(keys, value.get(), Optional.of(answer.truth()));
+        scope.own().define(keys, value.get(), scope.table().isMatrix(target.by()), Optional.of(answer.truth()));
     }
 
     /** {@code w := w - α g}, {@code w -= α g}; {@code w = …} without w is meant as its gradient. */
@@ -302,7 +350,8 @@ final class Working {
 
     /** A definition of the model, written out again: the answerer's own where it is not the same. */
     private Outcome restated(LeftSide.Restated r, Statement statement) {
-        Optional<Grid> value = value(statement);
+        Optional<Term> term = value(statement);
+        Optional<Grid> value = term.map(Term::grid);
         if (value.isEmpty() || value.get().entries().stream().allMatch(Const.class::isInstance)) return Outcome.NOTHING;
         Grid truth = r.name().grid();
         if (!value.get().hasShapeOf(truth)) {
@@ -310,7 +359,7 @@ final class Working {
             if (array.isPresent()) truth = array.get().grid();
         }
         if (isDefinition(value.get(), truth)) return Outcome.NOTHING;
-        scope.own().define(List.of(Scope.key(Spelling.of(r.label()))), value.get(), Optional.of(truth));
+        scope.own().define(List.of(Scope.key(Spelling.of(r.label()))), value.get(), term.get().matrix(), Optional.of(truth));
         return Outcome.NOTHING;
     }
 
@@ -326,23 +375,23 @@ final class Working {
     private Outcome own(Label label, Statement statement) {
         Side last = statement.sides().getLast();
         if (last.written().isEmpty()) return new Outcome(List.of(), Optional.empty(), 1, false);
-        Optional<Grid> value = value(statement);
+        Optional<Term> value = value(statement);
         if (value.isEmpty()) return new Outcome(List.of(), Optional.empty(), 1, false);
         Sign sign = statement.signs().getLast();
         String key = Scope.key(Spelling.of(label));
         Optional<Grid> before = scope.own().find(key);
-        Grid now = value.get();
-        if ((sign == Sign.ADD || sign == Sign.SUBTRACT) && before.filter(b -> b.hasShapeOf(value.get())).isPresent()) {
+        Grid now = value.get().grid();
+        if ((sign == Sign.ADD || sign == Sign.SUBTRACT) && before.filter(b -> b.hasShapeOf(value.get().grid())).isPresent()) {
             now = Grids.elementwise(before.get(), now, sign == Sign.ADD ? Arithmetic::plus : Arithmetic::minus);
         }
-        scope.own().define(List.of(key), now, Optional.empty());
+        scope.own().define(List.of(key), now, value.get().matrix(), Optional.empty());
         return Outcome.NOTHING;
     }
 
     /** The value of the last side that can be read. */
-    private Optional<Grid> value(Statement statement) {
+    private Optional<Term> value(Statement statement) {
         Target none = Target.of(scope.root(), scope.root(), false);
         Side last = statement.sides().getLast();
-        return step(last, last.written(), Map.of(), none, stars(statement)).value();
+        return understood(last, last.written(), Map.of(), none, stars(statement)).term();
     }
 }

@@ -80,6 +80,7 @@ final class GridDiagnoser {
             if (areEqual(given, rowSums(truth)) || areEqual(given, rowSums(transposed(truth)))) {
                 return Optional.of(whole(MistakeClass.SUM_OVER_WRONG_AXIS, "", truth, answer));
             }
+            if (given.rows() == 1 && truth.columns() == 1 && areEqual(rowSums(given), total)) return Optional.of(whole(MistakeClass.SUM_OVER_WRONG_AXIS, "", truth, answer));
             if (areEqual(given, total)) return Optional.of(whole(MistakeClass.SUM_OVER_WRONG_AXIS, "all", truth, answer));
             int least = Math.min(truth.rows(), truth.columns());
             Grid diagonal = grid(least, 1, truth, (r, _) -> r * truth.columns() + r);

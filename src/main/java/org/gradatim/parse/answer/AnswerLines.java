@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gradatim.parse.answer.Mark.Kind;
 
 /**
@@ -94,7 +95,39 @@ final class AnswerLines {
         boolean continued = !group.isEmpty() && (open > 0 || endsOpen());
         if (!latex && !continued && matches(IGNORED, start, end)) return;
         if (!continued) start = behindLead(start, end);
-        append(marks(start, end, latex));
+        List<Mark> marks = marks(start, end, latex);
+        append(latex ? marks : withColonAsEqual(withoutProse(marks)));
+    }
+
+    /** {@code w1: formula} says what w1 is; where a mere word stands before the colon, as in {@code Answer: formula}, it says nothing. */
+    private List<Mark> withColonAsEqual(List<Mark> marks) {
+        int colon = IntStream.range(0, marks.size()).filter(i -> marks.get(i).is(Kind.COLON)).findFirst().orElse(-1);
+        boolean between = colon > 0 && colon < marks.size() - 1 && marks.stream().noneMatch(m -> m.is(Kind.RELATION) || m.is(Kind.QUESTION));
+        if (!between || marks.stream().limit(colon).anyMatch(m -> m.is(Kind.OPEN) || m.is(Kind.INDEX))) return marks;
+        if (colon == 1 && isWord(marks.getFirst())) return new ArrayList<>(marks.subList(2, marks.size()));
+        List<Mark> equation = new ArrayList<>(marks);
+        equation.set(colon, new Mark(Kind.RELATION, "=", marks.get(colon).start(), marks.get(colon).end()));
+        return equation;
+    }
+
+    /** A comma or a full stop with words behind it ends the formula: {@code …*x1, because of the chain rule.} */
+    private List<Mark> withoutProse(List<Mark> marks) {
+        int depth = 0;
+        boolean equation = false;
+        for (int i = 0; i < marks.size() - 1; i++) {
+            Mark mark = marks.get(i);
+            if (mark.is(Kind.OPEN) || mark.is(Kind.INDEX)) depth++;
+            if (mark.is(Kind.CLOSE)) depth--;
+            equation |= mark.is(Kind.RELATION);
+            boolean stop = depth == 0 && equation && (mark.is(Kind.COMMA) || mark.is(Kind.PERIOD));
+            if (stop && isWord(marks.get(i + 1)) && marks.subList(i, marks.size()).stream().noneMatch(m -> m.is(Kind.RELATION))) return new ArrayList<>(marks.subList(0, i));
+        }
+        return marks;
+    }
+
+    /** A word of a sentence, which is no name that anybody gives a quantity. */
+    private boolean isWord(Mark mark) {
+        return mark.is(Kind.NAME) && mark.text().length() > 1 && mark.text().chars().allMatch(Character::isLetter) && !words.isKnown(mark.text()) && !mark.text().startsWith("d");
     }
 
     private boolean isLatex(int from, int to) {

@@ -11,6 +11,8 @@ import org.gradatim.parse.answer.Mark.Kind;
 final class Cursor {
     private final List<Mark> marks;
     private final Brackets brackets;
+    /** Where the side begins, also when its first mark has lost its d. */
+    private final int base;
     private final Source source;
     private final int to;
     private final Mark end;
@@ -24,6 +26,7 @@ final class Cursor {
         this.brackets = new Brackets(marks);
         this.source = source;
         this.to = marks.size();
+        this.base = marks.getFirst().start();
         int last = marks.getLast().end();
         end = new Mark(Kind.END, "", last, last);
     }
@@ -99,7 +102,6 @@ final class Cursor {
 
     /** From the mark with this number up to the last one that was read, in the text of the side. */
     Written.Span span(int start) {
-        int base = marks.getFirst().start();
         int begin = at(start).start() - base;
         return new Written.Span(begin, Math.max(begin, lastEnd() - base));
     }

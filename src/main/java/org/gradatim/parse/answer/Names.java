@@ -60,7 +60,18 @@ final class Names {
         int start = cursor.index();
         Mark name = cursor.advance();
         if (name.text().equals("indicator") && !cursor.is(Kind.OPEN)) return indicator();
-        return continued(bare(name), start, calls);
+        return continued(name.text().equals("d") ? differential(name) : bare(name), start, calls);
+    }
+
+    /** LaTeX has the d and the letter behind it as two: {@code dW}, {@code d\\mathbf{W}} and {@code \\mathrm{d}W} are one name. */
+    private Label differential(Mark d) {
+        int inside = cursor.is(Kind.GROUP) && cursor.peek(2).is(Kind.UNGROUP) ? 1 : 0;
+        Mark letter = cursor.peek(inside);
+        boolean upright = d.end() - d.start() > 1;
+        boolean adjacent = d.end() == letter.start() || inside == 1 || upright;
+        if (!letter.is(Kind.NAME) || !adjacent || letter.text().length() > 1 && !letter.text().equals("theta")) return bare(d);
+        cursor.moveTo(cursor.index() + 1 + 2 * inside);
+        return new Label("d" + letter.text(), "", List.of(), List.of(), "d" + letter.text());
     }
 
     /** One mark that is a name, without anything behind it. */

@@ -50,6 +50,11 @@ final class Words {
         return BARE.contains(name) || OTHER_FUNCTIONS.contains(name) || name.equals("sigma") || name.equals("indicator") || Ops.functionNames().contains(name);
     }
 
+    /** Whether it is a function, a quantity or a name of the model. */
+    boolean isKnown(String word) {
+        return words.contains(word);
+    }
+
     /** A run of letters as LaTeX sets it, cut into the longest words that are known and single letters. */
     List<String> split(String letters) {
         List<String> parts = new ArrayList<>();

@@ -67,7 +67,8 @@ public final class Functions {
 
     /** Functions of whole matrices. */
     private static final Set<String> OF_MATRICES = Set.of("sum", "Sum", "mean", "average", "dot", "matmul", "mm", "multiply", "mul", "hadamard", "outer", "inner", "vdot", "transpose", "trans",
-            "divide", "true_divide", "add", "subtract", "power", "pow", "where", "array", "asarray", "matrix", "float", "copy", "squeeze", "astype", "float64", "item", "nabla", "len", "size", "softmax");
+            "divide", "true_divide", "add", "subtract", "power", "pow", "where", "array", "asarray", "matrix", "float", "int", "bool", "copy", "squeeze", "astype", "float64", "float32", "int64",
+            "int32", "item", "nabla", "len", "size", "softmax");
 
     private final Interpreter reader;
 
@@ -101,7 +102,7 @@ public final class Functions {
 
     private Term raised(Term base, Term exponent) {
         Notation reading = Formulas.sup(base.reading(), exponent.reading());
-        return new Term(reader.entries(base.grid(), exponent.grid(), (x, y) -> Apply.of(Arithmetic.POWER, x, y)), reading);
+        return new Term(reader.entries(base.grid(), exponent.grid(), (x, y) -> Apply.of(Arithmetic.POWER, x, y)), reading, base.matrix() || exponent.matrix());
     }
 
     private boolean isFunction(Label label) {
@@ -150,12 +151,16 @@ public final class Functions {
         return new Products(reader).read(c.function(), argument, c.arguments().getFirst().span());
     }
 
-    /** The product that a call of no function is, with its bracket changed; empty for a call of a function. */
-    Optional<Term> productOf(Written.Call c, UnaryOperator<Term> change) {
-        if (!(c.function() instanceof Written.Name n) || c.arguments().size() != 1 || !c.named().isEmpty()) return Optional.empty();
+    /** What is written, which stands around {@code changed}: where that is a call of no function, only its bracket is changed. */
+    Term changed(Written changed, UnaryOperator<Term> change) {
+        if (!(changed instanceof Written.Call c) || !isProduct(c)) return change.apply(reader.read(changed));
+        return product(c, change.apply(reader.read(c.arguments().getFirst())));
+    }
+
+    private boolean isProduct(Written.Call c) {
+        if (!(c.function() instanceof Written.Name n) || c.arguments().size() != 1 || !c.named().isEmpty()) return false;
         Optional<Term> own = reader.find(n.label());
-        if (own.isEmpty() || reader.names().dependsOn(own.get(), c.arguments().getFirst(), reader)) return Optional.empty();
-        return Optional.of(product(c, change.apply(reader.read(c.arguments().getFirst()))));
+        return own.isPresent() && !reader.names().dependsOn(own.get(), c.arguments().getFirst(), reader);
     }
 
     private Optional<Term> known(String name, Written.Call c) {
@@ -187,7 +192,7 @@ public final class Functions {
             Grid a = arguments.get(0).grid();
             Grid b = arguments.get(1).grid();
             if (!Grids.fit(a, b)) throw reader.mismatchOfEntries(a, c.arguments().get(0).span(), b, c.arguments().get(1).span());
-            return new Term(reader.entries(a, b, (x, y) -> Apply.of(op, x, y)), reading);
+            return new Term(reader.entries(a, b, (x, y) -> Apply.of(op, x, y)), reading, arguments.stream().anyMatch(Term::matrix));
         }
         if (!arguments.stream().allMatch(Term::isScalar)) throw reader.error(c.span(), Quote.of(op.name()) + " takes numbers here, not matrices");
         return Term.scalar(Apply.of(op, arguments.stream().map(Term::value).toList()), reading);
@@ -197,12 +202,12 @@ public final class Functions {
     private Term slope(Written.Primed p, Written.Call c) {
         Written body = alias(p.body()).orElse(p.body());
         if (!(body instanceof Written.Name n)) throw reader.error(p.span(), "a prime stands after the name of a function, as in σ'(z)");
+        boolean byName = c.arguments().size() == 1 && c.arguments().getFirst() instanceof Written.Name && reader.find(n.label()).isPresent();
+        if (byName && p.order() == 1) return reader.names().derivative(new Written.Derivative(n, c.arguments().getFirst(), c.span()), reader);
         Optional<Op> op = op(plain(n.label()));
         if (op.isPresent()) return slopes(op.get(), c, p.order());
         requireOne(c);
         Written argument = c.arguments().getFirst();
-        boolean byName = argument instanceof Written.Name && reader.find(n.label()).isPresent();
-        if (byName && p.order() == 1) return reader.names().derivative(new Written.Derivative(n, argument, c.span()), reader);
         if (reader.find(new Label(n.label().base() + "p", n.label().accent(), n.label().below(), n.label().above(), n.label().source() + "'")).isPresent()) {
             return product(new Written.Call(p, c.arguments(), c.named(), c.span()), reader.read(argument));
         }
@@ -216,7 +221,7 @@ public final class Functions {
         Term at = one(c);
         if (order > 1) throw reader.error(c.function().span(), "second derivatives are not read; write them out");
         if (op == Activations.LEAKY_RELU || op == Activations.ELU || !op.accepts(1)) throw reader.error(c.span(), "the derivative of " + Quote.of(op.name()) + " is written out, without a prime");
-        Notation name = op.notation(List.of(at.reading())) instanceof Call k ? k.function() : Formulas.upright(op.name());
+        Notation name = op.notation(List.of(at.reading())) instanceof Call k && k.arguments().size() == 1 ? k.function() : Formulas.upright(op.name());
         return at.map(x -> op.derivatives(List.of(x), reader.names().output(op, x)).getFirst(), new Call(primed(name, order), List.of(at.reading())));
     }
 
@@ -263,7 +268,7 @@ public final class Functions {
             case "power", "pow" -> n != 2 ? Optional.empty() : Optional.of(reader.read(new Written.Power(c.arguments().get(0), c.arguments().get(1), c.span())));
             case "where" -> n != 3 ? Optional.empty() : Optional.of(reader.read(new Written.Choice(
                     List.of(new Written.Branch(c.arguments().get(1), c.arguments().get(0))), Optional.of(c.arguments().get(2)), c.span())));
-            case "array", "asarray", "matrix", "float", "copy", "squeeze", "astype", "float64", "item" -> n == 0 ? Optional.empty() : Optional.of(reader.read(c.arguments().getFirst()));
+            case "array", "asarray", "matrix", "float", "int", "bool", "copy", "squeeze", "astype", "float64", "float32", "int64", "int32", "item" -> n == 0 ? Optional.empty() : Optional.of(reader.read(c.arguments().getFirst()));
             case "nabla" -> n != 1 ? Optional.empty() : Optional.of(reader.names().derivative(new Written.Derivative(c.arguments().getFirst(), prediction(c), c.span()), reader));
             case "len", "size" -> n != 1 ? Optional.empty() : reader.names().count();
             case "softmax" -> n == 1 ? Optional.of(softmax(c)) : Optional.empty();
@@ -305,9 +310,10 @@ public final class Functions {
         Grid grid = body.grid();
         Grid sum = axis.map(a -> Grids.sum(grid, a)).orElseGet(() -> Grids.total(grid));
         Call reading = new Call(Formulas.upright(mean ? "mean" : "sum"), axis.map(a -> List.of(body.reading(), axisNotation(a))).orElse(List.of(body.reading())));
-        if (!mean) return new Term(sum, reading);
+        boolean matrix = axis.isPresent() && body.matrix();
+        if (!mean) return new Term(sum, reading, matrix);
         Expr count = axis.map(a -> count(a == 0 ? grid.rows() : grid.columns())).orElseGet(() -> times(count(grid.rows()), count(grid.columns())));
-        return new Term(sum.map(x -> Apply.of(Arithmetic.DIVIDE, x, count)), reading);
+        return new Term(sum.map(x -> Apply.of(Arithmetic.DIVIDE, x, count)), reading, matrix);
     }
 
     private static Notation axisNotation(int axis) {
@@ -335,7 +341,7 @@ public final class Functions {
     private Term softmax(Written.Call c) {
         Term z = reader.read(c.arguments().getFirst());
         Grid grid = z.grid();
-        if (z.isScalar()) throw reader.error(c.span(), "softmax takes all pre-activations of a layer; of one of them it is not known which output it is");
+        if (grid.isScalar()) throw reader.error(c.span(), "softmax takes all pre-activations of a layer; of one of them it is not known which output it is");
         boolean rows = grid.rows() == 1 && reader.names().examples().isEmpty();
         Grid value = rows
                 ? Grids.build(1, grid.columns(), (_, j) -> Apply.of(Activations.softmax(j + 1), grid.entries()))

@@ -149,7 +149,7 @@ public final class Interpreter {
             case Written.Power p -> power(p);
             case Written.Call c -> functions.call(c);
             case Written.Primed p -> primed(p);
-            case Written.Transposed t -> transposed(read(t.body()));
+            case Written.Transposed t -> functions.changed(t.body(), Interpreter::transposed);
             case Written.Big b -> new Sums(this, b).read();
             case Written.Picked p -> picked(p);
             case Written.Choice c -> choice(c);
@@ -233,7 +233,7 @@ public final class Interpreter {
     UnknownName unknown(Label label, Span span) {
         return new UnknownName(label, () -> {
             String written = label.source().isEmpty() ? Spelling.of(label).key() : label.source();
-            return error(span, "there is no " + Quote.of(written) + " in this model; " + Nearest.advice(Spelling.of(label).squashed(), names.known())).getMessage();
+            return error(span, "there is no " + Quote.of(written) + " in this model; " + Nearest.names(Spelling.of(label).squashed(), names.known())).getMessage();
         });
     }
 
@@ -255,7 +255,7 @@ public final class Interpreter {
             if (!Grids.fit(sum, next)) throw mismatchOfEntries(sum, new Span(s.span().start(), s.terms().get(i - 1).span().end()), next, last.span());
             sum = entries(sum, next, Interpreter::plus);
         }
-        return new Term(sum, reading);
+        return new Term(sum, reading, true);
     }
 
     private static Expr plus(Expr a, Expr b) {
@@ -269,7 +269,7 @@ public final class Interpreter {
         Term below = read(q.denominator());
         Notation reading = new Fraction(above.reading(), below.reading());
         if (!Grids.fit(above.grid(), below.grid())) throw mismatchOfEntries(above.grid(), q.numerator().span(), below.grid(), q.denominator().span());
-        return new Term(entries(above.grid(), below.grid(), Interpreter::over), reading);
+        return new Term(entries(above.grid(), below.grid(), Interpreter::over), reading, above.matrix() || below.matrix());
     }
 
     static Expr over(Expr a, Expr b) {
@@ -282,7 +282,7 @@ public final class Interpreter {
             Optional<Term> layer = superscripted(n, l);
             if (layer.isPresent()) return layer.get();
         }
-        if (p.exponent() instanceof Written.Name n && n.label().base().equals("T") && find(n.label()).isEmpty()) return transposed(read(p.base()));
+        if (p.exponent() instanceof Written.Name n && n.label().base().equals("T") && find(n.label()).isEmpty()) return functions.changed(p.base(), Interpreter::transposed);
         if (p.exponent() instanceof Written.Name n && find(n.label()).isEmpty() && n.label().base().startsWith("T") && n.label().base().length() > 1) {
             Optional<Term> product = transposedBefore(p, n);
             if (product.isPresent()) return product.get();
@@ -291,11 +291,8 @@ public final class Interpreter {
             Term exponent = read(p.exponent());
             return exponent.map(x -> Apply.of(Arithmetic.EXP, x), sup(symbol("e"), exponent.reading()));
         }
-        if (p.base() instanceof Written.Call c) {
-            Optional<Term> product = functions.productOf(c, argument -> raised(argument, read(p.exponent())));
-            if (product.isPresent()) return product.get();
-        }
-        return raised(read(p.base()), read(p.exponent()));
+        Term exponent = read(p.exponent());
+        return functions.changed(p.base(), base -> raised(base, exponent));
     }
 
     /** {@code y^TX} in plain text, where no brace says how far the exponent goes: yᵀ X. */
@@ -320,7 +317,7 @@ public final class Interpreter {
     private Term raised(Term base, Term exponent) {
         if (!Grids.fit(base.grid(), exponent.grid())) throw place().error("a power needs a number above, not a matrix");
         Notation reading = sup(base.reading(), exponent.reading());
-        return new Term(entries(base.grid(), exponent.grid(), (x, y) -> Apply.of(Arithmetic.POWER, x, y)), reading);
+        return new Term(entries(base.grid(), exponent.grid(), (x, y) -> Apply.of(Arithmetic.POWER, x, y)), reading, base.matrix() || exponent.matrix());
     }
 
     private Term primed(Written.Primed p) {
@@ -328,7 +325,10 @@ public final class Interpreter {
             Optional<Term> primedName = find(withPrime(n.label(), p.order()));
             if (primedName.isPresent()) return primedName.get();
         }
-        Term body = read(p.body());
+        return functions.changed(p.body(), body -> primed(body, p));
+    }
+
+    private Term primed(Term body, Written.Primed p) {
         if (p.order() == 1 && !body.isScalar()) return transposed(body);
         if (p.order() == 1 && names.examples().isPresent()) return body;
         throw error(p.span(), "a prime stands after a function, as in σ'(z), after a matrix that is transposed, or belongs to a name; "
@@ -341,7 +341,7 @@ public final class Interpreter {
     }
 
     private static Term transposed(Term t) {
-        return t.isScalar() ? t : new Term(Grids.transpose(t.grid()), transposedReading(t.reading()));
+        return t.isScalar() ? t : new Term(Grids.transpose(t.grid()), transposedReading(t.reading()), true);
     }
 
     static Notation transposedReading(Notation reading) {
@@ -407,14 +407,16 @@ public final class Interpreter {
         Term otherwise = c.otherwise().map(this::read).orElse(Term.scalar(Const.ZERO, number("0")));
         c.otherwise().ifPresent(_ -> cases.add(new Notation.Cases.Case(otherwise.reading(), new Notation.Words("otherwise"))));
         Grid value = otherwise.grid();
+        boolean matrix = otherwise.matrix();
         for (Written.Branch branch : c.branches().reversed()) {
             Term then = read(branch.value());
             Term condition = branch.condition() instanceof Written.Comparison k ? comparison(k) : read(branch.condition());
+            matrix |= then.matrix() || condition.matrix();
             cases.addFirst(new Notation.Cases.Case(then.reading(), bare(condition.reading())));
             Grid rest = entries(value, condition.grid(), (x, h) -> Arithmetic.times(x, Arithmetic.minus(Const.ONE, h)));
             value = entries(entries(then.grid(), condition.grid(), Arithmetic::times), rest, Arithmetic::plus);
         }
-        return new Term(value, new Notation.Cases(cases));
+        return new Term(value, new Notation.Cases(cases), matrix);
     }
 
     private static Notation bare(Notation condition) {
@@ -426,7 +428,7 @@ public final class Interpreter {
         Term right = read(c.right());
         if (!Grids.fit(left.grid(), right.grid())) throw mismatchOfEntries(left.grid(), c.left().span(), right.grid(), c.right().span());
         Notation reading = new Bracketed(new Notation.Relation(left.reading(), c.sign(), right.reading()), Bracket.SQUARE);
-        return new Term(entries(left.grid(), right.grid(), (x, y) -> indicator(x, c.sign(), y, c.span())), reading);
+        return new Term(entries(left.grid(), right.grid(), (x, y) -> indicator(x, c.sign(), y, c.span())), reading, left.matrix() || right.matrix());
     }
 
     private Expr indicator(Expr x, String sign, Expr y, Span span) {
@@ -462,7 +464,7 @@ public final class Interpreter {
         List<Expr> entries = new ArrayList<>();
         for (List<Term> row : rows) {
             for (Term t : row) {
-                if (!t.isScalar()) throw error(a.span(), "the entries of a matrix are numbers, not matrices");
+                if (!t.grid().isScalar()) throw error(a.span(), "the entries of a matrix are numbers, not matrices");
                 entries.add(t.value());
             }
         }

@@ -102,13 +102,15 @@ final class Products {
         Grid a = left.term().grid();
         Grid b = right.term().grid();
         Span span = new Span(left.span().start(), right.span().end());
-        boolean inner = isInner(a, sign, b);
-        boolean single = a.isScalar() || b.isScalar();
+        boolean single = left.term().isScalar() || right.term().isScalar();
+        boolean inner = !single && isInner(a, sign, b);
         if (!inner && !single && !goesByEntries(a, sign, b)) throw mismatch(left, sign, right);
         if (inner) Limit.ARRAY_ENTRIES.require((long) a.rows() * b.columns() * a.columns(), reader.place());
         Grid value = inner ? Grids.product(a, b) : reader.entries(a, b, Products::times);
         remark(a, sign, b, inner, span);
-        return new Factor(new Term(value, set(left.term().reading(), a.isScalar() || b.isScalar() || inner ? Operator.TIMES : Operator.HADAMARD, right.term().reading())), span);
+        Notation reading = set(left.term().reading(), a.isScalar() || b.isScalar() || inner ? Operator.TIMES : Operator.HADAMARD, right.term().reading());
+        boolean dotProduct = inner && value.isScalar() && a.columns() > 1;
+        return new Factor(new Term(value, reading, !dotProduct), span);
     }
 
     /** Side by side, only matrices of one shape can be meant entry by entry. */
@@ -135,7 +137,6 @@ final class Products {
 
     /** Whether the sign between these shapes is the matrix product. */
     private boolean isInner(Grid a, Sign sign, Grid b) {
-        if (a.isScalar() || b.isScalar()) return false;
         boolean fits = a.columns() == b.rows();
         return switch (sign) {
             case MATRIX -> fits;

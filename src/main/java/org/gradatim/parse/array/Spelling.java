@@ -87,6 +87,11 @@ public record Spelling(String stem, List<String> indices, List<Above> above, Str
         return new Spelling(stem, indices, List.of(), plain);
     }
 
+    /** Without the last superscript. */
+    public Spelling withoutLastAbove() {
+        return new Spelling(stem, indices, above.subList(0, above.size() - 1), plain);
+    }
+
     /** The superscripts as indices, before the subscripts: {@code a2_1} for {@code a^{[2]}_1}. */
     public Spelling layerFirst() {
         List<String> all = new ArrayList<>();

@@ -6,18 +6,28 @@ import org.gradatim.expr.Grid;
 import org.gradatim.notation.Notation;
 
 /**
- * What a part of a formula means.
+ * What a part of a formula means. A matrix may have one entry only, and is no scalar for that: its products have to fit as those of any other.
  *
  * @param grid    its value; 1×1 for a scalar
  * @param reading how it was understood, as the author arranged it
+ * @param matrix  whether it is a matrix, of whatever size
  */
-public record Term(Grid grid, Notation reading) {
+public record Term(Grid grid, Notation reading, boolean matrix) {
+    public Term {
+        matrix |= !grid.isScalar();
+    }
+
+    /** A matrix, or a scalar where it has one entry. */
+    public Term(Grid grid, Notation reading) {
+        this(grid, reading, false);
+    }
+
     public static Term scalar(Expr value, Notation reading) {
         return new Term(Grid.scalar(value), reading);
     }
 
     public boolean isScalar() {
-        return grid.isScalar();
+        return !matrix;
     }
 
     /** The value of a scalar. */
@@ -26,6 +36,6 @@ public record Term(Grid grid, Notation reading) {
     }
 
     Term map(UnaryOperator<Expr> change, Notation reading) {
-        return new Term(grid.map(change), reading);
+        return new Term(grid.map(change), reading, matrix);
     }
 }
