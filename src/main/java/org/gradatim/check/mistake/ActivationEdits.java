@@ -131,8 +131,9 @@ final class ActivationEdits implements Family {
             if (other == e.from()) continue;
             Apply applied = (Apply) other.value();
             Expr z = argument(other);
-            List<Expr> forms = new ArrayList<>(List.of(at(scene, own, z)));
-            if (applied.op() != own.op()) forms.add(slope(scene, own, z, other.shown()));
+            boolean same = applied.op() == own.op();
+            List<Expr> forms = new ArrayList<>(List.of(same ? slope(scene, own, z, other.shown()) : at(scene, own, z)));
+            if (!same) forms.add(slope(scene, own, z, other.shown()));
             atAnother(e, other, forms, to);
         }
         inputs(scene, e, x -> at(scene, own, x), to);

@@ -47,7 +47,7 @@ final class WrittenFormEdits implements Family {
     private static void everywhere(Expr written, String name, Const value, MistakeClass kind, String variant, Proposals to) {
         Expr lost = Var.of(name);
         boolean forward = kind == TERM_MISSING_IN_FORWARD_VALUE;
-        to.add(kind, forward ? "" : variant, forward ? 10 : 11, new Whole(Traversal.substitute(written, Map.of(name, value))), List.of(), lost, value);
+        to.add(kind, forward ? "" : variant, forward ? 10 : 11, new Whole(Traversal.substitute(written, Map.of(name, value))), List.of(), lost);
     }
 
     private static void terms(Expr written, Apply sum, Proposals to) {
