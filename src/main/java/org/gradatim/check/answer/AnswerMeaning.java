@@ -168,7 +168,7 @@ public final class AnswerMeaning {
 
     private int copies(Mentions mentions) {
         int size = model.data().size();
-        Set<Integer> widths = new HashSet<>(Set.of(model.program().inputs().size(), model.program().targets().size()));
+        Set<Integer> widths = new HashSet<>(List.of(model.program().inputs().size(), model.program().targets().size()));
         model.network().ifPresent(n -> n.layers().stream().map(Network.Layer::units).forEach(widths::add));
         if (mentions.numbered() && size > 0 && size <= MOST_NUMBERED) return size;
         if (model.program().definitions().size() > LARGE) return 2;

@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.gradatim.check.mistake.Edge.Part;
+import org.gradatim.derive.LocalDerivatives;
 import org.gradatim.expr.Activations;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Const;
@@ -41,6 +43,7 @@ final class ActivationEdits implements Family {
             to.at(e, "twice", EXTRA_FACTOR, "doubled", 12, times(e.factor(), e.factor()), e.factor(), times(e.factor(), e.factor()));
             Apply applied = (Apply) e.from().value();
             if (Activations.isSoftmax(applied.op())) softmax(scene, e, applied, to);
+            else if (!Recognition.isActivation(applied.op())) anyFunction(scene, e, to);
             else if (applied.argument() instanceof Var z && z.name().equals(e.to().name())) scalar(scene, e, applied, to);
         }
     }
@@ -54,6 +57,23 @@ final class ActivationEdits implements Family {
         to.at(e, "z", USES_Z_INSTEAD_OF_A, "", 4, slope(scene, applied, z, z));
         to.at(e, "at a", APPLIED_DERIVATIVE_AT_WRONG_POINT, "activation", 4, at(scene, applied, a));
         otherPoints(scene, e, applied, to);
+    }
+
+    /** A function that is written out: no others are known that it could be taken for. */
+    private static void anyFunction(Scene scene, Edge e, Proposals to) {
+        Expr value = e.from().value();
+        Expr slope = LocalDerivatives.of(value, value).get(e.to().name());
+        UnaryOperator<Expr> at = u -> scene.graph().shown(Traversal.substitute(slope, Map.of(e.to().name(), u)));
+        to.at(e, "a", WRONG_ACTIVATION_DERIVATIVE, "function", 4, e.from().shown());
+        to.at(e, "at a", APPLIED_DERIVATIVE_AT_WRONG_POINT, "activation", 4, at.apply(e.from().shown()));
+        for (Node other : scene.activationsNear(e.from(), MOST_OTHER_POINTS)) {
+            if (other != e.from()) atAnother(e, other, List.of(at.apply(argument(other))), to);
+        }
+        inputs(scene, e, at, to);
+    }
+
+    private static Expr argument(Node activation) {
+        return activation.operands().getFirst().shown();
     }
 
     /** The derivative of the same activation at u, whose output is {@code out}. */
@@ -110,26 +130,31 @@ final class ActivationEdits implements Family {
         for (Node other : scene.activationsNear(e.from(), MOST_OTHER_POINTS)) {
             if (other == e.from()) continue;
             Apply applied = (Apply) other.value();
-            boolean sameLayer = other.height() == e.from().height();
-            Expr z = scene.graph().shown(applied.arguments().getFirst());
-            List<Expr> forms = new ArrayList<>(List.of(at(scene, own, z)));
-            if (applied.op() != own.op()) forms.add(slope(scene, own, z, other.shown()));
-            for (Expr form : forms) {
-                String key = form.toString();
-                to.at(e, key, APPLIED_DERIVATIVE_AT_WRONG_POINT, "other", sameLayer ? 9 : 7, form);
-                to.at(e, key, WRONG_INDEX, "activation", sameLayer ? 7 : 9, form);
-            }
+            Expr z = argument(other);
+            boolean same = applied.op() == own.op();
+            List<Expr> forms = new ArrayList<>(List.of(same ? slope(scene, own, z, other.shown()) : at(scene, own, z)));
+            if (!same) forms.add(slope(scene, own, z, other.shown()));
+            atAnother(e, other, forms, to);
         }
-        inputs(scene, e, own, to);
+        inputs(scene, e, x -> at(scene, own, x), to);
     }
 
-    private static void inputs(Scene scene, Edge e, Apply own, Proposals to) {
+    private static void atAnother(Edge e, Node other, List<Expr> forms, Proposals to) {
+        boolean sameLayer = other.height() == e.from().height();
+        for (Expr form : forms) {
+            String key = form.toString();
+            to.at(e, key, APPLIED_DERIVATIVE_AT_WRONG_POINT, "other", sameLayer ? 9 : 7, form);
+            to.at(e, key, WRONG_INDEX, "activation", sameLayer ? 7 : 9, form);
+        }
+    }
+
+    private static void inputs(Scene scene, Edge e, UnaryOperator<Expr> at, Proposals to) {
         Set<String> inputs = Set.copyOf(scene.program().inputs());
         for (String input : scene.program().leaves().stream().filter(n -> !scene.isTarget(n)).limit(MOST_OTHER_POINTS).toList()) {
             Expr x = Var.of(input);
             if (x == e.to().shown()) continue;
             boolean isInput = inputs.contains(input);
-            to.at(e, "x" + input, isInput ? USES_X_INSTEAD_OF_Z : APPLIED_DERIVATIVE_AT_WRONG_POINT, "", isInput ? 8 : 10, at(scene, own, x));
+            to.at(e, "x" + input, isInput ? USES_X_INSTEAD_OF_Z : APPLIED_DERIVATIVE_AT_WRONG_POINT, "", isInput ? 8 : 10, at.apply(x));
         }
     }
 

@@ -65,8 +65,8 @@ final class AnswerRepairs {
         for (Expr node : nodes) if (node instanceof Apply a) operandNames(a);
         List<Repair> found = new ArrayList<>();
         for (List<Change> like : changes.values()) {
-            if (like.size() > 1) attempt(like, truth, found);
             for (Change change : like) attempt(List.of(change), truth, found);
+            if (like.size() > 1) attempt(like, truth, found);
         }
         return found;
     }
@@ -76,7 +76,7 @@ final class AnswerRepairs {
         for (Change change : like) replaced.put(change.written, change.meant);
         Expr repaired = Traversal.replace(answer, replaced::get);
         Change first = like.getFirst();
-        if (Arrays.equals(scene.points().values(repaired), truth)) {
+        if (found.stream().noneMatch(r -> r.repaired == repaired) && Arrays.equals(scene.points().values(repaired), truth)) {
             found.add(new Repair(first.kind, first.variant, first.cost, repaired, first.written, first.meant));
         }
     }
@@ -90,7 +90,7 @@ final class AnswerRepairs {
         if (x.size() == 1 && a.op() != Arithmetic.NEGATE) brackets(a);
         if (a.op() == Arithmetic.ADD) sum(a, x);
         if (a.op() == Arithmetic.MULTIPLY) product(a, x);
-        if (a.op() == Arithmetic.DIVIDE) add("/→*", WRONG_OPERATOR, "", 14, a, Arithmetic.times(x.get(0), x.get(1)));
+        if (a.op() == Arithmetic.DIVIDE) add("/→*", WRONG_OPERATOR, "written", 14, a, Arithmetic.times(x.get(0), x.get(1)));
         for (int k = 0; k < x.size(); k++) if (x.get(k) instanceof Const) numbers(a, k);
     }
 
@@ -123,11 +123,11 @@ final class AnswerRepairs {
     }
 
     private void sum(Apply sum, List<Expr> x) {
-        add("+→*", WRONG_OPERATOR, "", 12, sum, Arithmetic.product(x));
+        add("+→*", WRONG_OPERATOR, "written", 12, sum, Arithmetic.product(x));
         for (int k = 0; k < x.size(); k++) {
             List<Expr> turned = new ArrayList<>(x);
             turned.set(k, Arithmetic.negate(x.get(k)));
-            add("±" + k, x.size() == 2 ? WRONG_OPERATOR : SIGN, x.size() == 2 ? "sign" : "term", 13, sum, Arithmetic.sum(turned));
+            add("±" + k, x.size() == 2 ? WRONG_OPERATOR : SIGN, x.size() == 2 ? "written" : "term", 13, sum, Arithmetic.sum(turned));
             List<Expr> rest = new ArrayList<>(x);
             rest.remove(k);
             if (!(Arithmetic.sum(rest) instanceof Const)) add("+0" + k, EXTRA_FACTOR, "term", 16, sum, Arithmetic.sum(rest));
@@ -190,13 +190,13 @@ final class AnswerRepairs {
     }
 
     private void product(Apply product, List<Expr> x) {
-        if (x.size() == 2) add("*→+", WRONG_OPERATOR, "", 12, product, Arithmetic.sum(x));
+        if (x.size() == 2) add("*→+", WRONG_OPERATOR, "written", 12, product, Arithmetic.sum(x));
         for (int k = 0; k < x.size(); k++) {
             List<Expr> rest = new ArrayList<>(x);
             Expr removed = rest.remove(k);
-            add("*1" + k, EXTRA_FACTOR, "", 16, product, Arithmetic.product(rest));
-            add("*→/" + k, WRONG_OPERATOR, "", 14, product, Arithmetic.divide(Arithmetic.product(rest), removed));
-            if (k > 0) add("*→+" + k, WRONG_OPERATOR, "", 15, product, Arithmetic.plus(Arithmetic.product(x.subList(0, k)), Arithmetic.product(x.subList(k, x.size()))));
+            add("*1" + k, EXTRA_FACTOR, "written", 16, product, Arithmetic.product(rest));
+            add("*→/" + k, WRONG_OPERATOR, "written", 14, product, Arithmetic.divide(Arithmetic.product(rest), removed));
+            if (k > 0) add("*→+" + k, WRONG_OPERATOR, "written", 15, product, Arithmetic.plus(Arithmetic.product(x.subList(0, k)), Arithmetic.product(x.subList(k, x.size()))));
             if (removed instanceof Apply sum && sum.op() == Arithmetic.ADD) opened(product, x, k, sum);
             if (removed instanceof Apply call && call.arguments().size() == 1 && call.op() != Arithmetic.NEGATE) swallowed(product, x, k, call);
         }

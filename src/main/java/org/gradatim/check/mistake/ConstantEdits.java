@@ -32,7 +32,7 @@ final class ConstantEdits implements Family {
             to.add(EXTRA_ONE_OVER_M, "", 3, new Scale(divide(Const.ONE, count)), List.of(), count);
             onDataOnly(scene, count, to);
         }
-        scene.program().leaves().stream().limit(MOST_NAMES).forEach(name -> extra(Var.of(name), to));
+        scene.program().leaves().stream().limit(MOST_NAMES).<Expr>map(Var::of).filter(x -> !scene.isCount(x)).forEach(x -> extra(x, to));
         scene.program().definitions().stream().limit(MOST_NAMES).forEach(d -> extra(Var.of(d.name()), to));
         for (Edge e : scene.edges()) if (e.part() != Part.PENALTY && e.part() != Part.NUMBER) numbers(e, to);
     }

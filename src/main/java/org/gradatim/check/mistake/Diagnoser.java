@@ -42,8 +42,8 @@ public final class Diagnoser {
     /** An explanation that costs no more is not doubted: slips of the pen are not looked for. */
     private static final int SURE = 9;
 
-    /** Two mistakes are more far-fetched than one. */
-    private static final int COST_OF_SECOND = 100;
+    /** Two mistakes are more far-fetched than one, but not than any. */
+    private static final int COST_OF_SECOND = 6;
 
     private final Program program;
     private final Prover prover;
@@ -102,7 +102,7 @@ public final class Diagnoser {
         Search search = new Search(prepared.trials, given, prepared.scene.ways().edges().size());
         List<Diagnosis> found = proved(prepared.scene, search.singles(), answer);
         if (found.isEmpty() || found.getFirst().cost() > SURE) found = joined(found, repaired(prepared, answer));
-        if (found.isEmpty()) found = proved(prepared.scene, search.pairs(), answer);
+        if (found.isEmpty() || found.getFirst().cost() > SURE) found = joined(found, proved(prepared.scene, search.pairs(), answer));
         return found.isEmpty() ? unexplained(prepared, answer, given) : found;
     }
 
@@ -138,11 +138,20 @@ public final class Diagnoser {
         for (List<Edit> edits : sorted) {
             if (diagnoses.size() == MOST_DIAGNOSES) break;
             List<Mistake> mistakes = edits.stream().sorted(Comparator.comparingInt(Diagnoser::lightness)).map(pictures::mistake).toList();
-            if (!told.add(mistakes.stream().map(m -> m.kind() + (edits.size() > 1 ? "" : m.variant() + m.whereText())).toList())) continue;
+            if (!isNews(edits, mistakes, told)) continue;
             Expr variant = variant(scene, edits);
             if (prover.provedEqual(variant, answer).isProved()) diagnoses.add(new Diagnosis(mistakes, variant, cost(edits)));
         }
         return diagnoses;
+    }
+
+    /** The same words are said once; of a sign, and of what has no place of its own, one explanation of a class is enough. */
+    private static boolean isNews(List<Edit> edits, List<Mistake> mistakes, Set<List<String>> told) {
+        List<String> kinds = mistakes.stream().map(m -> m.kind().key()).toList();
+        boolean first = told.add(kinds);
+        if (edits.size() > 1) return first;
+        boolean general = edits.getFirst().at().isEmpty() || mistakes.getFirst().kind() == MistakeClass.SIGN;
+        return first || !general && told.add(List.of(kinds.getFirst(), mistakes.getFirst().formulas().toString()));
     }
 
     private static int cost(List<Edit> edits) {

@@ -2,6 +2,8 @@ package org.gradatim.check.mistake;
 
 import static org.gradatim.check.mistake.MistakeClass.CHAIN_TERM_MISSING;
 import static org.gradatim.check.mistake.MistakeClass.EXTRA_FACTOR;
+import static org.gradatim.check.mistake.MistakeClass.EXTRA_ONE_OVER_M;
+import static org.gradatim.check.mistake.MistakeClass.MISSING_ONE_OVER_M;
 import static org.gradatim.check.mistake.MistakeClass.SIGN;
 import static org.gradatim.check.mistake.MistakeClass.TERM_MISSING_IN_FORWARD_VALUE;
 import static org.gradatim.expr.Arithmetic.negate;
@@ -24,6 +26,10 @@ final class FactorEdits implements Family {
         for (Edge e : scene.edges()) {
             to.at(e, "sign", SIGN, "factor", 6, negate(e.factor()), e.factor());
             if (e.part() == Part.NUMBER || e.part() == Part.PENALTY || e.part() == Part.ACTIVATION) continue;
+            if (scene.isCount(e.factor())) {
+                count(scene, e, to);
+                continue;
+            }
             boolean loss = e.part() == Part.LOSS;
             to.at(e, "none", CHAIN_TERM_MISSING, "", loss ? 8 : 3, Const.ONE, e.factor());
             to.at(e, "twice", EXTRA_FACTOR, "doubled", loss ? 13 : 10, times(e.factor(), e.factor()), e.factor());
@@ -32,12 +38,22 @@ final class FactorEdits implements Family {
         }
     }
 
+    /** A division by the number of examples that is lost or made twice. */
+    private static void count(Scene scene, Edge e, Proposals to) {
+        Expr count = scene.counts().getFirst();
+        to.at(e, "none", MISSING_ONE_OVER_M, "data", 3, Const.ONE, count);
+        to.at(e, "twice", EXTRA_ONE_OVER_M, "data", 3, times(e.factor(), e.factor()), count);
+    }
+
     /** A factor of a factor. */
     private static void bases(Scene scene, Edge e, Proposals to) {
         Factored product = scene.graph().simplifier().factor(e.factor());
         List<Factored.Power> powers = product.powers();
         if (powers.size() < 2 || powers.size() > 6) return;
-        for (Factored.Power lost : powers) to.at(e, "without" + powers.indexOf(lost), CHAIN_TERM_MISSING, "", 7, without(product, lost), lost.toExpr());
+        for (Factored.Power lost : powers) {
+            if (scene.isCount(lost.toExpr())) to.at(e, "without" + powers.indexOf(lost), MISSING_ONE_OVER_M, "data", 3, without(product, lost), scene.counts().getFirst());
+            else to.at(e, "without" + powers.indexOf(lost), CHAIN_TERM_MISSING, "", 7, without(product, lost), lost.toExpr());
+        }
     }
 
     /** The product without one of its powers. */

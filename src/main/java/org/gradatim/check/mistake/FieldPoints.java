@@ -26,6 +26,9 @@ final class FieldPoints {
     /** Which steps are on: all; none; some, others, alternating. The first is where most variants are told apart. */
     private static final long[] PATTERNS = {-1L, 0L, 0x5555_5555_5555_5555L, 0x6C62_272E_07BB_0142L, 0x93A1_B4C7_51D2_3E8DL, 0xAAAA_AAAA_AAAA_AAAAL};
 
+    /** Of programs with more leaves two points are enough: what agrees at them by chance is not proved equal. */
+    private static final int LARGE = 2_000;
+
     private final Program program;
     private final List<FieldRun> runs;
 
@@ -45,7 +48,8 @@ final class FieldPoints {
         FieldRun free = lucky(program, needed, null).orElseThrow(() -> new FieldRun.Unsupported("it: something was undefined at every point"));
         if (free.stepGenerators() == 0) return new FieldPoints(program, List.of(free));
         List<FieldRun> runs = new ArrayList<>();
-        for (long pattern : PATTERNS) lucky(program, needed, pattern).ifPresent(runs::add);
+        int most = program.leaves().size() > LARGE ? 2 : PATTERNS.length;
+        for (int k = 0; k < most; k++) lucky(program, needed, PATTERNS[k]).ifPresent(runs::add);
         if (runs.isEmpty()) throw new FieldRun.Unsupported("it: something was undefined at every point");
         return new FieldPoints(program, runs);
     }

@@ -1,12 +1,17 @@
 package org.gradatim.check.mistake;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.gradatim.check.mistake.Edge.Part;
 import org.gradatim.derive.LocalDerivatives;
 import org.gradatim.derive.Simplifier;
@@ -34,19 +39,59 @@ final class FineGraph {
     /** What has no name of its own, by how it reads in the program's names. */
     private final ExprMap<Node> byShown = new ExprMap<>();
     private final Map<String, Expr> unnamed = new HashMap<>();
+    /** Definitions that are activations of no known kind. */
+    private final Set<String> functions = new HashSet<>();
+    private final Set<String> losses;
 
     FineGraph(Program program, FieldPoints points) {
         this.program = program;
         this.recognition = new Recognition(program, points);
         this.simplifier = new Simplifier(program.constraints());
+        this.losses = losses(program);
         program.leaves().forEach(name -> add(name, Var.of(name), null));
         for (Definition d : program.definitions()) define(d);
     }
 
     private void define(Definition d) {
         ExprMap<Expr> rewritten = new ExprMap<>();
-        for (Expr node : Traversal.postorder(List.of(d.value()))) rewritten.put(node, rewritten(node, rewritten, node == d.value()));
-        add(d.name(), Var.of(d.name()), rewritten.get(d.value()));
+        Optional<Expr> argument = argument(d);
+        for (Expr node : Traversal.postorder(argument.map(List::of).orElse(List.of(d.value())))) rewritten.put(node, rewritten(node, rewritten, node == d.value()));
+        if (argument.isPresent()) functions.add(d.name());
+        add(d.name(), Var.of(d.name()), argument.map(u -> functionOf(u, nodeOf(u, rewritten.get(u)), d.value())).orElseGet(() -> rewritten.get(d.value())));
+    }
+
+    private static Expr functionOf(Expr argument, Expr named, Expr value) {
+        return Traversal.replace(value, node -> node == argument ? named : null);
+    }
+
+    /** What an activation of no known kind is applied to. */
+    private Optional<Expr> argument(Definition d) {
+        if (losses.contains(d.name()) || !(d.value() instanceof Apply a) || recognition.of(a).isPresent()) return Optional.empty();
+        return OneArgument.of(a).filter(u -> Traversal.variables(u).stream().noneMatch(program.targets()::contains));
+    }
+
+    /** The root and what it is a sum of, with numbers before the terms: the loss and its parts. */
+    private static Set<String> losses(Program program) {
+        Set<String> losses = new HashSet<>(Set.of(program.root()));
+        for (Definition d : program.definitions().reversed()) if (losses.contains(d.name())) addTerms(d.value(), losses);
+        return losses;
+    }
+
+    private static void addTerms(Expr value, Set<String> terms) {
+        Deque<Expr> open = new ArrayDeque<>(List.of(value));
+        while (!open.isEmpty()) {
+            Expr next = open.pop();
+            if (next instanceof Var v) terms.add(v.name());
+            if (!(next instanceof Apply a)) continue;
+            if (a.op() == Arithmetic.ADD || a.op() == Arithmetic.NEGATE) open.addAll(a.arguments());
+            if (a.op() == Arithmetic.DIVIDE) open.add(a.argument());
+            if (a.op() == Arithmetic.MULTIPLY) factorBesideNumbers(a).ifPresent(open::add);
+        }
+    }
+
+    private static Optional<Expr> factorBesideNumbers(Apply product) {
+        List<Expr> others = product.arguments().stream().filter(f -> !Traversal.variables(f).isEmpty() && !Scene.isCountName(f)).toList();
+        return others.size() == 1 ? Optional.of(others.getFirst()) : Optional.empty();
     }
 
     /** The node with activations below it as names; an activation that is the whole of a definition stays one. */
@@ -101,20 +146,32 @@ final class FineGraph {
     }
 
     private Node add(String name, Expr shown, Expr value) {
-        Node node = new Node(byName.size(), name, shown, value);
+        List<Node> operands = value == null ? List.of() : Traversal.variables(value).stream().map(byName::get).filter(Objects::nonNull).toList();
+        Node node = new Node(byName.size(), name, shown, value, operands, this::differentiated);
         byName.put(name, node);
-        if (value != null) connect(node);
         return node;
     }
 
-    private void connect(Node node) {
-        boolean penalty = Penalty.is(node.value(), this::isGiven);
+    private List<Edge> differentiated(Node node) {
+        if (node.isLeaf()) return List.of();
+        List<Edge> edges = new ArrayList<>(2);
+        boolean penalty = isPenalty(node);
         Map<String, Expr> locals = LocalDerivatives.of(node.value(), Var.of(node.name()));
         locals.forEach((name, derivative) -> {
             Expr factor = simplifier.simplify(shown(derivative));
             Node to = byName.get(name);
-            if (to != null && !factor.isZero()) node.add(new Edge(node, to, factor, penalty ? Part.PENALTY : part(node, to, factor)));
+            if (to != null && !factor.isZero()) edges.add(new Edge(node, to, factor, penalty ? Part.PENALTY : part(node, to, factor)));
         });
+        return edges;
+    }
+
+    boolean isPenalty(Node node) {
+        return !node.isLeaf() && Penalty.is(node.value(), this::isGiven);
+    }
+
+    /** Whether it is a function of one quantity that stands between others, or an output of a softmax. */
+    boolean isActivation(Node node) {
+        return node.value() instanceof Apply a && (Recognition.isActivation(a.op()) || functions.contains(node.name()));
     }
 
     /** In the program's names. */
@@ -124,7 +181,7 @@ final class FineGraph {
     }
 
     private Part part(Node from, Node to, Expr factor) {
-        if (from.value() instanceof Apply a && Recognition.isActivation(a.op())) return Part.ACTIVATION;
+        if (isActivation(from)) return Part.ACTIVATION;
         if (factor instanceof Const) return Part.NUMBER;
         boolean linear = factor instanceof Var || !Traversal.variables(factor).contains(to.name()) && isProduct(factor);
         return linear ? Part.FACTOR : Part.LOSS;

@@ -36,7 +36,7 @@ final class ForwardEdits implements Family {
     }
 
     private static boolean isArgument(Scene scene, Node node) {
-        return scene.activations().stream().anyMatch(a -> a.uses().stream().anyMatch(e -> e.to() == node));
+        return scene.activations().stream().anyMatch(a -> a.operands().contains(node));
     }
 
     private static void forgotten(Scene scene, Node node, Expr term, Expr without, Proposals to) {
@@ -51,7 +51,7 @@ final class ForwardEdits implements Family {
         to.add(TERM_MISSING_IN_FORWARD_VALUE, "", 8, new Whole(Traversal.replace(scene.truth(), changed::get)), List.of(), term, node.shown());
         Map<Expr, Expr> near = new HashMap<>(Map.of(node.shown(), without));
         for (Node user : scene.activations()) {
-            if (user.uses().stream().anyMatch(e -> e.to() == node)) near.put(user.shown(), changed.get(user.shown()));
+            if (user.operands().contains(node)) near.put(user.shown(), changed.get(user.shown()));
         }
         for (Edge e : scene.edges()) {
             if (e.part() == Part.NUMBER || e.from() == node) continue;

@@ -71,7 +71,7 @@ final class IndexEdits implements Family {
 
     /** Whether {@code z} is the argument of the activation {@code a}. */
     private static boolean isArgument(Scene scene, String a, String z) {
-        return scene.graph().node(a).map(n -> n.uses().stream().anyMatch(e -> e.part() == Part.ACTIVATION && e.to().name().equals(z))).orElse(false);
+        return scene.graph().node(a).map(n -> scene.graph().isActivation(n) && n.operands().stream().anyMatch(o -> o.name().equals(z))).orElse(false);
     }
 
     /** What it is to write one name for another. */
@@ -96,7 +96,7 @@ final class IndexEdits implements Family {
     }
 
     private static boolean isActivation(Scene scene, String name) {
-        return scene.graph().node(name).map(n -> n.uses().stream().anyMatch(e -> e.part() == Part.ACTIVATION)).orElse(false);
+        return scene.graph().node(name).map(scene.graph()::isActivation).orElse(false);
     }
 
     /** Two names of one kind in each other's place, everywhere. */

@@ -29,9 +29,9 @@ final class OtherQuantityEdits implements Family {
             to.add(WRONG_VARIABLE, "gradient", parameter ? 6 : 9, new Whole(derivative), List.of(), other.shown());
             for (Edge end : ends) {
                 if (end.part() == Part.FACTOR && ways.contains(other)) {
-                    to.add(CHAIN_TERM_MISSING, "several", 6, new Whole(times(derivative, end.factor())), List.of(end), end.from().shown(), other.shown());
+                    several(ways, other, end, times(derivative, end.factor()), to);
                 } else if (end.part() == Part.FACTOR && other != end.from()) {
-                    to.add(WRONG_INDEX, "upstream", other.isLeaf() ? 10 : 8, new Whole(times(derivative, end.factor())), List.of(end), end.from().shown(), other.shown());
+                    to.add(WRONG_INDEX, "upstream", upstream(end.from(), other), new Whole(times(derivative, end.factor())), List.of(end), end.from().shown(), other.shown());
                 }
             }
         }
@@ -39,5 +39,22 @@ final class OtherQuantityEdits implements Family {
             Edge end = ends.getFirst();
             to.add(WRONG_OPERATOR, "plus", 9, new Whole(plus(scene.derivativeBy(end.from()), end.factor())), List.of(end), end.factor());
         }
+    }
+
+    /** The error signal of a neighbour is taken sooner than that of a quantity of another kind. */
+    private static int upstream(Node right, Node taken) {
+        if (taken.isLeaf()) return 16;
+        return IndexEdits.sameKind(right.name(), taken.name()) ? 8 : 14;
+    }
+
+    /** All between a quantity and the last but one is left out; where that is one factor, its own mistake tells it. */
+    private static void several(Ways ways, Node other, Edge end, Expr value, Proposals to) {
+        if (other.operands().contains(end.from())) return;
+        List<Edge> way = ways.wayThrough(end);
+        int first = 0;
+        while (first < way.size() && way.get(first).from() != other) first++;
+        List<Edge> left = first + 1 < way.size() ? way.subList(first, way.indexOf(end)) : List.of(end);
+        if (left.isEmpty()) return;
+        to.add(CHAIN_TERM_MISSING, "several", 6, new Whole(value), List.copyOf(left), end.from().shown(), other.shown());
     }
 }

@@ -12,6 +12,8 @@ import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
+import org.gradatim.notation.Notation.Bracket;
+import org.gradatim.notation.Notation.Bracketed;
 import org.gradatim.notation.Notation.Marked;
 import org.gradatim.notation.Role;
 
@@ -66,7 +68,8 @@ final class Pictures {
     }
 
     private Notation partial(Node of, Node by) {
-        return Formulas.partial(scene.program().symbols().of(of.shown()), scene.program().symbols().of(by.shown()));
+        Notation under = scene.program().symbols().of(by.shown());
+        return Formulas.partial(scene.program().symbols().of(of.shown()), by.shown() instanceof Var ? under : new Bracketed(under, Bracket.ROUND));
     }
 
     private String whereText(Edit edit) {

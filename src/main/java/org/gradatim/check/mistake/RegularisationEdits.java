@@ -79,8 +79,9 @@ final class RegularisationEdits implements Family {
         if (!scene.ways().by().isLeaf()) return;
         Expr by = scene.ways().by().shown();
         for (Node penalty : scene.graph().nodes()) {
+            if (!scene.graph().isPenalty(penalty)) continue;
             for (Edge e : penalty.uses()) {
-                if (e.part() != Part.PENALTY || !Traversal.variables(e.factor()).contains(e.to().name())) continue;
+                if (!Traversal.variables(e.factor()).contains(e.to().name())) continue;
                 Expr added = times(scene.derivativeBy(penalty), Traversal.substitute(e.factor(), Map.of(e.to().name(), by)));
                 to.add(REGULARISATION_EXTRA, "", 4, new Whole(plus(scene.truth(), added)), List.of(), added);
             }

@@ -42,7 +42,7 @@ final class Scene {
         this.rates = rates;
         this.truth = ways.derivative(Map.of(), Set.of());
         this.edges = nearTheEnds(ways.edges());
-        this.activations = graph.nodes().stream().filter(n -> n.uses().stream().anyMatch(e -> e.part() == Edge.Part.ACTIVATION)).toList();
+        this.activations = graph.nodes().stream().filter(graph::isActivation).toList();
         this.counts = findCounts();
     }
 
@@ -101,6 +101,17 @@ final class Scene {
     /** Numbers of examples by which the loss may divide: names, and where the program has several examples how many. */
     List<Expr> counts() {
         return counts;
+    }
+
+    /** 1/m and the like: a number of examples, or one divided by it. */
+    static boolean isCountName(Expr factor) {
+        return COUNTS.containsAll(Traversal.variables(factor));
+    }
+
+    /** Whether nothing but such a number is in it: 1/m. */
+    boolean isCount(Expr factor) {
+        Set<String> names = Traversal.variables(factor);
+        return !names.isEmpty() && names.stream().allMatch(name -> counts.contains(Var.of(name)));
     }
 
     private List<Expr> findCounts() {

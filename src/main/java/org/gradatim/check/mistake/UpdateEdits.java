@@ -32,7 +32,7 @@ final class UpdateEdits implements Family {
     private static void updated(Scene scene, Edge e, Expr rate, Proposals to) {
         if (e.part() != Part.FACTOR || !(e.factor() instanceof Var weight)) return;
         scene.graph().node(weight.name()).filter(Node::isLeaf).filter(n -> scene.program().parameters().contains(n.name())).ifPresent(n -> {
-            Expr updated = minus(weight, times(rate, scene.derivativeBy(n)));
+            Expr updated = minus(weight, times(rate, scene.graph().simplifier().simplify(scene.derivativeBy(n))));
             to.at(e, "updated", USES_UPDATED_WEIGHTS, "", 4, updated, weight, updated);
         });
     }

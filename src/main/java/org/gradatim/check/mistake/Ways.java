@@ -27,7 +27,7 @@ final class Ways {
         this.by = by;
         List<Node> all = new ArrayList<>(graph.nodes());
         Set<Node> leading = new HashSet<>(Set.of(by));
-        for (Node node : all) if (node != by && node.uses().stream().anyMatch(e -> leading.contains(e.to()))) leading.add(node);
+        for (Node node : all.subList(by.place() + 1, Math.max(of.place(), by.place()) + 1)) if (leads(node, leading)) leading.add(node);
         Set<Node> reached = new HashSet<>(Set.of(of));
         for (Node node : all.reversed()) {
             if (!reached.contains(node) || !leading.contains(node) || node == by) continue;
@@ -36,6 +36,11 @@ final class Ways {
         }
         position(by);
         for (Node node : nodes) for (Edge e : node == by ? List.<Edge>of() : node.uses()) if (positions.containsKey(e.to())) add(e);
+    }
+
+    /** Derivatives are taken of those nodes only that contain something that leads to the end. */
+    private static boolean leads(Node node, Set<Node> leading) {
+        return node.operands().stream().anyMatch(leading::contains) && node.uses().stream().anyMatch(e -> leading.contains(e.to()));
     }
 
     private void position(Node node) {

@@ -1,6 +1,7 @@
 package org.gradatim.check.mistake;
 
 import static org.gradatim.check.mistake.MistakeClass.CHAIN_TERM_MISSING;
+import static org.gradatim.check.mistake.MistakeClass.MISSING_ONE_OVER_M;
 import static org.gradatim.check.mistake.MistakeClass.SIGN;
 import static org.gradatim.check.mistake.MistakeClass.TERM_MISSING_IN_FORWARD_VALUE;
 
@@ -27,9 +28,10 @@ final class WrittenFormEdits implements Family {
         for (Expr node : Traversal.postorder(List.of(written))) {
             if (!(node instanceof Apply a)) continue;
             if (a.op() == Arithmetic.ADD) terms(written, a, to);
-            if (a.op() == Arithmetic.MULTIPLY) factors(written, a, to);
+            if (a.op() == Arithmetic.MULTIPLY) factors(scene, written, a, to);
         }
         for (String name : Traversal.variables(written)) {
+            if (scene.isCount(Var.of(name))) continue;
             boolean forward = !scene.isTarget(name) && scene.graph().node(name).map(Node::isLeaf).orElse(false) && scene.ways().by().shown() != Var.of(name);
             MistakeClass kind = forward && isTerm(written, name) ? TERM_MISSING_IN_FORWARD_VALUE : CHAIN_TERM_MISSING;
             everywhere(written, name, Const.ZERO, kind, "term", to);
@@ -45,7 +47,7 @@ final class WrittenFormEdits implements Family {
     private static void everywhere(Expr written, String name, Const value, MistakeClass kind, String variant, Proposals to) {
         Expr lost = Var.of(name);
         boolean forward = kind == TERM_MISSING_IN_FORWARD_VALUE;
-        to.add(kind, forward ? "" : variant, forward ? 10 : 11, new Whole(Traversal.substitute(written, Map.of(name, value))), List.of(), lost, value);
+        to.add(kind, forward ? "" : variant, forward ? 10 : 11, new Whole(Traversal.substitute(written, Map.of(name, value))), List.of(), lost);
     }
 
     private static void terms(Expr written, Apply sum, Proposals to) {
@@ -59,11 +61,13 @@ final class WrittenFormEdits implements Family {
         }
     }
 
-    private static void factors(Expr written, Apply product, Proposals to) {
+    private static void factors(Scene scene, Expr written, Apply product, Proposals to) {
         for (int k = 0; k < product.arguments().size(); k++) {
             List<Expr> rest = new ArrayList<>(product.arguments());
             Expr factor = rest.remove(k);
-            to.add(CHAIN_TERM_MISSING, "", 11, new Whole(replaced(written, product, Arithmetic.product(rest))), List.of(), factor);
+            Whole without = new Whole(replaced(written, product, Arithmetic.product(rest)));
+            if (scene.isCount(factor)) to.add(MISSING_ONE_OVER_M, "data", 10, without, List.of(), scene.counts().getFirst());
+            else to.add(CHAIN_TERM_MISSING, "", 11, without, List.of(), factor);
         }
     }
 

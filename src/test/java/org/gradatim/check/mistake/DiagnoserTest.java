@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Rational;
@@ -119,6 +121,8 @@ class DiagnoserTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             w | (a^(1)-y^(1))*(1-a^(1)^2)*x^(1) + (a^(2)-y^(2))*(1-a^(2)^2)*x^(2) + (a^(3)-y^(3))*(1-a^(3)^2)*x^(3) + lam*w | missing-1/m
+            w | (a^(1)-y^(1))*(1-a^(1)^2)*x^(1) + (a^(2)-y^(2))*(1-a^(2)^2)*x^(2) + (a^(3)-y^(3))*(1-a^(3)^2)*x^(3) + lam/m*w | missing-1/m
+            w | 1/m^2*((a^(1)-y^(1))*(1-a^(1)^2)*x^(1) + (a^(2)-y^(2))*(1-a^(2)^2)*x^(2) + (a^(3)-y^(3))*(1-a^(3)^2)*x^(3)) + lam/m*w | extra-1/m
             w | 1/m*((a^(1)-y^(1))*x^(1) + (a^(2)-y^(2))*x^(2) + (a^(3)-y^(3))*x^(3)) + lam/m*w | missing-activation-derivative
             w | 1/m*((a^(1)-y^(1))*(1-a^(1)^2)*x^(1) + (a^(2)-y^(2))*(1-a^(2)^2)*x^(2) + (a^(3)-y^(3))*(1-a^(3)^2)*x^(3)) | regularisation-missing
             w | 1/m*((a^(1)-y^(1))*(1-a^(1)^2)*x^(1) + (a^(2)-y^(2))*(1-a^(2)^2)*x^(2) + (a^(3)-y^(3))*(1-a^(3)^2)*x^(3)) + 2*lam/m*w | regularisation-factor
@@ -156,6 +160,35 @@ class DiagnoserTest {
         assertThat(mistake.whereText()).isEqualTo("∂a1/∂z1");
         assertThat(mistake.formulas()).hasSize(2);
         assertThat(mistake.where().toString()).contains("WRONG");
+    }
+
+    /** A function of one quantity between two others is an activation, of whatever kind. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            log(1 + exp(w*x + b))         | (v*a - y)*v*x
+            sin(w*x + b)                  | (v*a - y)*v*x
+            exp(-(w*x + b)^2)             | (v*a - y)*v*x
+            (w*x + b)^2/(1 + (w*x + b)^2) | (v*a - y)*v*x
+            (w*x + b)*sigmoid(w*x + b)    | (v*a - y)*v*x
+            """)
+    void theDerivativeOfAnyFunctionOfOneQuantityCanBeMissing(String function, String answer) {
+        assertThat(kinds(ofOneWeight(Map.of("a", function)), "w", FormulaReader.read(answer))).containsExactly("missing-activation-derivative");
+        Map<String, String> named = new TreeMap<>(Comparator.reverseOrder());
+        named.putAll(Map.of("z", "w*x + b", "a", function.replace("w*x + b", "z")));
+        assertThat(kinds(ofOneWeight(named), "w", FormulaReader.read(answer))).containsExactly("missing-activation-derivative");
+    }
+
+    private static Program ofOneWeight(Map<String, String> definitions) {
+        Program.Builder builder = Program.builder().inputs(List.of("x")).targets(List.of("y")).parameters(List.of("w", "b", "v"));
+        definitions.forEach((name, value) -> builder.define(name, FormulaReader.read(value)));
+        builder.define("J", FormulaReader.read("1/2*(v*a - y)^2"));
+        return builder.build();
+    }
+
+    @Test
+    void anUpdatedWeightIsShownWithTheGradientInFactors() {
+        Mistake mistake = Diagnoser.of(TWO_NEURONS).diagnose("J", "w1", FormulaReader.read("(a3-y)*(w5-eta*(a3-y)*a1)*a1*(1-a1)*x1")).getFirst().mistakes().getFirst();
+        assertThat(mistake.formulas().get(1)).isEqualTo(TWO_NEURONS.symbols().of(FormulaReader.read("w5 - eta*(a3-y)*a1")));
     }
 
     @Test
