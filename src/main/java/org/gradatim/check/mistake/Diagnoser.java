@@ -42,6 +42,9 @@ public final class Diagnoser {
     /** An explanation that costs no more is not doubted: slips of the pen are not looked for. */
     private static final int SURE = 9;
 
+    /** What costs so much more than the first explanation would mislead. */
+    private static final int FARTHEST = 10;
+
     /** Two mistakes are more far-fetched than one, but not than any. */
     private static final int COST_OF_SECOND = 6;
 
@@ -103,7 +106,9 @@ public final class Diagnoser {
         List<Diagnosis> found = proved(prepared.scene, search.singles(), answer);
         if (found.isEmpty() || found.getFirst().cost() > SURE) found = joined(found, repaired(prepared, answer));
         if (found.isEmpty() || found.getFirst().cost() > SURE) found = joined(found, proved(prepared.scene, search.pairs(), answer));
-        return found.isEmpty() ? unexplained(prepared, answer, given) : found;
+        if (found.isEmpty()) return unexplained(prepared, answer, given);
+        int first = found.getFirst().cost();
+        return found.stream().filter(d -> d.cost() <= first + FARTHEST).toList();
     }
 
     private List<Diagnosis> unexplained(Prepared prepared, Expr answer, long[] given) {
@@ -138,7 +143,7 @@ public final class Diagnoser {
         for (List<Edit> edits : sorted) {
             if (diagnoses.size() == MOST_DIAGNOSES) break;
             List<Mistake> mistakes = edits.stream().sorted(Comparator.comparingInt(Diagnoser::lightness)).map(pictures::mistake).toList();
-            if (!isNews(edits, mistakes, told)) continue;
+            if (!isNews(scene, edits, told)) continue;
             Expr variant = variant(scene, edits);
             if (prover.provedEqual(variant, answer).isProved()) diagnoses.add(new Diagnosis(mistakes, variant, cost(edits)));
         }
@@ -146,12 +151,17 @@ public final class Diagnoser {
     }
 
     /** The same words are said once; of a sign, and of what has no place of its own, one explanation of a class is enough. */
-    private static boolean isNews(List<Edit> edits, List<Mistake> mistakes, Set<List<String>> told) {
-        List<String> kinds = mistakes.stream().map(m -> m.kind().key()).toList();
-        boolean first = told.add(kinds);
+    private static boolean isNews(Scene scene, List<Edit> edits, Set<List<String>> told) {
+        boolean first = told.add(edits.stream().map(e -> e.kind().key()).sorted().toList());
         if (edits.size() > 1) return first;
-        boolean general = edits.getFirst().at().isEmpty() || mistakes.getFirst().kind() == MistakeClass.SIGN;
-        return first || !general && told.add(List.of(kinds.getFirst(), mistakes.getFirst().formulas().toString()));
+        Edit edit = edits.getFirst();
+        boolean general = edit.at().isEmpty() || edit.kind() == MistakeClass.SIGN;
+        return first || !general && told.add(List.of(edit.kind().key(), spoken(scene, edit)));
+    }
+
+    /** Formulas that differ in form only are the same to a reader. */
+    private static String spoken(Scene scene, Edit edit) {
+        return edit.formulas().stream().map(scene.points()::values).map(Arrays::toString).toList().toString();
     }
 
     private static int cost(List<Edit> edits) {

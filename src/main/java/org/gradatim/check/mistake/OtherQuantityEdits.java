@@ -49,7 +49,7 @@ final class OtherQuantityEdits implements Family {
 
     /** All between a quantity and the last but one is left out; where that is one factor, its own mistake tells it. */
     private static void several(Ways ways, Node other, Edge end, Expr value, Proposals to) {
-        if (other.operands().contains(end.from())) return;
+        if (other == end.from() || other.operands().contains(end.from())) return;
         List<Edge> way = ways.wayThrough(end);
         int first = 0;
         while (first < way.size() && way.get(first).from() != other) first++;

@@ -113,6 +113,7 @@ class DiagnoserTest {
             (a3-y)*w5*z1*(1-z1)*x2                        | uses-z-instead-of-a wrong-index
             (a3-y)*a3*(1-a3)*w5*a1*x1                     | wrong-activation-derivative wrong-loss-derivative
             (a3-y)*a3*(1-a3)*a1*(1-a1)*x1                 | wrong-loss-derivative chain-term-missing
+            (a3-y)*w6*x1                                  | missing-activation-derivative wrong-index
             """)
     void twoMistakesAreNamedTogether(String answer, String both) {
         assertThat(kinds(TWO_NEURONS, "w1", FormulaReader.read(answer))).containsExactlyInAnyOrder(both.split(" "));
@@ -183,6 +184,40 @@ class DiagnoserTest {
         definitions.forEach((name, value) -> builder.define(name, FormulaReader.read(value)));
         builder.define("J", FormulaReader.read("1/2*(v*a - y)^2"));
         return builder.build();
+    }
+
+    private static List<Diagnosis> explained(String answer) {
+        return Diagnoser.of(TWO_NEURONS).diagnose("J", "w1", FormulaReader.read(answer));
+    }
+
+    @Test
+    void oneLostFactorIsNotToldAgainAsAPartOfTheChain() {
+        assertThat(explained("(a3-y)*w5*x1")).hasSize(1);
+    }
+
+    @Test
+    void aWrongSignIsToldOnce() {
+        assertThat(explained("(y-a3)*w5*a1*(1-a1)*x1")).hasSize(1);
+    }
+
+    @Test
+    void severalLostFactorsAreAllMarked() {
+        Mistake mistake = explained("(a3-y)*x1").getFirst().mistakes().getFirst();
+        assertThat(mistake.variant()).isEqualTo("several");
+        assertThat(mistake.where().toString().split("role=WRONG", -1)).hasSize(3);
+    }
+
+    @Test
+    void aWrongOperationIsShownWithWhatIsMeantInItsPlace() {
+        String written = "(a3-y)+w5*a1*(1-a1)*x1";
+        Mistake mistake = explained(written).getFirst().mistakes().getFirst();
+        assertThat(mistake.variant()).isEqualTo("written");
+        assertThat(mistake.formulas()).containsExactly(TWO_NEURONS.symbols().of(FormulaReader.read("(a3-y)*w5*a1*(1-a1)*x1")), TWO_NEURONS.symbols().of(FormulaReader.read(written)));
+    }
+
+    @Test
+    void aTermTooManyIsNoFactor() {
+        assertThat(explained("(a3-y)*w5*a1*(1-a1)*(x1+x2)").getFirst().mistakes().getFirst().variant()).isEqualTo("term");
     }
 
     @Test
