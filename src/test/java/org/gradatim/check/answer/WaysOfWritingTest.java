@@ -176,7 +176,7 @@ class WaysOfWritingTest {
     @Test
     void wordsBehindAFormulaAreNoPartOfIt() {
         assertThat(judged(SMALL, "The gradient is dJ/dw1 = (a3-y)*w5*a1*(1-a1)*x1, because of the chain rule.")).isEqualTo("dJ/dw1 right");
-        assertThat(judged(SMALL, "dJ/dw1 = (a3-y)*w5*a1*(1-a1)*x1. This follows from the chain rule.")).isEqualTo("dJ/dw1 right");
+        assertThat(judged(SMALL, "dJ/dw1 = (a3-y)*w5*a1*(1-a1)*x1. This follows from the chain rule.\ndJ/dw2 = (a3-y)*w5*a1*(1-a1)*x2.")).isEqualTo("dJ/dw1 right, dJ/dw2 right");
     }
 
     @Test
