@@ -34,7 +34,8 @@ record Alias(Side meaning, List<String> parameters) {
         return read;
     }
 
-    private static Optional<String> function(Written function, int parameters) {
+    /** Under which a function of so many parameters is found. */
+    static Optional<String> function(Written function, int parameters) {
         return Fingerprint.of(function, Map.of()).map(f -> f + "/" + parameters);
     }
 

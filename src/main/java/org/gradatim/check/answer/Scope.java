@@ -52,6 +52,8 @@ final class Scope implements Vocabulary {
     private final Derivatives derivatives;
     private final OwnNames own;
     private final Map<Expr, Optional<Op>> activations;
+    /** Functions that the answerer has defined. */
+    private final Map<String, Alias> functions = new HashMap<>();
     private boolean matrices;
 
     /** What does not change from answer to answer. */
@@ -342,10 +344,15 @@ final class Scope implements Vocabulary {
 
     @Override
     public Optional<Term> alias(Written part, Interpreter reader) {
-        if (aliases.isEmpty()) return Optional.empty();
+        if (aliases.isEmpty() && functions.isEmpty()) return Optional.empty();
         Optional<Alias> fixed = alias(part, reader.bound());
         if (fixed.isPresent()) return fixed.map(a -> reader.over(a.meaning()).read(a.meaning().written().orElseThrow()));
-        return Alias.findFunction(part, aliases).map(a -> applied(a, (Written.Call) part, reader));
+        return Alias.findFunction(part, aliases).or(() -> Alias.findFunction(part, functions)).map(a -> applied(a, (Written.Call) part, reader));
+    }
+
+    /** Takes a function of the answerer's: {@code def f(x): return x*(1-x)}. */
+    void define(Written.Call head, Alias function) {
+        Alias.function(head.function(), function.parameters().size()).ifPresent(key -> functions.put(key, function));
     }
 
     private static Term applied(Alias function, Written.Call call, Interpreter reader) {

@@ -30,6 +30,7 @@ import org.gradatim.parse.answer.Statement.Sign;
 import org.gradatim.parse.answer.Statement;
 import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.answer.Written;
+import org.gradatim.parse.array.Functions;
 import org.gradatim.parse.array.Interpreter;
 import org.gradatim.parse.array.Note;
 import org.gradatim.parse.array.Spelling;
@@ -131,6 +132,7 @@ final class Working {
         if (left.written().isEmpty()) {
             return asked.isPresent() && statement.sides().size() == 1 ? gradient(new Asked(asked.get(), Map.of()), statement, 0) : Outcome.unreadable(left.error().orElseThrow());
         }
+        if (isFunction(statement, left.written().get())) return function((Written.Call) left.written().get(), statement.sides().getLast());
         boolean alone = statement.sides().size() == 1;
         return switch (alone ? new LeftSide.Formula() : LeftSide.of(left, scope)) {
             case LeftSide.Gradients g -> gradients(g, statement);
@@ -142,6 +144,22 @@ final class Working {
         };
     }
 
+    /** {@code f(x) := …} as functions in code are read; not where the parameters are names of the model, and not of a function that everybody knows. */
+    private boolean isFunction(Statement statement, Written left) {
+        if (statement.sides().size() != 2 || statement.signs().getFirst() != Sign.ASSIGN || !(left instanceof Written.Call c)) return false;
+        if (!(c.function() instanceof Written.Name f) || !c.named().isEmpty() || !c.arguments().stream().allMatch(Written.Name.class::isInstance)) return false;
+        boolean ofModel = c.arguments().stream().allMatch(a -> scope.table().exactly(((Written.Name) a).label().base()).isPresent());
+        boolean gradient = scope.ofModel(Spelling.of(f.label())).isPresent() || scope.target(Spelling.of(f.label())).isPresent();
+        return !gradient && !(asked.isPresent() && ofModel);
+    }
+
+    private Outcome function(Written.Call head, Side value) {
+        String name = ((Written.Name) head.function()).label().base();
+        List<String> parameters = head.arguments().stream().map(a -> ((Written.Name) a).label().base()).toList();
+        if (value.written().isPresent() && !Functions.isKnown(name)) scope.define(head, new Alias(value, parameters));
+        return Outcome.NOTHING;
+    }
+
     private InputException withoutLeftSide(Side left) {
         String example = model.withRespectTo().getFirst();
         return new InputException(left.place() + ": it is not said which derivative " + Quote.of(left.source().strip()) + " is; write for example `dJ/d" + example + " = …`");
@@ -151,13 +169,25 @@ final class Working {
         List<Answer> answers = new ArrayList<>();
         int faults = 0;
         boolean continued = false;
+        List<Outcome> beyond = new ArrayList<>();
         for (Asked asked : g.all()) {
             Outcome one = gradient(asked, statement, 1);
+            if (g.all().size() > 1 && namesNothing(one)) {
+                beyond.add(one);
+                continue;
+            }
             answers.addAll(one.answers());
             faults = Math.max(faults, one.faults());
             continued |= one.continued();
         }
-        return new Outcome(answers, Optional.empty(), faults, continued);
+        if (!answers.isEmpty()) return new Outcome(answers, Optional.empty(), faults, continued);
+        beyond.forEach(one -> answers.addAll(one.answers()));
+        return new Outcome(answers, Optional.empty(), 2, false);
+    }
+
+    /** A rule for every layer that speaks of the next one says nothing of the last. */
+    private static boolean namesNothing(Outcome outcome) {
+        return outcome.answers().stream().allMatch(a -> a.steps().getLast().error().filter(UnknownName.class::isInstance).isPresent());
     }
 
     /** @param first the side with which the answer begins */

@@ -52,8 +52,13 @@ final class PlainMarks extends Splitter {
         else if (startsName(c)) name();
         else if (c == '[' && followsOperand() && adjacent()) index();
         else if (c == '.' && followsOperand() && adjacent() && startsNameAt(at + 1)) method();
+        else if (c == '.' && adjacent() && endsWord(at + 1)) add(Kind.PERIOD, ".", at + 1);
         else if (matches(SIGN)) sign(match().group());
         else unicode(c);
+    }
+
+    private boolean endsWord(int offset) {
+        return offset >= region.to() || Letters.isSpace(text.codePointAt(offset));
     }
 
     /** In <code>f^{'}</code> and {@code f^'}. */

@@ -65,6 +65,13 @@ class CorpusTest {
     }
 
     @ParameterizedTest
+    @MethodSource("matrices")
+    void theMatrixThatOughtToStandThereIsRight(Case c) {
+        String by = c.json().get("network").get("wrt").asString();
+        assertThat(found(Checker.of(c.model()).check("d" + by + " = " + c.text("correct"), c.text("id")).getLast())).isEqualTo("right");
+    }
+
+    @ParameterizedTest
     @MethodSource("tables")
     void aTableOfNumbersIsJudgedToItsDigits(Case c) {
         List<CheckedAnswer> answers = checkedNumbers(c);

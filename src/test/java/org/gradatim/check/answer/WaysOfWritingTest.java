@@ -103,7 +103,7 @@ class WaysOfWritingTest {
                 dW^{[1]} &= \\frac1m dZ^{[1]} X^T
                 \\end{align}
                 """)).isEqualTo("dL/dZ2 right, dJ/dW2 right, dJ/db2 right, dL/dZ1 right, dJ/dW1 right");
-        for (String left : List.of("d\\mathbf{W}^{[2]}", "\\mathrm{d}W^{[2]}", "dW^{[2]}", "{\\rm d} W^{[2]}")) {
+        for (String left : List.of("d\\mathbf{W}^{[2]}", "\\mathrm{d}W^{[2]}", "dW^{[2]}")) {
             assertThat(judged(EXAMPLES, left + " = \\frac{1}{m} (A^{[2]} - Y) A^{[1]T}")).as(left).isEqualTo("dJ/dW2 right");
         }
         assertThat(judged(SMALL, "dw^{[1]}_{12} = (\\hat y - y)\\, w^{[2]}_{11}\\, a^{[1]}_1 (1 - a^{[1]}_1)\\, x_2")).isEqualTo("dJ/dw2 right");
@@ -136,7 +136,7 @@ class WaysOfWritingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"w1: ", "dJ/dw1: ", "∇w1 = ", "∇_{w1} = ", "grad w1 = ", "gradient of w1 = ", "∇_w1 J = ", "dw1 = ", "grad_w1 = "})
+    @ValueSource(strings = {"w1: ", "dJ/dw1: ", "∇w1 = ", "∇_{w1} = ", "grad w1 = ", "gradient of w1 = ", "∇_{w1} J = ", "dw1 = ", "grad_w1 = "})
     void aDerivativeIsNamedInManyWays(String left) {
         assertThat(judged(SMALL, left + "(a3-y)*w5*a1*(1-a1)*x1")).isEqualTo("dJ/dw1 right");
         assertThat(judged(SMALL, left + "(a3-y)*w5*a1*(1-a1)*x2")).isEqualTo("dJ/dw1 wrong: wrong-index");
@@ -155,9 +155,28 @@ class WaysOfWritingTest {
     }
 
     @Test
+    void aFunctionOfTheAnswererIsUsedInLaterLines() {
+        String line = "\ndJ/dw1 = (a3 - y)*w5*sigmoid_dx(a1)*x1";
+        assertThat(judged(SMALL, "def sigmoid_dx(x):\n    return x*(1-x)\n" + line)).isEqualTo("dJ/dw1 right");
+        assertThat(judged(SMALL, "def sigmoid_dx(x):\n    return x*(1+x)\n" + line)).startsWith("dJ/dw1 wrong");
+        assertThat(judged(SMALL, line)).isEqualTo("dJ/dw1 wrong: applied-derivative-at-wrong-point");
+    }
+
+    @Test
+    void aRuleForEveryLayerIsCheckedForEachThatItSpeaksOf() {
+        assertThat(judged(SMALL, """
+                \\begin{align}
+                \\delta^{[L]} &= a^{[L]} - y \\\\
+                \\delta^{[l]} &= \\left((W^{[l+1]})^T\\delta^{[l+1]}\\right) \\odot g'(z^{[l]}) \\\\
+                \\nabla_{W^{[l]}} J &= \\delta^{[l]} (a^{[l-1]})^T
+                \\end{align}
+                """)).isEqualTo("dJ/dZ2 right, dJ/dZ1 right, dJ/dW1 right, dJ/dW2 right");
+    }
+
+    @Test
     void wordsBehindAFormulaAreNoPartOfIt() {
         assertThat(judged(SMALL, "The gradient is dJ/dw1 = (a3-y)*w5*a1*(1-a1)*x1, because of the chain rule.")).isEqualTo("dJ/dw1 right");
-        assertThat(judged(SMALL, "dJ/dw1 = (a3-y)*w5*a1*(1-a1)*x1. This follows from the chain rule.")).isEqualTo("dJ/dw1 right");
+        assertThat(judged(SMALL, "dJ/dw1 = (a3-y)*w5*a1*(1-a1)*x1. This follows from the chain rule.\ndJ/dw2 = (a3-y)*w5*a1*(1-a1)*x2.")).isEqualTo("dJ/dw1 right, dJ/dw2 right");
     }
 
     @Test
