@@ -3,14 +3,17 @@ package org.gradatim.check.mistake;
 import static org.gradatim.check.mistake.MistakeClass.CONSTANT_FACTOR;
 import static org.gradatim.check.mistake.MistakeClass.EXTRA_FACTOR;
 import static org.gradatim.check.mistake.MistakeClass.MISPLACED_PARENTHESIS;
+import static org.gradatim.check.mistake.MistakeClass.REGULARISATION_EXTRA;
 import static org.gradatim.check.mistake.MistakeClass.SIGN;
 import static org.gradatim.check.mistake.MistakeClass.WRONG_OPERATOR;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
@@ -130,11 +133,19 @@ final class AnswerRepairs {
             add("±" + k, x.size() == 2 ? WRONG_OPERATOR : SIGN, x.size() == 2 ? "written" : "term", 13, sum, Arithmetic.sum(turned));
             List<Expr> rest = new ArrayList<>(x);
             rest.remove(k);
-            if (!(Arithmetic.sum(rest) instanceof Const)) add("+0" + k, EXTRA_FACTOR, "term", 16, sum, Arithmetic.sum(rest));
+            if (!(Arithmetic.sum(rest) instanceof Const)) extraTerm(sum, k, Arithmetic.sum(rest));
             if (k + 1 < x.size()) distributed(sum, x, k);
             if (k > 0) gathered(sum, x, k);
             if (k > 0) enclosed(sum, x, k);
         }
+    }
+
+    /** What is too many; the weight itself, times what is no quantity of the model, comes from a penalty. */
+    private void extraTerm(Apply sum, int k, Expr rest) {
+        Set<String> others = new HashSet<>(Traversal.variables(sum.arguments().get(k)));
+        boolean penalty = others.remove(scene.ways().by().name()) && others.stream().noneMatch(name -> scene.graph().node(name).isPresent());
+        if (penalty) add("+0" + k, REGULARISATION_EXTRA, "term", 5, sum, rest);
+        else add("+0" + k, EXTRA_FACTOR, "term", 16, sum, rest);
     }
 
     /** a b + c for a (b + c). */

@@ -32,14 +32,14 @@ final class ConstantEdits implements Family {
             to.add(EXTRA_ONE_OVER_M, "", 3, new Scale(divide(Const.ONE, count)), List.of(), count);
             onDataOnly(scene, count, to);
         }
-        scene.program().leaves().stream().limit(MOST_NAMES).<Expr>map(Var::of).filter(x -> !scene.isCount(x)).forEach(x -> extra(x, to));
-        scene.program().definitions().stream().limit(MOST_NAMES).forEach(d -> extra(Var.of(d.name()), to));
+        scene.program().leaves().stream().limit(MOST_NAMES).<Expr>map(Var::of).filter(x -> !scene.isCount(x)).forEach(x -> extra(x, 13, to));
+        scene.program().definitions().stream().limit(MOST_NAMES).forEach(d -> extra(Var.of(d.name()), 15, to));
         for (Edge e : scene.edges()) if (e.part() != Part.PENALTY && e.part() != Part.NUMBER) numbers(e, to);
     }
 
-    private static void extra(Expr name, Proposals to) {
-        to.add(EXTRA_FACTOR, "", 15, new Scale(name), List.of(), name);
-        to.add(EXTRA_FACTOR, "divided", 18, new Scale(divide(Const.ONE, name)), List.of(), name);
+    private static void extra(Expr name, int cost, Proposals to) {
+        to.add(EXTRA_FACTOR, "", cost, new Scale(name), List.of(), name);
+        to.add(EXTRA_FACTOR, "divided", cost + 3, new Scale(divide(Const.ONE, name)), List.of(), name);
     }
 
     /** 1/m before the data's part, but not before the penalty, or the other way round. */

@@ -88,6 +88,9 @@ class DiagnoserTest {
             (a3-y)*w5*(1-a1^2)*x1                         | wrong-activation-derivative
             (a3-y)*w5*sigmoid(z1)*x1                      | wrong-activation-derivative
             (a3-y)*w5*a1*(1-a1)*w1                        | wrong-variable
+            (a3-y)*w5*a1*(1-a1)*x1 + 0.01*w1              | regularisation-extra
+            (a3-y)*w5*a1*(1-a1)*x1 + mu*w1/2              | regularisation-extra
+            (a3-y)*w5*a1*(1-a1)*x1*w6                     | extra-factor
             (a3-y)*w6*a2*(1-a2)*x1                        | wrong-variable
             (a3-y)*a1                                     | wrong-variable
             (a3-y)*w5^2*a1*(1-a1)*x1                      | extra-factor
