@@ -165,7 +165,7 @@ sealed interface LeftSide {
         if (target.isPresent()) return new Gradients(List.of(new Asked(target.get(), Map.of())));
         List<Asked> all = new ArrayList<>();
         for (Spelling by : GradientNames.of(s)) {
-            for (Map<String, Integer> bound : values(by, by.letters(), Map.of(), scope, label)) {
+            for (Map<String, Integer> bound : values(by, by.letters(), scope.table().lastLayer(by), scope, label)) {
                 if (!bound.isEmpty()) scope.target(s.bound(bound)).ifPresent(t -> all.add(new Asked(t, bound)));
             }
             if (!all.isEmpty()) return new Gradients(all);

@@ -33,7 +33,7 @@ import org.gradatim.parse.array.Spelling;
  */
 final class NameTable {
     /** A prediction, whatever the last layer is called. */
-    private static final List<String> PREDICTIONS = List.of("yhat", "y_hat", "Yhat", "Y_hat", "ypred", "y_pred", "yhats", "ybar", "ytilde");
+    private static final List<String> PREDICTIONS = List.of("yhat", "y_hat", "Yhat", "Y_hat", "ypred", "y_pred", "yhats", "ybar", "ytilde", "h_theta", "h_w", "probs");
 
     private static final String LAST_LAYER = "L";
 
@@ -226,6 +226,12 @@ final class NameTable {
         if (at.size() != 2 || at.getLast() > grid.columns()) return Optional.empty();
         Grid entry = Grid.scalar(grid.at(at.getFirst() - 1, at.getLast() - 1));
         return Optional.of(new Named(((Var) entry.at(0, 0)).name(), one.symbols().of(((Var) entry.at(0, 0)).name()), entry, false));
+    }
+
+    /** What the letter of the last layer stands for, where it is written above a name. */
+    Map<String, Integer> lastLayer(Spelling s) {
+        boolean last = network && s.above().stream().anyMatch(a -> a.text().contains(LAST_LAYER)) && s.letters().contains(LAST_LAYER);
+        return last ? Map.of(LAST_LAYER, layers) : Map.of();
     }
 
     /** L is the last layer. */

@@ -79,7 +79,8 @@ final class Working {
         return scope;
     }
 
-    Outcome read(Statement statement) {
+    Outcome read(Statement written) {
+        Statement statement = InPlace.whole(written);
         boolean matrices = Mentions.of(statement, scope.table()).matrices();
         try {
             if (matrices && isOfExactName(statement)) return ofExactName(statement);
@@ -197,10 +198,17 @@ final class Working {
         for (Side side : sides) steps.add(step(side, side.written(), asked.bound(), asked.target(), stars(statement)));
         boolean adds = first == 1 && (statement.signs().getFirst() == Sign.ADD || statement.signs().getFirst() == Sign.SUBTRACT);
         if (adds) steps = List.of(added(steps.getLast(), statement.signs().getFirst(), asked.target()));
+        if (first == 1 && isOtherLayers(statement, steps.getLast(), asked.target())) return own(((Written.Name) statement.sides().getFirst().written().orElseThrow()).label(), statement);
         Target target = chosen(asked.target(), steps.getLast());
         Answer answer = answer(target, asked.bound(), steps, statement);
         define(statement, first, asked, target, answer);
         return new Outcome(List.of(answer), Optional.empty(), faults(answer), adds);
+    }
+
+    /** A δ with the number of a layer, which some count from the input on, is the answerer's own where its shape is another than that of the model's. */
+    private boolean isOtherLayers(Statement statement, Step last, Target target) {
+        boolean delta = statement.sides().getFirst().written().orElse(null) instanceof Written.Name n && n.label().base().startsWith("delta");
+        return delta && model.network().isPresent() && last.value().filter(v -> !v.isScalar() && !v.hasShapeOf(scope.truth(target))).isPresent();
     }
 
     private static boolean stars(Statement statement) {
@@ -363,7 +371,7 @@ final class Working {
         if (update.isEmpty()) remarks.add(new Remark(Remark.Kind.NAME_READ_AS, List.of(p.label().source(), "d" + scope.root().name() + "/d" + p.name().name())));
         if (update.filter(Update::added).isPresent()) remarks.add(new Remark(Remark.Kind.DESCENT_DIRECTION, List.of()));
         Step read = new Step(step.source(), step.place(), step.reading(), step.value(), step.error(), remarks);
-        if (update.isPresent() && isOwnEarlier(read, target)) return Outcome.NOTHING;
+        if (update.isPresent() ? isOwnEarlier(read, target) : isItself(read, p.name())) return Outcome.NOTHING;
         Answer answer = answer(target, Map.of(), List.of(read), statement);
         return new Outcome(List.of(answer), Optional.empty(), faults(answer), false);
     }
@@ -372,6 +380,11 @@ final class Working {
     private boolean isOwnEarlier(Step step, Target target) {
         return step.value().isPresent() && scope.own().find(target.key()).filter(g -> g.equals(step.value().get())).isPresent()
                 && step.remarks().stream().noneMatch(r -> r.kind() == Remark.Kind.DESCENT_DIRECTION);
+    }
+
+    /** {@code W1 = parameters["W1"]} takes a parameter out of where it is kept. */
+    private static boolean isItself(Step step, Named parameter) {
+        return step.value().filter(v -> v.entries().equals(parameter.grid().entries())).isPresent();
     }
 
     private static boolean isNumber(Written written) {
@@ -388,6 +401,8 @@ final class Working {
             Optional<Named> array = scope.table().find(Spelling.of(r.label()), true).filter(a -> a.grid().hasShapeOf(value.get()));
             if (array.isPresent()) truth = array.get().grid();
         }
+        Sign sign = statement.signs().getLast();
+        if (sign == Sign.ADD || sign == Sign.SUBTRACT) return own(r.label(), statement);
         if (isDefinition(value.get(), truth)) return Outcome.NOTHING;
         scope.own().define(List.of(Scope.key(Spelling.of(r.label()))), value.get(), term.get().matrix(), Optional.of(truth));
         return Outcome.NOTHING;
@@ -409,7 +424,7 @@ final class Working {
         if (value.isEmpty()) return new Outcome(List.of(), Optional.empty(), 1, false);
         Sign sign = statement.signs().getLast();
         String key = Scope.key(Spelling.of(label));
-        Optional<Grid> before = scope.own().find(key);
+        Optional<Grid> before = scope.own().find(key).or(() -> scope.model(Spelling.of(label)).map(Named::grid));
         Grid now = value.get().grid();
         if ((sign == Sign.ADD || sign == Sign.SUBTRACT) && before.filter(b -> b.hasShapeOf(value.get().grid())).isPresent()) {
             now = Grids.elementwise(before.get(), now, sign == Sign.ADD ? Arithmetic::plus : Arithmetic::minus);

@@ -137,10 +137,16 @@ public final class Functions {
     private Term applied(Term name, Written.Name n, Written.Call c) {
         if (c.arguments().stream().allMatch(a -> reader.names().dependsOn(name, a, reader))) {
             reader.note(true, reader.text(c.span()).strip(), reader.text(n.span()).strip());
-            return name;
+            return inExample(n.label(), c.arguments().getFirst()).orElse(name);
         }
         requireOne(c);
         return product(c, reader.read(c.arguments().getFirst()));
+    }
+
+    /** h(x⁽ⁱ⁾) is what h is for that example. */
+    private Optional<Term> inExample(Label name, Written argument) {
+        if (!(argument instanceof Written.Name x) || x.label().above().isEmpty() || !name.above().isEmpty()) return Optional.empty();
+        return reader.find(new Label(name.base(), name.accent(), name.below(), x.label().above(), name.source()));
     }
 
     private void requireOne(Written.Call c) {

@@ -185,4 +185,48 @@ class AnswerMeaningTest {
     void anAmbiguousReadingIsRemarked() {
         assertThat(Readings.remarks(Readings.read(TWO_NEURONS, "dJ/dw6 = (yhat - y)*a2"))).containsExactly("NAME_READ_AS [yhat, a3]");
     }
+
+    @Test
+    void aParameterThatIsTakenOutOfWhereItIsKeptIsNoAnswer() {
+        assertThat(Readings.judged(SHIRTS, "W2 = parameters[\"W2\"]\nm = X.shape[1]\ndZ2 = A2 - Y\ndW2 = 1/m * np.dot(dZ2, A1.T)")).isEqualTo("dL/dZ2 right\ndJ/dW2 right");
+    }
+
+    @Test
+    void oneMayBeSubtractedAtTheTrueClassOfEachExample() {
+        Model softmax = Readings.model("""
+                network: {inputs: 2, layers: [{units: 3, activation: relu}, {units: 2, activation: softmax}]}
+                loss: categorical_crossentropy
+                data: [{x: [1, 2], y: [1, 0]}, {x: [0.5, -1], y: [0, 1]}, {x: [2, 1], y: [1, 0]}, {x: [2, 3], y: [1, 0]}]
+                """);
+        String code = """
+                z1 = X.dot(W1) + b1
+                a1 = np.maximum(0, z1)
+                delta3 = probs
+                delta3[range(num_examples), y] -= 1
+                delta3 /= num_examples
+                dW2 = a1.T.dot(delta3)
+                delta2 = delta3.dot(W2.T)
+                delta2[z1 <= 0] = 0
+                dW1 = X.T.dot(delta2)
+                """;
+        assertThat(Readings.judged(softmax, code)).isEqualTo("dJ/dW2 right\ndJ/dW1 right");
+        assertThat(Readings.judged(softmax, code.replace("delta3 /= num_examples\n", ""))).isEqualTo("dJ/dW2 wrong\ndJ/dW1 wrong");
+        assertThat(Readings.judged(softmax, code.replace("delta2[z1 <= 0] = 0\n", ""))).isEqualTo("dJ/dW2 right\ndJ/dW1 wrong");
+    }
+
+    @Test
+    void theLetterLAboveIsTheLastLayerAlone() {
+        Model nielsen = Readings.model("""
+                network: {inputs: 2, layers: [{units: 2, activation: sigmoid}, {units: 2, activation: sigmoid}]}
+                loss: half_squared_error
+                """);
+        assertThat(Readings.judged(nielsen, "\\delta^L_j = (a^L_j - y_j) \\sigma'(z^L_j)")).isEqualTo("dJ/dz3 right\ndJ/dz4 right");
+        assertThat(Readings.judged(nielsen, "\\delta^L_j = (y_j - a^L_j) \\sigma'(z^L_j)")).isEqualTo("dJ/dz3 wrong\ndJ/dz4 wrong");
+    }
+
+    @Test
+    void theHypothesisOfAnExampleIsItsPrediction() {
+        assertThat(Readings.judged(LOGISTIC, "\\frac{\\partial J}{\\partial b} = \\frac{1}{m}\\sum_{i=1}^m (h_\\theta(x^{(i)}) - y^{(i)})")).isEqualTo("dJ/db right");
+        assertThat(Readings.judged(LOGISTIC, "\\frac{\\partial J}{\\partial b} = \\frac{1}{m}\\sum_{i=1}^m (y^{(i)} - h_\\theta(x^{(i)}))")).isEqualTo("dJ/db wrong");
+    }
 }
