@@ -152,7 +152,8 @@ public final class AnswerMeaning {
         Mentions mentions = several ? mentions(statements) : new Mentions(false, false, false);
         List<Integer> counts = several ? List.of(0, copies(mentions)) : List.of(0);
         boolean manyFirst = several && (mentions.examples() || mentions.numbered() || mentions.matrices() && model.data().size() > 1);
-        for (int examples : manyFirst ? counts.reversed() : counts) {
+        boolean layersInRound = model.data().isEmpty() && statements.stream().anyMatch(Mentions::hasLayerInRoundBrackets);
+        for (int examples : manyFirst && !layersInRound ? counts.reversed() : counts) {
             ways.add(new Way(examples, false));
             if (layers) ways.add(new Way(examples, true));
         }

@@ -34,8 +34,11 @@ sealed interface LeftSide {
         return idle;
     }
 
-    /** A parameter itself, which is changed by a step of descent. */
-    record Parameter(Named name, Label label) implements LeftSide {}
+    /** A parameter itself, which is changed by a step of descent, with the numbers for which letters stand. */
+    record Parameter(Named name, Label label, Map<String, Integer> bound) implements LeftSide {}
+
+    /** {@code w_j}: each parameter that it can be. */
+    record Parameters(List<Parameter> all) implements LeftSide {}
 
     /** A definition of the model that is written once more. */
     record Restated(Named name, Label label) implements LeftSide {}
@@ -170,12 +173,22 @@ sealed interface LeftSide {
             }
             if (!all.isEmpty()) return new Gradients(all);
         }
-        return new Own(label);
+        List<Parameter> parameters = parameters(s, label, scope);
+        return parameters.isEmpty() ? new Own(label) : new Parameters(parameters);
+    }
+
+    private static List<Parameter> parameters(Spelling s, Label label, Scope scope) {
+        List<Parameter> all = new ArrayList<>();
+        if (s.letters().isEmpty()) return all;
+        for (Map<String, Integer> bound : values(s, s.letters(), scope.table().lastLayer(s), scope, label)) {
+            scope.ofModel(s.bound(bound)).filter(scope::isAskedFor).ifPresent(n -> all.add(new Parameter(n, label, bound)));
+        }
+        return all;
     }
 
     private static LeftSide known(Named name, Label label, Scope scope) {
         String first = name.entries().getFirst();
-        if (scope.program().parameters().contains(first)) return new Parameter(name, label);
+        if (scope.program().parameters().contains(first)) return new Parameter(name, label, Map.of());
         boolean defined = scope.program().definition(first).isPresent() && !first.equals(scope.program().root());
         return defined ? new Restated(name, label) : new Known();
     }

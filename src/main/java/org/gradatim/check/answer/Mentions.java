@@ -60,6 +60,18 @@ record Mentions(boolean matrices, boolean examples, boolean numbered) {
         return new Mentions(array, count, number);
     }
 
+    /** Whether a weight has a number in round brackets above it: that is its layer, as there is no weight of an example. */
+    static boolean hasLayerInRoundBrackets(Statement statement) {
+        Deque<Written> open = new ArrayDeque<>();
+        statement.sides().forEach(side -> side.written().ifPresent(open::add));
+        while (!open.isEmpty()) {
+            Written next = open.pop();
+            if (next instanceof Written.Name n && n.label().base().equalsIgnoreCase("w") && n.label().above().stream().anyMatch(a -> a.bracket() == '(')) return true;
+            open.addAll(next.parts());
+        }
+        return false;
+    }
+
     /** Whether a matrix is transposed by a prime, so that {@code *} is the matrix product, as in Octave. */
     static boolean hasPrimedMatrix(Written written) {
         Deque<Written> open = new ArrayDeque<>(List.of(written));

@@ -33,7 +33,7 @@ import org.gradatim.parse.array.Spelling;
  */
 final class NameTable {
     /** A prediction, whatever the last layer is called. */
-    private static final List<String> PREDICTIONS = List.of("yhat", "y_hat", "Yhat", "Y_hat", "ypred", "y_pred", "yhats", "ybar", "ytilde", "h_theta", "h_w", "probs");
+    private static final List<String> PREDICTIONS = List.of("yhat", "y_hat", "Yhat", "Y_hat", "ypred", "y_pred", "yhats", "ybar", "ytilde", "h_theta", "h_w", "probs", "y_predicted");
 
     private static final String LAST_LAYER = "L";
 

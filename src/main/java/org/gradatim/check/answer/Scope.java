@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gradatim.expr.Activations;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
@@ -314,6 +315,12 @@ final class Scope implements Vocabulary {
     @Override
     public Optional<Expr> slopeAt(Expr argument) {
         return activations.getOrDefault(argument, Optional.empty()).map(op -> op.derivatives(List.of(argument), output(op, argument)).getFirst());
+    }
+
+    @Override
+    public Expr sign(Expr value) {
+        boolean relu = value instanceof Var v && program.definition(v.name()).filter(d -> d.value() instanceof Apply a && a.op() == Activations.RELU).isPresent();
+        return relu ? ((Apply) program.definition(((Var) value).name()).orElseThrow().value()).argument() : value;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.gradatim.check.answer;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -138,6 +140,7 @@ final class Working {
         return switch (alone ? new LeftSide.Formula() : LeftSide.of(left, scope)) {
             case LeftSide.Gradients g -> gradients(g, statement);
             case LeftSide.Parameter p -> parameter(p, statement);
+            case LeftSide.Parameters p -> parameters(p, statement);
             case LeftSide.Restated r -> restated(r, statement);
             case LeftSide.Own o -> own(o.label(), statement);
             case LeftSide.Known _ -> Outcome.NOTHING;
@@ -202,13 +205,25 @@ final class Working {
         Target target = chosen(asked.target(), steps.getLast());
         Answer answer = answer(target, asked.bound(), steps, statement);
         define(statement, first, asked, target, answer);
-        return new Outcome(List.of(answer), Optional.empty(), faults(answer), adds);
+        return new Outcome(List.of(answer), Optional.empty(), faults(answer), adds || first == 1 && goesOn(statement));
     }
 
     /** A δ with the number of a layer, which some count from the input on, is the answerer's own where its shape is another than that of the model's. */
     private boolean isOtherLayers(Statement statement, Step last, Target target) {
         boolean delta = statement.sides().getFirst().written().orElse(null) instanceof Written.Name n && n.label().base().startsWith("delta");
         return delta && model.network().isPresent() && last.value().filter(v -> !v.isScalar() && !v.hasShapeOf(scope.truth(target))).isPresent();
+    }
+
+    /** {@code dZ = dZ * mask}, as {@code *=} and {@code /=} are read: what the name was before is a step on the way. */
+    private static boolean goesOn(Statement statement) {
+        if (!(statement.sides().getFirst().written().orElse(null) instanceof Written.Name left)) return false;
+        Deque<Written> open = new ArrayDeque<>(statement.sides().getLast().written().stream().toList());
+        while (!open.isEmpty()) {
+            Written next = open.pop();
+            if (next instanceof Written.Name n && n.label().equals(left.label())) return true;
+            open.addAll(next.parts());
+        }
+        return false;
     }
 
     private static boolean stars(Statement statement) {
@@ -356,6 +371,16 @@ final class Working {
         scope.own().define(keys, value.get(), scope.table().isMatrix(target.by()), Optional.of(answer.truth()));
     }
 
+    /** A step of descent for every weight that the letters of its name can mean; a line of another kind is no answer. */
+    private Outcome parameters(LeftSide.Parameters p, Statement statement) {
+        Optional<Written> right = statement.sides().getLast().written();
+        boolean changes = statement.signs().getLast() == Sign.SUBTRACT || statement.signs().getLast() == Sign.ADD;
+        if (!changes && right.flatMap(r -> Update.of(r, p.all().getFirst().label(), model)).isEmpty()) return own(p.all().getFirst().label(), statement);
+        List<Outcome> each = p.all().stream().map(one -> parameter(one, statement)).toList();
+        List<Answer> answers = each.stream().flatMap(o -> o.answers().stream()).toList();
+        return new Outcome(answers, Optional.empty(), each.stream().mapToInt(Outcome::faults).max().orElse(0), false);
+    }
+
     /** {@code w := w - α g}, {@code w -= α g}; {@code w = …} without w is meant as its gradient. */
     private Outcome parameter(LeftSide.Parameter p, Statement statement) {
         Side last = statement.sides().getLast();
@@ -366,13 +391,13 @@ final class Working {
         Optional<Update> update = sign == Sign.SUBTRACT || sign == Sign.ADD
                 ? Optional.of(new Update(Update.withoutRate(right, model), sign == Sign.ADD)) : Update.of(right, p.label(), model);
         if (update.isEmpty() && isNumber(right)) return Outcome.NOTHING;
-        Step step = step(last, Optional.of(update.map(Update::gradient).orElse(right)), Map.of(), target, stars(statement));
+        Step step = step(last, Optional.of(update.map(Update::gradient).orElse(right)), p.bound(), target, stars(statement));
         List<Remark> remarks = new ArrayList<>(step.remarks());
         if (update.isEmpty()) remarks.add(new Remark(Remark.Kind.NAME_READ_AS, List.of(p.label().source(), "d" + scope.root().name() + "/d" + p.name().name())));
         if (update.filter(Update::added).isPresent()) remarks.add(new Remark(Remark.Kind.DESCENT_DIRECTION, List.of()));
         Step read = new Step(step.source(), step.place(), step.reading(), step.value(), step.error(), remarks);
         if (update.isPresent() ? isOwnEarlier(read, target) : isItself(read, p.name())) return Outcome.NOTHING;
-        Answer answer = answer(target, Map.of(), List.of(read), statement);
+        Answer answer = answer(target, p.bound(), List.of(read), statement);
         return new Outcome(List.of(answer), Optional.empty(), faults(answer), false);
     }
 

@@ -434,10 +434,10 @@ public final class Interpreter {
     private Expr indicator(Expr x, String sign, Expr y, Span span) {
         if (x instanceof Const a && y instanceof Const b) return holds(a.value().compareTo(b.value()), sign) ? Const.ONE : Const.ZERO;
         return switch (sign) {
-            case ">" -> step(x, y);
+            case ">" -> step(y.isZero() ? names.sign(x) : x, y);
             case "<" -> step(y, x);
             case ">=", "≥" -> Arithmetic.minus(Const.ONE, step(y, x));
-            case "<=", "≤" -> Arithmetic.minus(Const.ONE, step(x, y));
+            case "<=", "≤" -> Arithmetic.minus(Const.ONE, step(y.isZero() ? names.sign(x) : x, y));
             default -> throw error(span, Quote.of(sign) + " compares what varies; conditions are written with <, >, ≤ and ≥");
         };
     }

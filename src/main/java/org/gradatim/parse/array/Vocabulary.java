@@ -31,6 +31,11 @@ public interface Vocabulary {
         return Optional.empty();
     }
 
+    /** What is positive where this is: z for a = relu(z). The proof then has one sign to try instead of two. */
+    default Expr sign(Expr value) {
+        return value;
+    }
+
     /** How a function's value is best written: by the name of a definition, where it is one. */
     default Expr output(Op function, Expr argument) {
         return Apply.of(function, argument);

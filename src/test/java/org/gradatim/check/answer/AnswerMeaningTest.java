@@ -229,4 +229,49 @@ class AnswerMeaningTest {
         assertThat(Readings.judged(LOGISTIC, "\\frac{\\partial J}{\\partial b} = \\frac{1}{m}\\sum_{i=1}^m (h_\\theta(x^{(i)}) - y^{(i)})")).isEqualTo("dJ/db right");
         assertThat(Readings.judged(LOGISTIC, "\\frac{\\partial J}{\\partial b} = \\frac{1}{m}\\sum_{i=1}^m (y^{(i)} - h_\\theta(x^{(i)}))")).isEqualTo("dJ/db wrong");
     }
+
+    @Test
+    void aStepOfDescentWithALetterIsReadForEveryWeight() {
+        Model logistic = Readings.model("""
+                network: {inputs: 2, layers: [{units: 1, activation: sigmoid}]}
+                loss: binary_crossentropy
+                data: [{x: [1, 2], y: 1}, {x: [0.5, -1], y: 0}, {x: [2, 1], y: 1}]
+                """);
+        String step = "w_j := w_j - \\alpha \\frac{1}{m} \\sum_{i=1}^m ( h_\\theta(x^{(i)}) - y^{(i)} ) x_j^{(i)}";
+        assertThat(Readings.judged(logistic, step).lines()).isNotEmpty().allMatch(l -> l.endsWith(" right"));
+        Meaning ascent = Readings.read(logistic, step.replace("w_j - ", "w_j + "));
+        assertThat(Readings.remarks(ascent)).contains("DESCENT_DIRECTION []");
+        assertThat(Readings.judged(logistic, "w_j = 3\ndb = mean(A - Y)")).isEqualTo("dJ/db right");
+    }
+
+    @Test
+    void whatANameWasBeforeItIsChangedIsAStepOnTheWay() {
+        assertThat(Readings.judged(SHIRTS, "dZ2 = A2 - Y\ndW2 = np.dot(dZ2, A1.T)\ndW2 /= m")).isEqualTo("dL/dZ2 right\ndJ/dW2 right");
+        assertThat(Readings.judged(SHIRTS, "dZ2 = A2 - Y\ndW2 = np.dot(dZ2, A1.T)\ndW2 *= m")).isEqualTo("dL/dZ2 right\ndJ/dW2 wrong");
+    }
+
+    @Test
+    void aReluIsPositiveWhereWhatGoesIntoItIs() {
+        Model relu = Readings.model("""
+                network: {inputs: 2, layers: [{units: 3, activation: relu}, {units: 1, activation: linear}]}
+                loss: mean_squared_error
+                data: [{x: [1, 2], y: 1}, {x: [0.5, -1], y: 0}, {x: [2, 1], y: 1}]
+                """);
+        String code = "dZ2 = 2/m*(A2 - Y)\ndZ1 = np.dot(W2.T, dZ2) * (A1 > 0)\ndW1 = np.dot(dZ1, X.T)";
+        Meaning meaning = Readings.read(relu, code);
+        assertThat(meaning.answers().get(1).steps().getLast().value().orElseThrow().toString()).doesNotContain("step(a");
+    }
+
+    @Test
+    void aNumberInRoundBracketsOverAWeightIsItsLayer() {
+        Model model = Readings.model("""
+                network: {inputs: 2, layers: [{units: 2, activation: tanh}, {units: 2, activation: linear}]}
+                loss: half_squared_error
+                """);
+        String rules = """
+                \\[ \\delta_k^{(2)} = a_k^{(2)} - y_k,\\quad \\delta_j^{(1)} = (1-(a_j^{(1)})^2)\\sum_{k} w_{kj}^{(2)} \\delta_k^{(2)} \\]
+                \\[ \\frac{\\partial E}{\\partial w_{kj}^{(2)}} = \\delta_k^{(2)} a_j^{(1)} \\]
+                """;
+        assertThat(Readings.judged(model, rules).lines()).hasSize(8).allMatch(l -> l.endsWith(" right"));
+    }
 }
