@@ -65,6 +65,9 @@ public final class Functions {
     private static final List<String> DERIVATIVE_ENDINGS = List.of("_prime", "_derivative", "_deriv", "_grad", "_gradient", "_backward", "_dx", "_der", "prime", "Prime", "Derivative", "Gradient");
     private static final List<String> DERIVATIVE_BEGINNINGS = List.of("d_", "deriv_", "derivative_", "grad_", "d");
 
+    /** Octave counts axes from 1; its first cannot be told from NumPy's second. */
+    private static final int OCTAVES_SECOND = 2;
+
     /** Functions of whole matrices. */
     private static final Set<String> OF_MATRICES = Set.of("sum", "Sum", "mean", "average", "dot", "matmul", "mm", "multiply", "mul", "hadamard", "outer", "inner", "vdot", "transpose", "trans",
             "divide", "true_divide", "add", "subtract", "power", "pow", "where", "array", "asarray", "matrix", "float", "int", "bool", "copy", "squeeze", "astype", "float64", "float32", "int64",
@@ -340,6 +343,7 @@ public final class Functions {
         if (axis.isScalar() && axis.value() instanceof Const k && k.value().isInt()) {
             int number = k.value().intValue();
             if (number >= -2 && number <= 1) return Optional.of(Math.floorMod(number, 2));
+            if (number == OCTAVES_SECOND) return Optional.of(1);
         }
         throw reader.error(written.span(), "a matrix has the axes 0 (over the rows) and 1 (over the columns)");
     }

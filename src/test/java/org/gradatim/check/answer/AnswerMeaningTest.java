@@ -274,4 +274,9 @@ class AnswerMeaningTest {
                 """;
         assertThat(Readings.judged(model, rules).lines()).hasSize(8).allMatch(l -> l.endsWith(" right"));
     }
+
+    @Test
+    void octaveCountsAxesFromOne() {
+        assertThat(Readings.judged(SHIRTS, "dZ2 = A2 - Y;\ndZ1 = (W2'*dZ2) .* A1 .* (1 - A1);\ndb1 = (1/m) * sum(dZ1, 2);").lines()).last().isEqualTo("dJ/db1 right");
+    }
 }
