@@ -30,7 +30,7 @@ import org.gradatim.parse.answer.Statement.Sign;
 import org.gradatim.parse.answer.Statement;
 import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.answer.Written;
-import org.gradatim.parse.array.Functions;
+import org.gradatim.parse.array.FunctionNames;
 import org.gradatim.parse.array.Interpreter;
 import org.gradatim.parse.array.Note;
 import org.gradatim.parse.array.Spelling;
@@ -156,7 +156,7 @@ final class Working {
     private Outcome function(Written.Call head, Side value) {
         String name = ((Written.Name) head.function()).label().base();
         List<String> parameters = head.arguments().stream().map(a -> ((Written.Name) a).label().base()).toList();
-        if (value.written().isPresent() && !Functions.isKnown(name)) scope.define(head, new Alias(value, parameters));
+        if (value.written().isPresent() && !FunctionNames.isKnown(name)) scope.define(head, new Alias(value, parameters));
         return Outcome.NOTHING;
     }
 
