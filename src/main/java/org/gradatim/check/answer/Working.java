@@ -156,7 +156,7 @@ final class Working {
     private Outcome function(Written.Call head, Side value) {
         String name = ((Written.Name) head.function()).label().base();
         List<String> parameters = head.arguments().stream().map(a -> ((Written.Name) a).label().base()).toList();
-        if (value.written().isPresent() && !FunctionNames.isKnown(name)) scope.define(head, new Alias(value, parameters));
+        if (value.written().isPresent() && !FunctionNames.isKnown(name)) scope.aliases().define(head, new Alias(value, parameters));
         return Outcome.NOTHING;
     }
 
@@ -262,7 +262,7 @@ final class Working {
         Spelling s = Spelling.of(label).bound(letters);
         for (String letter : s.letters()) {
             if (letters.containsKey(letter) || dropped.contains(letter)) continue;
-            List<Integer> fitting = scope.table().indices().filter(k -> fits(s, label, letters, letter, k)).boxed().toList();
+            List<Integer> fitting = scope.table().indices().all().filter(k -> fits(s, label, letters, letter, k)).boxed().toList();
             Optional<Integer> ofTarget = index(target).filter(fitting::contains);
             if (fitting.size() == 1 || ofTarget.isPresent()) {
                 letters.put(letter, ofTarget.orElseGet(fitting::getFirst));
@@ -281,7 +281,7 @@ final class Working {
     private boolean fits(Spelling s, Label label, Map<String, Integer> letters, String letter, int k) {
         Map<String, Integer> bound = new HashMap<>(letters);
         bound.put(letter, k);
-        return scope.model(s.bound(bound)).isPresent() || scope.alias(new Written.Name(label, new Written.Span(0, 0)), bound).isPresent();
+        return scope.model(s.bound(bound)).isPresent() || scope.aliases().find(new Written.Name(label, new Written.Span(0, 0)), bound).isPresent();
     }
 
     /** The number of the neuron or weight that is asked about. */
