@@ -24,6 +24,7 @@ final class Conditions {
         this.reader = reader;
     }
 
+    /** The value of the first branch of which the condition holds; 0 where none does and nothing else is said. */
     Term choice(Written.Choice c) {
         List<Notation.Cases.Case> cases = new ArrayList<>();
         Term otherwise = c.otherwise().map(reader::read).orElse(Term.scalar(Const.ZERO, number("0")));

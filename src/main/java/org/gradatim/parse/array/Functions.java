@@ -59,7 +59,8 @@ final class Functions {
         return reader.isLiteral() ? Optional.empty() : reader.names().functionAlias(function);
     }
 
-    private Term raised(Term base, Term exponent) {
+    /** A power entry by entry. */
+    Term raised(Term base, Term exponent) {
         Notation reading = Formulas.sup(base.reading(), exponent.reading());
         return new Term(reader.entries(base.grid(), exponent.grid(), (x, y) -> Apply.of(Arithmetic.POWER, x, y)), reading, base.matrix() || exponent.matrix());
     }

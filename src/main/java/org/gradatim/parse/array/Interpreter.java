@@ -104,6 +104,7 @@ public final class Interpreter {
         return this;
     }
 
+    /** Whether all names are those of the model, and no alias is looked up. */
     public boolean isLiteral() {
         return literal;
     }
@@ -112,6 +113,7 @@ public final class Interpreter {
         return matrixStars;
     }
 
+    /** What the names stand for. */
     public Vocabulary names() {
         return names;
     }
@@ -121,6 +123,7 @@ public final class Interpreter {
         return List.copyOf(notes);
     }
 
+    /** Notes that something was read in one way and could have been in another; {@code ofName} where it is a name. */
     public void note(boolean ofName, String written, String read) {
         notes.add(new Note(ofName, written, read));
     }

@@ -16,10 +16,12 @@ final class Passage {
         this.side = side;
     }
 
+    /** Two parts that do not fit entry by entry. */
     ShapeMismatch mismatchOfEntries(Grid a, Span left, Grid b, Span right) {
         return ShapeMismatch.ofEntries(part(a, left), part(b, right)).at(place(left));
     }
 
+    /** Two parts of which there is no matrix product. */
     ShapeMismatch mismatchOfProduct(Grid a, Span left, Grid b, Span right) {
         return ShapeMismatch.ofProduct(part(a, left), part(b, right)).at(place(left));
     }
@@ -63,6 +65,7 @@ final class Passage {
         return new Span(Math.clamp(span.start(), 0, end), Math.clamp(span.end(), 0, end));
     }
 
+    /** Where the text stands. */
     Place place() {
         return side.place();
     }

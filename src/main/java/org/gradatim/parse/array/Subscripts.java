@@ -20,6 +20,7 @@ final class Subscripts {
         this.reader = reader;
     }
 
+    /** The entry or row at these indices. */
     Term picked(Written.Picked p) {
         List<Integer> indices = p.indices().stream().map(this::index).toList();
         if (p.body() instanceof Written.Name n && reader.find(n.label()).filter(t -> !t.isScalar()).isEmpty()) return pickedName(n, indices, p.span());

@@ -30,6 +30,7 @@ final class Superscripts {
         this.joined = joined;
     }
 
+    /** A power, e to a power, a transpose, or a name with the number of its layer above it. */
     Term power(Written.Power p) {
         if (p.base() instanceof Written.Name n && p.exponent() instanceof Written.Literal l && !l.digits().contains(".")) {
             Optional<Term> layer = superscripted(n, l);
@@ -67,13 +68,12 @@ final class Superscripts {
         return reader.find(new Label(n.label().base(), n.label().accent(), n.label().below(), above, n.label().source()));
     }
 
-    /** A power entry by entry. */
     private Term raised(Term base, Term exponent) {
         if (!Grids.fit(base.grid(), exponent.grid())) throw reader.place().error("a power needs a number above, not a matrix");
-        Notation reading = sup(base.reading(), exponent.reading());
-        return new Term(reader.entries(base.grid(), exponent.grid(), (x, y) -> Apply.of(Arithmetic.POWER, x, y)), reading, base.matrix() || exponent.matrix());
+        return functions.raised(base, exponent);
     }
 
+    /** A name with a prime, or the transpose of a matrix as in Octave. */
     Term primed(Written.Primed p) {
         if (p.body() instanceof Written.Name n) {
             Optional<Term> primedName = reader.find(withPrime(n.label(), p.order()));
