@@ -1,8 +1,10 @@
 package org.gradatim.explain;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gradatim.check.answer.CheckedAnswer;
@@ -12,6 +14,7 @@ import org.gradatim.check.answer.CheckedAnswer.Undecided;
 import org.gradatim.check.answer.CheckedAnswer.Unreadable;
 import org.gradatim.check.answer.CheckedAnswer.Wrong;
 import org.gradatim.check.answer.CheckedAnswer.WrongStep;
+import org.gradatim.check.answer.Remark;
 import org.gradatim.check.mistake.Diagnosis;
 import org.gradatim.check.mistake.Mistake;
 import org.gradatim.check.mistake.MistakeClass;
@@ -149,7 +152,7 @@ final class CheckStory {
 
     /** Right, but not to its digits; a remark says how. */
     private static boolean isRounded(CheckedAnswer answer) {
-        return answer.remarks().stream().anyMatch(r -> r.kind() == org.gradatim.check.answer.Remark.Kind.ROUNDED_INTERMEDIATES);
+        return answer.remarks().stream().anyMatch(r -> r.kind() == Remark.Kind.ROUNDED_INTERMEDIATES);
     }
 
     private List<Inline> proof(Right right) {
@@ -159,9 +162,9 @@ final class CheckStory {
     }
 
     /** The words of a remark on the reading or on a right answer. */
-    List<Inline> remark(org.gradatim.check.answer.Remark remark) {
+    List<Inline> remark(Remark remark) {
         Object[] arguments = remark.arguments().stream().map(Inline.Code::new).toArray();
-        return say.inlines("remark." + remark.kind().name().toLowerCase(java.util.Locale.ROOT), arguments);
+        return say.inlines("remark." + remark.kind().name().toLowerCase(Locale.ROOT), arguments);
     }
 
     private void wrong(CheckedAnswer answer, Wrong wrong, List<Block> blocks) {
@@ -209,7 +212,7 @@ final class CheckStory {
     /** With the digits of a calculation, and more where the two would look the same. */
     static List<BigDecimal> rounded(BigDecimal given, BigDecimal truth) {
         for (int digits = Figures.WORKING_DIGITS; ; digits *= 2) {
-            var context = new java.math.MathContext(digits);
+            var context = new MathContext(digits);
             BigDecimal mine = given.round(context);
             BigDecimal other = truth.round(context);
             if (mine.compareTo(other) != 0 || digits > Math.max(given.precision(), truth.precision())) return List.of(mine, other);

@@ -16,6 +16,7 @@ public record Grid(int rows, int columns, List<Expr> entries) {
         }
     }
 
+    /** 1×1. */
     public static Grid scalar(Expr value) {
         return new Grid(1, 1, List.of(value));
     }
@@ -25,10 +26,12 @@ public record Grid(int rows, int columns, List<Expr> entries) {
         return entries.get(row * columns + column);
     }
 
+    /** Whether it is 1×1. */
     public boolean isScalar() {
         return rows == 1 && columns == 1;
     }
 
+    /** Whether both have the same number of rows and of columns. */
     public boolean hasShapeOf(Grid other) {
         return rows == other.rows && columns == other.columns;
     }

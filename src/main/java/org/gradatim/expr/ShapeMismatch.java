@@ -58,10 +58,12 @@ public final class ShapeMismatch extends InputException {
         return new ShapeMismatch(place + ": " + getMessage(), left, right, mend);
     }
 
+    /** What stands on the left, with its shape. */
     public Part left() {
         return left;
     }
 
+    /** What stands on the right, with its shape. */
     public Part right() {
         return right;
     }

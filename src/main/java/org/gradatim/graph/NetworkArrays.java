@@ -20,6 +20,7 @@ import org.gradatim.notation.Notation.Bracketed;
 public final class NetworkArrays {
     private NetworkArrays() {}
 
+    /** All matrices of the network, from the inputs to the targets. */
     public static List<NamedArray> of(Network network) {
         List<NamedArray> arrays = new ArrayList<>();
         arrays.add(column("X", "X", "", network.inputs()));

@@ -2,6 +2,7 @@ package org.gradatim.graph;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,7 +53,7 @@ public final class Program {
         this.inputs = List.copyOf(b.inputs);
         this.targets = List.copyOf(b.targets);
         this.parameters = List.copyOf(b.parameters);
-        this.constants = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(b.constants));
+        this.constants = Collections.unmodifiableMap(new LinkedHashMap<>(b.constants));
         this.constraints = List.copyOf(b.constraints);
         this.symbols = b.symbols;
         this.arrays = List.copyOf(b.arrays);

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param undecided      what is done with answers that could not be judged
  */
 public record Rubric(Map<String, BigDecimal> points, BigDecimal carriedForward, Map<String, BigDecimal> partial, Undecided undecided) {
+    /** One point for each derivative, none for what is partly right, and a person looks at what is undecided. */
     public static final Rubric DEFAULT = new Rubric(Map.of(), BigDecimal.ZERO, Map.of(), Undecided.REVIEW);
 
     /** What is done with answers that are undecided or unreadable; they have no points. */

@@ -17,12 +17,13 @@ import org.gradatim.expr.Var;
 import org.gradatim.graph.NamedArray;
 import org.gradatim.graph.Symbols;
 import org.gradatim.notation.Formulas;
-import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Script;
+import org.gradatim.notation.Notation;
 import org.gradatim.parse.answer.AnswerReader;
-import org.gradatim.parse.answer.Statement;
 import org.gradatim.parse.answer.Statement.Side;
+import org.gradatim.parse.answer.Statement;
 import org.gradatim.parse.answer.Written;
+import org.gradatim.parse.array.FunctionNames;
 import org.gradatim.parse.array.Interpreter;
 import org.gradatim.parse.array.Spelling;
 import org.gradatim.parse.array.Term;
@@ -169,7 +170,7 @@ final class MatrixDefinitions {
         public Optional<Term> named(Spelling s, Interpreter reader) {
             Term known = terms.get(s.plain());
             if (known != null) return Optional.of(known);
-            if (!s.above().isEmpty() || !NAME.matcher(s.plain()).matches() || s.plain().equals("e") || org.gradatim.parse.array.Functions.isKnown(s.plain())) return Optional.empty();
+            if (!s.above().isEmpty() || !NAME.matcher(s.plain()).matches() || s.plain().equals("e") || FunctionNames.isKnown(s.plain())) return Optional.empty();
             if (!s.letters().isEmpty() && reader.bound().isEmpty() && s.indices().size() == 1 && s.indices().getFirst().length() == 1) return Optional.empty();
             Expr variable = Var.of(s.plain());
             return Optional.of(Term.scalar(variable, Symbols.byName().of(s.plain())));

@@ -3,6 +3,7 @@ package org.gradatim.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gradatim.expr.ShapeMismatch.Mend;
 import org.gradatim.expr.ShapeMismatch.Part;
@@ -46,7 +47,7 @@ class GridsTest {
     @Test
     void aMismatchSaysWhichTransposeMendsIt() {
         assertThat(ShapeMismatch.ofProduct(new Part("W", 2, 3), new Part("v", 2, 1))).hasMessageContaining("W (2×3)").hasMessageContaining("with W transposed")
-                .extracting(ShapeMismatch::mend).isEqualTo(java.util.Optional.of(Mend.LEFT));
+                .extracting(ShapeMismatch::mend).isEqualTo(Optional.of(Mend.LEFT));
         assertThat(ShapeMismatch.ofProduct(new Part("d", 1, 5), new Part("A", 3, 5)).mend()).contains(Mend.RIGHT);
         assertThat(ShapeMismatch.ofProduct(new Part("W", 2, 3), new Part("v", 4, 5)).mend()).isEmpty();
     }

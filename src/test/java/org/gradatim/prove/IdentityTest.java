@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.gradatim.cas.HighPrecision;
 import org.gradatim.expr.Activations;
 import org.gradatim.expr.Apply;
+import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Op;
 import org.gradatim.expr.Ops;
@@ -204,7 +205,7 @@ class IdentityTest {
             String name = ((Var) x.get(i)).name();
             Expr right = derivatives.get(i);
             assertThat(prover.isLocalDerivative(right, value, name).isProved()).as("∂%s/∂%s = %s", value, name, right).isTrue();
-            Expr wrong = org.gradatim.expr.Arithmetic.plus(right, Var.of(name));
+            Expr wrong = Arithmetic.plus(right, Var.of(name));
             assertThat(prover.isLocalDerivative(wrong, value, name).isProved()).as("∂%s/∂%s = %s", value, name, wrong).isFalse();
         }
     }

@@ -64,7 +64,7 @@ sealed interface LeftSide {
     static LeftSide of(Side side, Scope scope) {
         Written written = side.written().orElseThrow();
         Interpreter reader = new Interpreter(scope, side);
-        Optional<Alias> alias = scope.alias(written, Map.of());
+        Optional<Alias> alias = scope.aliases().find(written, Map.of());
         if (alias.isPresent()) {
             LeftSide meant = of(alias.get().meaning(), scope);
             if (!(meant instanceof Formula)) return meant;
@@ -136,7 +136,7 @@ sealed interface LeftSide {
         List<Map<String, Integer>> all = new ArrayList<>(List.of(Map.of()));
         for (Label label : labels) {
             Spelling s = Spelling.of(label);
-            if (scope.model(s).isPresent() || s.letters().isEmpty() || scope.alias(new Written.Name(label, new Written.Span(0, 0)), Map.of()).isPresent()) continue;
+            if (scope.model(s).isPresent() || s.letters().isEmpty() || scope.aliases().find(new Written.Name(label, new Written.Span(0, 0)), Map.of()).isPresent()) continue;
             List<Map<String, Integer>> next = new ArrayList<>();
             for (Map<String, Integer> bound : all) next.addAll(values(s, s.letters(), bound, scope, label));
             if (!next.isEmpty()) all = next;
@@ -148,11 +148,11 @@ sealed interface LeftSide {
         List<Map<String, Integer>> found = new ArrayList<>();
         Optional<String> free = letters.stream().filter(l -> !bound.containsKey(l)).findFirst();
         if (free.isEmpty()) {
-            boolean exists = scope.model(s.bound(bound)).isPresent() || scope.alias(new Written.Name(label, new Written.Span(0, 0)), bound).isPresent();
+            boolean exists = scope.model(s.bound(bound)).isPresent() || scope.aliases().find(new Written.Name(label, new Written.Span(0, 0)), bound).isPresent();
             return exists ? List.of(bound) : List.of();
         }
         if (letters.size() > MOST_LETTERS) return List.of();
-        scope.table().indices(letters.size()).forEach(k -> {
+        scope.table().indices().all(letters.size()).forEach(k -> {
             Map<String, Integer> more = new LinkedHashMap<>(bound);
             more.put(free.get(), k);
             found.addAll(values(s, letters, more, scope, label));

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Grids;
@@ -50,9 +49,7 @@ final class NameTable {
     private final Map<String, Named> otherNotations = new HashMap<>();
     private final boolean network;
     private final int layers;
-    private final int widest;
-    private int largest = -1;
-
+    private final IndexRange indices;
     /**
      * @param unrolled where names range over several examples
      * @param rows     whether the examples stand in rows and weights are inputs by units
@@ -63,13 +60,13 @@ final class NameTable {
         this.rows = rows;
         this.network = model.network().isPresent();
         this.layers = model.network().map(n -> n.layers().size()).orElse(0);
-        this.widest = model.network().map(n -> n.layers().stream().mapToInt(Network.Layer::units).max().getAsInt()).map(units -> Math.max(Math.max(units, layers), model.program().inputs().size())).orElse(0);
         one.leaves().forEach(n -> add(n, one.symbols().of(n)));
         one.definitions().forEach(d -> add(d.name(), one.symbols().of(d.name())));
         one.arrays().forEach(this::addArray);
         model.network().ifPresent(this::addNetwork);
         addSingle("y", one.targets());
         addSingle("x", one.inputs());
+        this.indices = new IndexRange(model, plain.keySet(), keys.keySet(), unrolled.map(Unrolled::examples).orElse(1));
     }
 
     private void add(String name, Notation symbol) {
@@ -295,34 +292,8 @@ final class NameTable {
         return Optional.of(new Named(name.name() + "^(" + i + ")", Symbols.inExample(name.symbol(), number(example)), column, false));
     }
 
-    /** The largest number that a letter among the indices may stand for. */
-    private int largestIndex() {
-        int largest = Math.max(unrolled.map(Unrolled::examples).orElse(1), one.arrays().stream().mapToInt(a -> Math.max(a.rows(), a.columns())).max().orElse(1));
-        for (String name : plain.keySet()) {
-            Spelling s = Spelling.of(name);
-            for (String index : s.indices()) if (index.matches("[0-9]{1,2}")) largest = Math.max(largest, largest(s.stem(), index));
-        }
-        return Math.min(LARGEST_INDEX, largest);
-    }
-
-    /** 12 is twelve where there is a 9 too, else a one and a two. */
-    private int largest(String stem, String index) {
-        boolean counted = index.length() == 1 || keys.containsKey(stem + "_9");
-        return counted ? Integer.parseInt(index) : index.chars().map(c -> c - '0').max().orElse(0);
-    }
-
-    /** Letters as indices are tried up to this. */
-    private static final int LARGEST_INDEX = 40;
-
-    /** All numbers from 0 that letters may stand for; two and more letters count in layers, not through the whole network. */
-    IntStream indices(int letters) {
-        if (letters > 1 && network) return IntStream.rangeClosed(0, Math.min(LARGEST_INDEX, widest));
-        return indices();
-    }
-
-    /** All numbers from 0 that a letter may stand for. */
-    IntStream indices() {
-        if (largest < 0) largest = largestIndex();
-        return IntStream.rangeClosed(0, largest);
+    /** The numbers for which letters among the indices may stand. */
+    IndexRange indices() {
+        return indices;
     }
 }

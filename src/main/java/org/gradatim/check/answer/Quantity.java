@@ -17,6 +17,7 @@ public record Quantity(String text, Notation notation, String of, List<String> b
         by = List.copyOf(by);
     }
 
+    /** The columns of the array {@code by}; 1 for a scalar. */
     public int columns() {
         return by.size() / rows;
     }

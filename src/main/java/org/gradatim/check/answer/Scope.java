@@ -9,22 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.gradatim.expr.Activations;
 import org.gradatim.expr.Apply;
-import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
-import org.gradatim.expr.Grids;
-import org.gradatim.expr.InputException;
 import org.gradatim.expr.Op;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Model;
-import org.gradatim.graph.Network;
 import org.gradatim.graph.Program;
 import org.gradatim.graph.Unrolled;
-import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
 import org.gradatim.parse.Nearest;
 import org.gradatim.parse.Quote;
@@ -41,20 +35,15 @@ import org.gradatim.parse.array.Vocabulary;
  * come first, then those of the model, then what everybody calls by the same name: J, m, α, ŷ, dw.
  */
 final class Scope implements Vocabulary {
-    private static final Set<String> COUNTS = Set.of("m", "N", "M", "n", "numexamples", "nsamples", "batchsize", "numsamples", "nexamples", "ntrain", "num", "B");
-    private static final Set<String> PENALTIES = Set.of("lambda", "reg", "reglambda", "lambd", "lmbda", "l2", "regcoeff", "lambdareg", "weightdecay");
-    private static final Set<String> RATES = Set.of("alpha", "eta", "lr", "learningrate", "rate", "stepsize", "LR", "lrate");
-
     private final Program program;
     private final Optional<Unrolled> unrolled;
     private final Model model;
     private final NameTable table;
-    private final Map<String, Alias> aliases;
+    private final CommonNames common;
+    private final Aliases aliases;
     private final Derivatives derivatives;
     private final OwnNames own;
     private final Map<Expr, Optional<Op>> activations;
-    /** Functions that the answerer has defined. */
-    private final Map<String, Alias> functions = new HashMap<>();
     private boolean matrices;
 
     /** What does not change from answer to answer. */
@@ -82,7 +71,8 @@ final class Scope implements Vocabulary {
         this.unrolled = fixed.unrolled();
         this.model = fixed.model();
         this.table = fixed.table();
-        this.aliases = fixed.aliases();
+        this.common = new CommonNames(model, program, unrolled);
+        this.aliases = new Aliases(fixed.aliases());
         this.derivatives = fixed.derivatives();
         this.activations = fixed.activations();
         this.own = new OwnNames(name);
@@ -125,7 +115,7 @@ final class Scope implements Vocabulary {
             remark(s, name.get(), reader);
             return name.map(n -> new Term(n.grid(), n.symbol(), table.isMatrix(n)));
         }
-        return penalty(s).or(() -> count(s)).or(() -> inExample(s, reader)).or(() -> gradient(s, reader)).or(() -> rate(s));
+        return common.penalty(s).or(() -> common.count(s)).or(() -> inExample(s, reader)).or(() -> gradient(s, reader)).or(() -> common.rate(s));
     }
 
     /** {@code dZ^{[2](3)}}: of an own name or a gradient, what stands for the third example. */
@@ -138,7 +128,7 @@ final class Scope implements Vocabulary {
         return every.flatMap(g -> table.inExample(g, Integer.parseInt(last.text()))).map(g -> new Term(g, notation(s), true));
     }
 
-    private static Notation notation(Spelling s) {
+    static Notation notation(Spelling s) {
         return LabelNotation.of(new Label(s.stem(), "", s.indices(), s.above(), s.plain()));
     }
 
@@ -180,39 +170,6 @@ final class Scope implements Vocabulary {
             });
         }
         return text.toString();
-    }
-
-    private Optional<Term> penalty(Spelling s) {
-        if (!PENALTIES.contains(s.squashed()) || !s.above().isEmpty()) return Optional.empty();
-        List<String> constants = Stream.concat(program.constants().keySet().stream(), program.parameters().stream()).filter(c -> PENALTIES.contains(Spelling.of(c).squashed())).toList();
-        return constants.size() != 1 ? Optional.empty() : Optional.of(variable(constants.getFirst()));
-    }
-
-    private Optional<Term> count(Spelling s) {
-        if (!COUNTS.contains(s.squashed()) || !s.above().isEmpty()) return Optional.empty();
-        return count();
-    }
-
-    @Override
-    public Optional<Term> count() {
-        if (unrolled.isPresent()) return unrolled.map(u -> variable(u.count()));
-        Optional<String> named = Stream.concat(program.constants().keySet().stream(), program.definitions().stream().filter(d -> d.value() instanceof Const).map(Program.Definition::name))
-                .filter(n -> COUNTS.contains(Spelling.of(n).squashed())).findFirst();
-        if (named.isPresent()) return named.map(this::variable);
-        if (model.data().isEmpty()) return Optional.empty();
-        return Optional.of(Term.scalar(Const.of(model.examples()), Formulas.symbol(Network.EXAMPLES)));
-    }
-
-    private Optional<Term> rate(Spelling s) {
-        return RATES.contains(s.squashed()) && s.above().isEmpty() ? Optional.of(Term.scalar(Var.of(s.plain()), notation(s))) : Optional.empty();
-    }
-
-    static boolean isRate(Label label) {
-        return RATES.contains(Spelling.of(label).squashed());
-    }
-
-    private Term variable(String name) {
-        return Term.scalar(Var.of(name), program.symbols().of(name));
     }
 
     /** A name such as dz3 or δ₃ that has not been defined: the true derivative. */
@@ -270,7 +227,7 @@ final class Scope implements Vocabulary {
 
     /** The name of the model that is written here, if it is one. */
     Optional<Named> name(Written written, Interpreter reader) {
-        Optional<Alias> alias = reader.isLiteral() ? Optional.empty() : alias(written, reader.bound());
+        Optional<Alias> alias = reader.isLiteral() ? Optional.empty() : aliases.find(written, reader.bound());
         if (alias.isPresent()) return name(alias.get().meaning().written().orElseThrow(), reader.over(alias.get().meaning()));
         return switch (written) {
             case Written.Name n -> name(n.label(), reader);
@@ -295,21 +252,7 @@ final class Scope implements Vocabulary {
 
     /** The true derivative, entry by entry. */
     Grid truth(Target t) {
-        Grid by = t.by().grid();
-        if (t.of().isEmpty()) return by.map(x -> derivatives.of(t.formula().orElseThrow(), name(x)));
-        Grid of = t.of().get().grid();
-        if (of.isScalar()) return by.map(x -> derivatives.of(name(of.at(0, 0)), name(x)));
-        if (t.of().get().name().equals(model.program().root()) && t.by().varies()) return by.map(x -> derivatives.of(Unrolled.LOSSES, name(x)));
-        if (of.hasShapeOf(by)) return Grids.build(of.rows(), of.columns(), (i, j) -> derivatives.of(name(of.at(i, j)), name(by.at(i, j))));
-        if (of.rows() == 1 && of.columns() == by.columns()) return Grids.build(by.rows(), by.columns(), (i, j) -> derivatives.of(name(of.at(0, j)), name(by.at(i, j))));
-        if (by.isScalar()) return of.map(y -> derivatives.of(name(y), name(by.at(0, 0))));
-        if (of.columns() == 1 && by.columns() == 1) return Grids.build(of.rows(), by.rows(), (i, j) -> derivatives.of(name(of.at(i, 0)), name(by.at(j, 0))));
-        throw new InputException("the derivative of " + t.of().get().name() + " (" + of.shape() + ") by " + t.by().name() + " (" + by.shape()
-                + ") has more than two axes; write it for one entry");
-    }
-
-    private static String name(Expr variable) {
-        return ((Var) variable).name();
+        return derivatives.of(t, model.program().root());
     }
 
     @Override
@@ -343,36 +286,6 @@ final class Scope implements Vocabulary {
         return direct && !program.parameters().contains(leaf);
     }
 
-    /** What the user has said that this part of a formula stands for. */
-    Optional<Alias> alias(Written part, Map<String, Integer> bound) {
-        if (aliases.isEmpty()) return Optional.empty();
-        return Alias.find(part, bound, aliases);
-    }
-
-    @Override
-    public Optional<Term> alias(Written part, Interpreter reader) {
-        if (aliases.isEmpty() && functions.isEmpty()) return Optional.empty();
-        Optional<Alias> fixed = alias(part, reader.bound());
-        if (fixed.isPresent()) return fixed.map(a -> reader.over(a.meaning()).read(a.meaning().written().orElseThrow()));
-        return Alias.findFunction(part, aliases).or(() -> Alias.findFunction(part, functions)).map(a -> applied(a, (Written.Call) part, reader));
-    }
-
-    /** Takes a function of the answerer's: {@code def f(x): return x*(1-x)}. */
-    void define(Written.Call head, Alias function) {
-        Alias.function(head.function(), function.parameters().size()).ifPresent(key -> functions.put(key, function));
-    }
-
-    private static Term applied(Alias function, Written.Call call, Interpreter reader) {
-        Map<String, Term> arguments = new HashMap<>();
-        for (int i = 0; i < function.parameters().size(); i++) arguments.put(function.parameters().get(i), reader.read(call.arguments().get(i)));
-        return reader.over(function.meaning()).withLocals(arguments).read(function.meaning().written().orElseThrow());
-    }
-
-    @Override
-    public Optional<Written> functionAlias(Written function) {
-        return alias(function, Map.of()).filter(a -> a.parameters().isEmpty()).flatMap(a -> a.meaning().written()).filter(Written.Name.class::isInstance);
-    }
-
     @Override
     public OptionalInt examples() {
         return unrolled.map(u -> OptionalInt.of(u.examples())).orElse(OptionalInt.empty());
@@ -381,5 +294,24 @@ final class Scope implements Vocabulary {
     @Override
     public Collection<String> known() {
         return table.known();
+    }
+
+    @Override
+    public Optional<Term> count() {
+        return common.count();
+    }
+
+    Aliases aliases() {
+        return aliases;
+    }
+
+    @Override
+    public Optional<Term> alias(Written part, Interpreter reader) {
+        return aliases.value(part, reader);
+    }
+
+    @Override
+    public Optional<Written> functionAlias(Written function) {
+        return aliases.function(function);
     }
 }

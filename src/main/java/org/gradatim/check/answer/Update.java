@@ -62,7 +62,7 @@ record Update(Written gradient, boolean added) {
     }
 
     private static boolean isRate(Written factor, Model model) {
-        if (factor instanceof Written.Name n) return Scope.isRate(n.label()) && !model.program().knows(n.label().base());
+        if (factor instanceof Written.Name n) return CommonNames.isRate(n.label()) && !model.program().knows(n.label().base());
         double rate = model.training().map(Training::learningRate).orElse(Training.DEFAULT.learningRate());
         return factor instanceof Written.Literal l && l.value().doubleValue() == rate && !Const.of(l.value()).isOne();
     }

@@ -3,38 +3,27 @@ package org.gradatim.check.answer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gradatim.check.answer.Answer.Step;
 import org.gradatim.check.answer.LeftSide.Asked;
 import org.gradatim.expr.Arithmetic;
-import org.gradatim.expr.Const;
-import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Grids;
 import org.gradatim.expr.InputException;
-import org.gradatim.expr.Var;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Unrolled;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
-import org.gradatim.parse.Place;
 import org.gradatim.parse.Quote;
 import org.gradatim.parse.answer.Statement.Side;
 import org.gradatim.parse.answer.Statement.Sign;
 import org.gradatim.parse.answer.Statement;
 import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.answer.Written;
-import org.gradatim.parse.array.Functions;
-import org.gradatim.parse.array.Interpreter;
-import org.gradatim.parse.array.Note;
 import org.gradatim.parse.array.Spelling;
 import org.gradatim.parse.array.Term;
 import org.gradatim.parse.array.UnknownName;
@@ -43,11 +32,10 @@ import org.gradatim.prove.Verdict;
 
 /** Reads line by line in one scope: what is about a gradient becomes answers, what is not becomes own names. */
 final class Working {
-    /** So many letters are tried to be understood in one formula. */
-    private static final int MOST_LETTERS = 6;
-
     private final Model model;
     private final Scope scope;
+    private final SideReader sides;
+    private final OwnDefinitions definitions;
     private final boolean rows;
     private final Optional<Target> asked;
     private final Supplier<Prover> prover;
@@ -72,6 +60,8 @@ final class Working {
     Working(Model model, Scope scope, boolean rows, Optional<Target> asked, Supplier<Prover> prover) {
         this.model = model;
         this.scope = scope;
+        this.sides = new SideReader(scope);
+        this.definitions = new OwnDefinitions(scope, sides);
         this.rows = rows;
         this.asked = asked;
         this.prover = prover;
@@ -111,7 +101,7 @@ final class Working {
         Map<String, Grid> before = scope.own().known();
         scope.preferMatrices(false);
         Outcome exact = line(statement);
-        if (exact.faults() == 0 && value(statement).filter(Term::matrix).isEmpty()) return exact;
+        if (exact.faults() == 0 && sides.value(statement).filter(Term::matrix).isEmpty()) return exact;
         scope.own().restore(before);
         scope.preferMatrices(true);
         Outcome matrix = line(statement);
@@ -135,33 +125,17 @@ final class Working {
         if (left.written().isEmpty()) {
             return asked.isPresent() && statement.sides().size() == 1 ? gradient(new Asked(asked.get(), Map.of()), statement, 0) : Outcome.unreadable(left.error().orElseThrow());
         }
-        if (isFunction(statement, left.written().get())) return function((Written.Call) left.written().get(), statement.sides().getLast());
+        if (definitions.isFunction(statement, left.written().get(), asked.isPresent())) return definitions.function((Written.Call) left.written().get(), statement.sides().getLast());
         boolean alone = statement.sides().size() == 1;
         return switch (alone ? new LeftSide.Formula() : LeftSide.of(left, scope)) {
             case LeftSide.Gradients g -> gradients(g, statement);
             case LeftSide.Parameter p -> parameter(p, statement);
             case LeftSide.Parameters p -> parameters(p, statement);
-            case LeftSide.Restated r -> restated(r, statement);
-            case LeftSide.Own o -> own(o.label(), statement);
+            case LeftSide.Restated r -> definitions.restated(r, statement);
+            case LeftSide.Own o -> definitions.own(o.label(), statement);
             case LeftSide.Known _ -> Outcome.NOTHING;
             case LeftSide.Formula _ -> asked.map(t -> gradient(new Asked(t, Map.of()), statement, 0)).orElseGet(() -> Outcome.unreadable(withoutLeftSide(left)));
         };
-    }
-
-    /** {@code f(x) := …} as functions in code are read; not where the parameters are names of the model, and not of a function that everybody knows. */
-    private boolean isFunction(Statement statement, Written left) {
-        if (statement.sides().size() != 2 || statement.signs().getFirst() != Sign.ASSIGN || !(left instanceof Written.Call c)) return false;
-        if (!(c.function() instanceof Written.Name f) || !c.named().isEmpty() || !c.arguments().stream().allMatch(Written.Name.class::isInstance)) return false;
-        boolean ofModel = c.arguments().stream().allMatch(a -> scope.table().exactly(((Written.Name) a).label().base()).isPresent());
-        boolean gradient = scope.ofModel(Spelling.of(f.label())).isPresent() || scope.target(Spelling.of(f.label())).isPresent();
-        return !gradient && !(asked.isPresent() && ofModel);
-    }
-
-    private Outcome function(Written.Call head, Side value) {
-        String name = ((Written.Name) head.function()).label().base();
-        List<String> parameters = head.arguments().stream().map(a -> ((Written.Name) a).label().base()).toList();
-        if (value.written().isPresent() && !Functions.isKnown(name)) scope.define(head, new Alias(value, parameters));
-        return Outcome.NOTHING;
     }
 
     private InputException withoutLeftSide(Side left) {
@@ -196,12 +170,12 @@ final class Working {
 
     /** @param first the side with which the answer begins */
     private Outcome gradient(Asked asked, Statement statement, int first) {
-        List<Side> sides = statement.sides().subList(first, statement.sides().size());
+        List<Side> read = statement.sides().subList(first, statement.sides().size());
         List<Step> steps = new ArrayList<>();
-        for (Side side : sides) steps.add(step(side, side.written(), asked.bound(), asked.target(), stars(statement)));
+        for (Side side : read) steps.add(sides.step(side, side.written(), asked.bound(), asked.target(), SideReader.stars(statement)));
         boolean adds = first == 1 && (statement.signs().getFirst() == Sign.ADD || statement.signs().getFirst() == Sign.SUBTRACT);
         if (adds) steps = List.of(added(steps.getLast(), statement.signs().getFirst(), asked.target()));
-        if (first == 1 && isOtherLayers(statement, steps.getLast(), asked.target())) return own(((Written.Name) statement.sides().getFirst().written().orElseThrow()).label(), statement);
+        if (first == 1 && isOtherLayers(statement, steps.getLast(), asked.target())) return definitions.own(((Written.Name) statement.sides().getFirst().written().orElseThrow()).label(), statement);
         Target target = chosen(asked.target(), steps.getLast());
         Answer answer = answer(target, asked.bound(), steps, statement);
         define(statement, first, asked, target, answer);
@@ -226,10 +200,6 @@ final class Working {
         return false;
     }
 
-    private static boolean stars(Statement statement) {
-        return statement.sides().stream().flatMap(s -> s.written().stream()).anyMatch(Mentions::hasPrimedMatrix);
-    }
-
     private Step added(Step step, Sign sign, Target target) {
         Optional<Grid> before = scope.own().find(target.key());
         if (before.isEmpty() || step.value().isEmpty() || !before.get().hasShapeOf(step.value().get())) return step;
@@ -238,79 +208,6 @@ final class Working {
         Notation change = sign == Sign.ADD ? step.reading() : Formulas.minus(step.reading());
         Grid sum = Grids.elementwise(old, step.value().get(), sign == Sign.ADD ? Arithmetic::plus : Arithmetic::minus);
         return new Step(step.source(), step.place(), Formulas.sum(List.of(left, change)), Optional.of(sum), step.error(), step.remarks());
-    }
-
-    /** A side and, where it can be understood, what it means. */
-    private record Understood(Step step, Optional<Term> term) {}
-
-    private Step step(Side side, Optional<Written> written, Map<String, Integer> bound, Target target, boolean stars) {
-        return understood(side, written, bound, target, stars).step();
-    }
-
-    /** Reads a side; letters that nothing binds are numbers if only one number fits, or are left out. */
-    private Understood understood(Side side, Optional<Written> written, Map<String, Integer> bound, Target target, boolean stars) {
-        if (written.isEmpty()) return failed(side, side.error().orElseThrow());
-        Map<String, Integer> letters = new LinkedHashMap<>(bound);
-        Set<String> dropped = new LinkedHashSet<>();
-        for (int attempt = 0; ; attempt++) {
-            Interpreter reader = new Interpreter(scope, side).binding(letters).dropping(dropped);
-            if (stars) reader.withMatrixStars();
-            try {
-                Term term = reader.read(written.get());
-                List<Remark> remarks = new ArrayList<>(reader.notes().stream().map(Working::remark).toList());
-                letters.forEach((l, k) -> {
-                    if (!bound.containsKey(l)) remarks.add(new Remark(Remark.Kind.NAME_READ_AS, List.of(l, k.toString())));
-                });
-                Step step = new Step(side.source(), side.place(), term.reading(), Optional.of(term.grid()), Optional.empty(), remarks);
-                return new Understood(step, Optional.of(term));
-            } catch (UnknownName e) {
-                if (attempt == MOST_LETTERS || !settle(e.label(), letters, dropped, target)) return failed(side, e);
-            } catch (InputException e) {
-                return failed(side, e);
-            }
-        }
-    }
-
-    private static Understood failed(Side side, InputException error) {
-        Notation reading = new Notation.Words(Quote.printable(side.source().strip()));
-        return new Understood(new Step(side.source(), side.place(), reading, Optional.empty(), Optional.of(error), List.of()), Optional.empty());
-    }
-
-    private static Remark remark(Note note) {
-        return new Remark(note.ofName() ? Remark.Kind.NAME_READ_AS : Remark.Kind.READ_AS, List.of(note.written(), note.read()));
-    }
-
-    /** Whether a letter among the name's indices could be settled: bound to the only number that fits, or left out. */
-    private boolean settle(Label label, Map<String, Integer> letters, Set<String> dropped, Target target) {
-        Spelling s = Spelling.of(label).bound(letters);
-        for (String letter : s.letters()) {
-            if (letters.containsKey(letter) || dropped.contains(letter)) continue;
-            List<Integer> fitting = scope.table().indices().filter(k -> fits(s, label, letters, letter, k)).boxed().toList();
-            Optional<Integer> ofTarget = index(target).filter(fitting::contains);
-            if (fitting.size() == 1 || ofTarget.isPresent()) {
-                letters.put(letter, ofTarget.orElseGet(fitting::getFirst));
-                return true;
-            }
-            if (fitting.isEmpty() && scope.named(s.without(letter), new Interpreter(scope, EMPTY)).isPresent()) {
-                dropped.add(letter);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static final Side EMPTY = new Side("", new Place("answer", 0, 0), Optional.empty(), Optional.empty());
-
-    private boolean fits(Spelling s, Label label, Map<String, Integer> letters, String letter, int k) {
-        Map<String, Integer> bound = new HashMap<>(letters);
-        bound.put(letter, k);
-        return scope.model(s.bound(bound)).isPresent() || scope.alias(new Written.Name(label, new Written.Span(0, 0)), bound).isPresent();
-    }
-
-    /** The number of the neuron or weight that is asked about. */
-    private static Optional<Integer> index(Target target) {
-        List<String> indices = Spelling.of(target.by().name()).indices();
-        return indices.isEmpty() || !indices.getLast().matches("[0-9]{1,6}") ? Optional.empty() : Optional.of(Integer.valueOf(indices.getLast()));
     }
 
     /**
@@ -375,7 +272,7 @@ final class Working {
     private Outcome parameters(LeftSide.Parameters p, Statement statement) {
         Optional<Written> right = statement.sides().getLast().written();
         boolean changes = statement.signs().getLast() == Sign.SUBTRACT || statement.signs().getLast() == Sign.ADD;
-        if (!changes && right.flatMap(r -> Update.of(r, p.all().getFirst().label(), model)).isEmpty()) return own(p.all().getFirst().label(), statement);
+        if (!changes && right.flatMap(r -> Update.of(r, p.all().getFirst().label(), model)).isEmpty()) return definitions.own(p.all().getFirst().label(), statement);
         List<Outcome> each = p.all().stream().map(one -> parameter(one, statement)).toList();
         List<Answer> answers = each.stream().flatMap(o -> o.answers().stream()).toList();
         return new Outcome(answers, Optional.empty(), each.stream().mapToInt(Outcome::faults).max().orElse(0), false);
@@ -391,7 +288,7 @@ final class Working {
         Optional<Update> update = sign == Sign.SUBTRACT || sign == Sign.ADD
                 ? Optional.of(new Update(Update.withoutRate(right, model), sign == Sign.ADD)) : Update.of(right, p.label(), model);
         if (update.isEmpty() && isNumber(right)) return Outcome.NOTHING;
-        Step step = step(last, Optional.of(update.map(Update::gradient).orElse(right)), p.bound(), target, stars(statement));
+        Step step = sides.step(last, Optional.of(update.map(Update::gradient).orElse(right)), p.bound(), target, SideReader.stars(statement));
         List<Remark> remarks = new ArrayList<>(step.remarks());
         if (update.isEmpty()) remarks.add(new Remark(Remark.Kind.NAME_READ_AS, List.of(p.label().source(), "d" + scope.root().name() + "/d" + p.name().name())));
         if (update.filter(Update::added).isPresent()) remarks.add(new Remark(Remark.Kind.DESCENT_DIRECTION, List.of()));
@@ -414,54 +311,5 @@ final class Working {
 
     private static boolean isNumber(Written written) {
         return written instanceof Written.Literal || written instanceof Written.Array || written instanceof Written.Negated n && isNumber(n.operand());
-    }
-
-    /** A definition of the model, written out again: the answerer's own where it is not the same. */
-    private Outcome restated(LeftSide.Restated r, Statement statement) {
-        Optional<Term> term = value(statement);
-        Optional<Grid> value = term.map(Term::grid);
-        if (value.isEmpty() || value.get().entries().stream().allMatch(Const.class::isInstance)) return Outcome.NOTHING;
-        Grid truth = r.name().grid();
-        if (!value.get().hasShapeOf(truth)) {
-            Optional<Named> array = scope.table().find(Spelling.of(r.label()), true).filter(a -> a.grid().hasShapeOf(value.get()));
-            if (array.isPresent()) truth = array.get().grid();
-        }
-        Sign sign = statement.signs().getLast();
-        if (sign == Sign.ADD || sign == Sign.SUBTRACT) return own(r.label(), statement);
-        if (isDefinition(value.get(), truth)) return Outcome.NOTHING;
-        scope.own().define(List.of(Scope.key(Spelling.of(r.label()))), value.get(), term.get().matrix(), Optional.of(truth));
-        return Outcome.NOTHING;
-    }
-
-    private boolean isDefinition(Grid value, Grid names) {
-        if (!value.hasShapeOf(names)) return false;
-        for (int i = 0; i < value.entries().size(); i++) {
-            Expr defined = scope.program().definition(((Var) names.entries().get(i)).name()).<Expr>map(d -> d.value()).orElse(names.entries().get(i));
-            if (value.entries().get(i) != defined && value.entries().get(i) != names.entries().get(i)) return false;
-        }
-        return true;
-    }
-
-    private Outcome own(Label label, Statement statement) {
-        Side last = statement.sides().getLast();
-        if (last.written().isEmpty()) return new Outcome(List.of(), Optional.empty(), 1, false);
-        Optional<Term> value = value(statement);
-        if (value.isEmpty()) return new Outcome(List.of(), Optional.empty(), 1, false);
-        Sign sign = statement.signs().getLast();
-        String key = Scope.key(Spelling.of(label));
-        Optional<Grid> before = scope.own().find(key).or(() -> scope.model(Spelling.of(label)).map(Named::grid));
-        Grid now = value.get().grid();
-        if ((sign == Sign.ADD || sign == Sign.SUBTRACT) && before.filter(b -> b.hasShapeOf(value.get().grid())).isPresent()) {
-            now = Grids.elementwise(before.get(), now, sign == Sign.ADD ? Arithmetic::plus : Arithmetic::minus);
-        }
-        scope.own().define(List.of(key), now, value.get().matrix(), Optional.empty());
-        return Outcome.NOTHING;
-    }
-
-    /** The value of the last side that can be read. */
-    private Optional<Term> value(Statement statement) {
-        Target none = Target.of(scope.root(), scope.root(), false);
-        Side last = statement.sides().getLast();
-        return understood(last, last.written(), Map.of(), none, stars(statement)).term();
     }
 }

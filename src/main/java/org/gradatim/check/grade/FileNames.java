@@ -1,5 +1,6 @@
 package org.gradatim.check.grade;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashSet;
@@ -41,7 +42,7 @@ final class FileNames {
 
     private static long hash(String name) {
         byte[] digest = digest(Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
-        return java.nio.ByteBuffer.wrap(digest).getLong();
+        return ByteBuffer.wrap(digest).getLong();
     }
 
     private static byte[] digest(String text) {

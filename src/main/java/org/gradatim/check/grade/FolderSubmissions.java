@@ -2,6 +2,7 @@ package org.gradatim.check.grade;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class FolderSubmissions implements Submissions {
     static FolderSubmissions in(Path folder) throws IOException {
         Map<String, List<String>> files = new TreeMap<>();
         Map<String, String> stamps = new TreeMap<>();
-        Files.walkFileTree(folder, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, new SimpleFileVisitor<>() {
+        Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
                 if (!inner.equals(folder) && isLitter(inner)) return FileVisitResult.SKIP_SUBTREE;

@@ -19,10 +19,12 @@ public record Grade(Submission submission, List<Mark> marks, List<CheckedAnswer>
         others = List.copyOf(others);
     }
 
+    /** The sum of the points of all marks. */
     public BigDecimal points() {
         return marks.stream().map(Mark::points).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** The sum of the points that could be had. */
     public BigDecimal max() {
         return marks.stream().map(Mark::max).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

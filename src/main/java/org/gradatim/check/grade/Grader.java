@@ -27,6 +27,7 @@ public final class Grader {
     private final Supplier<Function<Submission.Content, Judged>> judges;
     private Function<Submission.Content, Judged> judge;
 
+    /** Marks by the rubric of the model. */
     public Grader(Model model) {
         this(model, () -> new SubmissionJudge(model));
     }
@@ -39,6 +40,7 @@ public final class Grader {
         this.judges = judges;
     }
 
+    /** The marks of a submission; one that cannot be read or judged has none, and says why. */
     public Grade grade(Submission submission) {
         try {
             if (judge == null) judge = judges.get();

@@ -14,6 +14,7 @@ public final class Grading {
     private final Submissions submissions;
     private final GradeSheet sheet;
 
+    /** @param sheet where the grades are kept, and which says what is graded already */
     public Grading(Submissions submissions, GradeSheet sheet) {
         this.submissions = submissions;
         this.sheet = sheet;

@@ -25,6 +25,7 @@ public final class SubmissionJudge implements Function<Submission.Content, Submi
     private final Checker checker;
     private final boolean hasNumbers;
 
+    /** Judges by the derivatives of the model, and by their numbers where it has parameters and data. */
     public SubmissionJudge(Model model) {
         this.checker = Checker.of(model);
         this.hasNumbers = model.hasNumbers();

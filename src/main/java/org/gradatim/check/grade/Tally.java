@@ -66,10 +66,12 @@ public final class Tally {
         mistakes.put(key, new Mistake(key, before.submissions + (first ? 1 : 0), before.answers + 1, before.example, before.quantity));
     }
 
+    /** What is asked for, in the order of the rubric. */
     public List<String> quantities() {
         return quantities;
     }
 
+    /** How many submissions have been counted. */
     public long submissions() {
         return submissions;
     }

@@ -65,6 +65,7 @@ public final class Diagnoser {
         this.prover = new Prover(program);
     }
 
+    /** Diagnoses wrong derivatives of this program; what it works out once is kept for the next. */
     public static Diagnoser of(Program program) {
         return new Diagnoser(program);
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gradatim.check.mistake.Edge.Part;
 import org.gradatim.check.mistake.Edit.Factors;
@@ -73,7 +74,7 @@ final class PathEdits implements Family {
 
     /** Of several outputs or examples the same one only, at all nodes. */
     private static void everywhere(Ways ways, Proposals to) {
-        Set<String> examples = ways.nodes().stream().map(n -> Node.example(n.name())).filter(x -> !x.isEmpty()).collect(Collectors.toCollection(java.util.TreeSet::new));
+        Set<String> examples = ways.nodes().stream().map(n -> Node.example(n.name())).filter(x -> !x.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
         for (String example : examples) {
             Map<Edge, Expr> zeros = new LinkedHashMap<>();
             for (Edge e : ways.into(ways.by())) {

@@ -1,6 +1,7 @@
 package org.gradatim.check.mistake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Proposals {
     List<Edit> all(Ways ways) {
         List<Edit> all = new ArrayList<>(edits);
         for (List<Local> same : locals.values()) addGroups(same, ways, all);
-        all.sort(java.util.Comparator.comparingInt(Edit::cost));
+        all.sort(Comparator.comparingInt(Edit::cost));
         return all;
     }
 

@@ -19,6 +19,7 @@ public final class AnswerReader {
 
     private final Words words;
 
+    /** Reads without knowing the names of a model. */
     public AnswerReader() {
         this(Set.of());
     }

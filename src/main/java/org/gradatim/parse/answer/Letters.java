@@ -2,6 +2,7 @@ package org.gradatim.parse.answer;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -78,7 +79,7 @@ final class Letters {
     /** Why a character cannot stand in an answer. */
     static String advice(int c) {
         String twin = LATIN_TWINS.get(c);
-        if (twin != null) return "this is the Greek letter `" + Character.toString(c) + "` (" + Character.getName(c).toLowerCase(java.util.Locale.ROOT)
+        if (twin != null) return "this is the Greek letter `" + Character.toString(c) + "` (" + Character.getName(c).toLowerCase(Locale.ROOT)
                 + "), which looks like the Latin `" + twin + "`; write `" + twin + "` if that is meant, else the letter's name";
         return Lookalikes.advice(c);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradatim.expr.InputException;
 import org.gradatim.expr.Rational;
 import org.gradatim.parse.Decimals;
 import org.gradatim.parse.answer.Mark.Kind;
@@ -111,7 +112,7 @@ final class Operands {
         return new Written.Picked(body, indices, cursor.span(start));
     }
 
-    private org.gradatim.expr.InputException slice() {
+    private InputException slice() {
         return cursor.error(cursor.peek(), "a slice cannot be read; write the entries that are meant, such as `X[0][1]`");
     }
 

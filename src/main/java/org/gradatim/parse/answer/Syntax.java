@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gradatim.parse.Limit;
 import org.gradatim.parse.answer.Mark.Kind;
 import org.gradatim.parse.answer.Written.Sign;
@@ -91,7 +92,7 @@ final class Syntax {
         return cursor.is(Kind.PLUS) || cursor.is(Kind.MINUS);
     }
 
-    private Written nested(java.util.function.Supplier<Written> reading) {
+    private Written nested(Supplier<Written> reading) {
         cursor.enter();
         Written written = reading.get();
         cursor.leave();
@@ -161,7 +162,7 @@ final class Syntax {
     }
 
     /** Inside of a bracket, bars open anew. */
-    Written bracketed(java.util.function.Supplier<Written> reading) {
+    Written bracketed(Supplier<Written> reading) {
         int outer = bars;
         bars = 0;
         Written written = reading.get();

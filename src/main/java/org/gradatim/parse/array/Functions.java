@@ -1,19 +1,10 @@
 package org.gradatim.parse.array;
 
-import static org.gradatim.expr.Arithmetic.divide;
-import static org.gradatim.expr.Arithmetic.exp;
-import static org.gradatim.expr.Arithmetic.minus;
-import static org.gradatim.expr.Arithmetic.negate;
-import static org.gradatim.expr.Arithmetic.plus;
-import static org.gradatim.expr.Arithmetic.power;
-import static org.gradatim.expr.Arithmetic.times;
 import static org.gradatim.notation.Formulas.symbol;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gradatim.expr.Activations;
 import org.gradatim.expr.Apply;
@@ -26,71 +17,36 @@ import org.gradatim.expr.Op;
 import org.gradatim.expr.Rational;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation.Call;
-import org.gradatim.notation.Notation.Infix;
 import org.gradatim.notation.Notation;
-import org.gradatim.notation.Operator;
 import org.gradatim.parse.Quote;
 import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.answer.Written;
 
 /**
- * What is written as a call: functions entry by entry, sums and products of NumPy, derivatives of functions such as σ′(z), and products
- * such as h(1-h), where what stands before the bracket is no function.
+ * What is written as a call: functions entry by entry and of whole matrices, derivatives of functions such as σ′(z), and products such as
+ * h(1-h), where what stands before the bracket is no function.
  */
-public final class Functions {
-    /** Functions that formulas lack, by those that they have. */
-    private static final Map<String, UnaryOperator<Expr>> COMPOSED = Map.ofEntries(
-            Map.entry("square", x -> power(x, Const.TWO)),
-            Map.entry("tan", x -> divide(Apply.of(Arithmetic.SIN, x), Apply.of(Arithmetic.COS, x))),
-            Map.entry("sec", x -> divide(Const.ONE, Apply.of(Arithmetic.COS, x))),
-            Map.entry("sech", x -> divide(Const.TWO, plus(exp(x), exp(negate(x))))),
-            Map.entry("cosh", x -> divide(plus(exp(x), exp(negate(x))), Const.TWO)),
-            Map.entry("sinh", x -> divide(minus(exp(x), exp(negate(x))), Const.TWO)),
-            Map.entry("coth", x -> divide(Const.ONE, Apply.of(Activations.TANH, x))),
-            Map.entry("log2", x -> divide(Arithmetic.log(x), Arithmetic.log(Const.TWO))),
-            Map.entry("log10", x -> divide(Arithmetic.log(x), Arithmetic.log(Const.of(10)))),
-            Map.entry("log1p", x -> Arithmetic.log(plus(Const.ONE, x))),
-            Map.entry("expm1", x -> minus(exp(x), Const.ONE)),
-            Map.entry("reciprocal", x -> divide(Const.ONE, x)),
-            Map.entry("negative", Arithmetic::negate));
-
-    /** Names by which libraries and books call what formulas call otherwise. */
-    private static final Map<String, String> ALIASES = Map.ofEntries(
-            Map.entry("sigma", "sigmoid"), Map.entry("sigm", "sigmoid"), Map.entry("sig", "sigmoid"), Map.entry("expit", "sigmoid"),
-            Map.entry("Sigmoid", "sigmoid"), Map.entry("ReLU", "relu"), Map.entry("Relu", "relu"), Map.entry("maximum", "max"), Map.entry("minimum", "min"),
-            Map.entry("absolute", "abs"), Map.entry("fabs", "abs"), Map.entry("Exp", "exp"), Map.entry("Log", "log"), Map.entry("th", "tanh"),
-            Map.entry("indicator", "step"), Map.entry("1", "step"), Map.entry("𝟙", "step"), Map.entry("I", "step"), Map.entry("u", "step"), Map.entry("H", "step"));
-
-    /** What makes the name of a function that of its derivative. */
-    private static final List<String> DERIVATIVE_ENDINGS = List.of("_prime", "_derivative", "_deriv", "_grad", "_gradient", "_backward", "_dx", "_der", "prime", "Prime", "Derivative", "Gradient");
-    private static final List<String> DERIVATIVE_BEGINNINGS = List.of("d_", "deriv_", "derivative_", "grad_", "d");
-
-    /** Octave counts axes from 1; its first cannot be told from NumPy's second. */
-    private static final int OCTAVES_SECOND = 2;
-
-    /** Functions of whole matrices. */
-    private static final Set<String> OF_MATRICES = Set.of("sum", "Sum", "mean", "average", "dot", "matmul", "mm", "multiply", "mul", "hadamard", "outer", "inner", "vdot", "transpose", "trans",
-            "divide", "true_divide", "add", "subtract", "power", "pow", "where", "array", "asarray", "matrix", "float", "int", "bool", "copy", "squeeze", "astype", "float64", "float32", "int64",
-            "int32", "item", "nabla", "len", "size", "softmax");
-
+final class Functions {
     private final Interpreter reader;
+    private final Products products;
+    private final Conditions conditions;
+    private final MatrixFunctions matrices;
 
-    Functions(Interpreter reader) {
+    Functions(Interpreter reader, Products products, Conditions conditions) {
         this.reader = reader;
+        this.products = products;
+        this.conditions = conditions;
+        this.matrices = new MatrixFunctions(reader);
     }
 
-    /** Whether a call of this name is one of a function, whatever other names there are. */
-    public static boolean isKnown(String name) {
-        return op(name).isPresent() || COMPOSED.containsKey(name) || OF_MATRICES.contains(name);
-    }
-
+    /** What the call means: a function of its arguments, a name that is given with them, or a product. */
     Term call(Written.Call written) {
         Written.Call c = alias(written.function())
                 .map(f -> new Written.Call(f, written.arguments(), written.named(), written.span())).orElse(written);
         return switch (c.function()) {
             case Written.Name n -> named(n, c);
             case Written.Primed p -> slope(p, c);
-            case Written.Power p when p.base() instanceof Written.Name n && isFunction(n.label()) ->
+            case Written.Power p when p.base() instanceof Written.Name n && FunctionNames.isFunction(n.label()) ->
                     raised(named(n, new Written.Call(n, c.arguments(), c.named(), c.span())), reader.read(p.exponent()));
             default -> {
                 requireOne(c);
@@ -103,18 +59,14 @@ public final class Functions {
         return reader.isLiteral() ? Optional.empty() : reader.names().functionAlias(function);
     }
 
-    private Term raised(Term base, Term exponent) {
+    /** A power entry by entry. */
+    Term raised(Term base, Term exponent) {
         Notation reading = Formulas.sup(base.reading(), exponent.reading());
         return new Term(reader.entries(base.grid(), exponent.grid(), (x, y) -> Apply.of(Arithmetic.POWER, x, y)), reading, base.matrix() || exponent.matrix());
     }
 
-    private boolean isFunction(Label label) {
-        String name = plain(label);
-        return op(name).isPresent() || COMPOSED.containsKey(name) || name.equals("softmax");
-    }
-
     private Term named(Written.Name n, Written.Call c) {
-        String name = plain(n.label());
+        String name = FunctionNames.plain(n.label());
         Optional<Term> own = reader.find(n.label());
         if (own.isPresent() && !isCode(c)) return applied(own.get(), n, c);
         Optional<Term> known = known(name, c);
@@ -157,7 +109,7 @@ public final class Functions {
     }
 
     private Term product(Written.Call c, Term argument) {
-        return new Products(reader).read(c.function(), argument, c.arguments().getFirst().span());
+        return products.read(c.function(), argument, c.arguments().getFirst().span());
     }
 
     /** What is written, which stands around {@code changed}: where that is a call of no function, only its bracket is changed. */
@@ -173,15 +125,15 @@ public final class Functions {
     }
 
     private Optional<Term> known(String name, Written.Call c) {
-        Optional<Term> array = array(name, c);
+        Optional<Term> array = matrices.call(name, c);
         if (array.isPresent()) return array;
         if (c.arguments().isEmpty()) return Optional.empty();
-        if (op(name).filter(o -> o == Arithmetic.STEP).isPresent() && c.arguments().getFirst() instanceof Written.Comparison k) return Optional.of(reader.comparison(k));
-        Optional<Op> op = op(name);
+        if (FunctionNames.op(name).filter(o -> o == Arithmetic.STEP).isPresent() && c.arguments().getFirst() instanceof Written.Comparison k) return Optional.of(conditions.comparison(k));
+        Optional<Op> op = FunctionNames.op(name);
         if (op.isPresent()) return Optional.of(applied(op.get(), c));
-        UnaryOperator<Expr> composed = COMPOSED.get(name);
-        if (composed != null) return Optional.of(one(c).map(composed, new Call(Formulas.upright(name), List.of(one(c).reading()))));
-        return derivativeOf(name).map(o -> slopes(o, c, 1));
+        Optional<UnaryOperator<Expr>> composed = FunctionNames.composed(name);
+        if (composed.isPresent()) return Optional.of(one(c).map(composed.get(), new Call(Formulas.upright(name), List.of(one(c).reading()))));
+        return FunctionNames.derivativeOf(name).map(o -> slopes(o, c, 1));
     }
 
     private Term one(Written.Call c) {
@@ -213,7 +165,7 @@ public final class Functions {
         if (!(body instanceof Written.Name n)) throw reader.error(p.span(), "a prime stands after the name of a function, as in σ'(z)");
         boolean byName = c.arguments().size() == 1 && c.arguments().getFirst() instanceof Written.Name && reader.find(n.label()).isPresent();
         if (byName && p.order() == 1) return reader.names().derivative(new Written.Derivative(n, c.arguments().getFirst(), c.span()), reader);
-        Optional<Op> op = op(plain(n.label()));
+        Optional<Op> op = FunctionNames.op(FunctionNames.plain(n.label()));
         if (op.isPresent()) return slopes(op.get(), c, p.order());
         requireOne(c);
         Written argument = c.arguments().getFirst();
@@ -236,126 +188,5 @@ public final class Functions {
 
     private static Notation primed(Notation name, int order) {
         return Symbolic.withSuperscript(name, symbol("′".repeat(order)));
-    }
-
-    private static Optional<Op> op(String name) {
-        return org.gradatim.parse.Functions.named(ALIASES.getOrDefault(name, name));
-    }
-
-    /** The function of which this is the derivative by its name: {@code sigmoid_prime}, {@code dtanh}. */
-    private static Optional<Op> derivativeOf(String name) {
-        for (String ending : DERIVATIVE_ENDINGS) {
-            if (name.endsWith(ending)) return op(name.substring(0, name.length() - ending.length())).filter(o -> o.accepts(1));
-        }
-        for (String beginning : DERIVATIVE_BEGINNINGS) {
-            if (name.startsWith(beginning)) return op(name.substring(beginning.length())).filter(o -> o.accepts(1));
-        }
-        return Optional.empty();
-    }
-
-    /** The name of a function, without the library before it. */
-    private static String plain(Label label) {
-        String name = label.base() + (label.below().isEmpty() ? "" : "_" + String.join("_", label.below()));
-        return name.replaceFirst("^(?:np|numpy|math|torch|F|tf|scipy|special)\\.", "");
-    }
-
-    /** Functions of whole matrices. */
-    private Optional<Term> array(String name, Written.Call c) {
-        int n = c.arguments().size();
-        return switch (name) {
-            case "sum", "Sum" -> n == 0 ? Optional.empty() : Optional.of(sum(c, false));
-            case "mean", "average" -> n == 0 ? Optional.empty() : Optional.of(sum(c, true));
-            case "dot", "matmul", "mm" -> n != 2 ? Optional.empty() : Optional.of(product(c, Written.Sign.MATRIX));
-            case "multiply", "mul", "hadamard" -> n != 2 ? Optional.empty() : Optional.of(product(c, Written.Sign.ELEMENTWISE));
-            case "outer" -> n != 2 ? Optional.empty() : Optional.of(outer(c));
-            case "inner", "vdot" -> n != 2 ? Optional.empty() : Optional.of(inner(c));
-            case "transpose", "trans", "t" -> n != 1 ? Optional.empty() : Optional.of(reader.read(new Written.Transposed(c.arguments().getFirst(), c.span())));
-            case "divide", "true_divide" -> n != 2 ? Optional.empty() : Optional.of(reader.read(new Written.Quotient(c.arguments().get(0), c.arguments().get(1), c.span())));
-            case "add" -> n != 2 ? Optional.empty() : Optional.of(reader.read(new Written.Sum(c.arguments(), c.span())));
-            case "subtract" -> n != 2 ? Optional.empty() : Optional.of(reader.read(new Written.Sum(List.of(c.arguments().get(0),
-                    new Written.Negated(c.arguments().get(1), c.arguments().get(1).span())), c.span())));
-            case "power", "pow" -> n != 2 ? Optional.empty() : Optional.of(reader.read(new Written.Power(c.arguments().get(0), c.arguments().get(1), c.span())));
-            case "where" -> n != 3 ? Optional.empty() : Optional.of(reader.read(new Written.Choice(
-                    List.of(new Written.Branch(c.arguments().get(1), c.arguments().get(0))), Optional.of(c.arguments().get(2)), c.span())));
-            case "array", "asarray", "matrix", "float", "int", "bool", "copy", "squeeze", "astype", "float64", "float32", "int64", "int32", "item" -> n == 0 ? Optional.empty() : Optional.of(reader.read(c.arguments().getFirst()));
-            case "nabla" -> n != 1 ? Optional.empty() : Optional.of(reader.names().derivative(new Written.Derivative(c.arguments().getFirst(), prediction(c), c.span()), reader));
-            case "len", "size" -> n != 1 ? Optional.empty() : reader.names().count();
-            case "softmax" -> n == 1 ? Optional.of(softmax(c)) : Optional.empty();
-            default -> Optional.empty();
-        };
-    }
-
-    /** A gradient of which is not said by what it is taken is one by the predictions. */
-    private static Written prediction(Written.Call c) {
-        return new Written.Name(new Label("y", "hat", List.of(), List.of(), "ŷ"), c.span());
-    }
-
-    private Term product(Written.Call c, Written.Sign sign) {
-        return reader.read(new Written.Product(c.arguments(), List.of(sign), c.span()));
-    }
-
-    private Term outer(Written.Call c) {
-        Term left = reader.read(c.arguments().get(0));
-        Term right = reader.read(c.arguments().get(1));
-        Grid column = new Grid(left.grid().entries().size(), 1, left.grid().entries());
-        Grid row = new Grid(1, right.grid().entries().size(), right.grid().entries());
-        return new Term(reader.entries(column, row, Arithmetic::times), new Infix(Operator.TIMES, List.of(left.reading(), Interpreter.transposedReading(right.reading()))));
-    }
-
-    private Term inner(Written.Call c) {
-        Term left = reader.read(c.arguments().get(0));
-        Term right = reader.read(c.arguments().get(1));
-        if (left.grid().entries().size() != right.grid().entries().size()) {
-            throw reader.mismatchOfProduct(left.grid(), c.arguments().get(0).span(), right.grid(), c.arguments().get(1).span());
-        }
-        Grid row = new Grid(1, left.grid().entries().size(), left.grid().entries());
-        Grid column = new Grid(right.grid().entries().size(), 1, right.grid().entries());
-        return new Term(Grids.product(row, column), new Infix(Operator.TIMES, List.of(Interpreter.transposedReading(left.reading()), right.reading())));
-    }
-
-    private Term sum(Written.Call c, boolean mean) {
-        Term body = reader.read(c.arguments().getFirst());
-        Optional<Integer> axis = axis(c);
-        Grid grid = body.grid();
-        Grid sum = axis.map(a -> Grids.sum(grid, a)).orElseGet(() -> Grids.total(grid));
-        Call reading = new Call(Formulas.upright(mean ? "mean" : "sum"), axis.map(a -> List.of(body.reading(), axisNotation(a))).orElse(List.of(body.reading())));
-        boolean matrix = axis.isPresent() && body.matrix();
-        if (!mean) return new Term(sum, reading, matrix);
-        Expr count = axis.map(a -> count(a == 0 ? grid.rows() : grid.columns())).orElseGet(() -> times(count(grid.rows()), count(grid.columns())));
-        return new Term(sum.map(x -> Apply.of(Arithmetic.DIVIDE, x, count)), reading, matrix);
-    }
-
-    private static Notation axisNotation(int axis) {
-        return Formulas.equation(Formulas.upright("axis"), Formulas.number(Integer.toString(axis)));
-    }
-
-    /** A mean over the examples is a sum over all of them by m, however many are written out. */
-    private Expr count(int entries) {
-        boolean examples = entries > 1 && reader.names().examples().isPresent() && reader.names().examples().getAsInt() == entries;
-        return examples ? reader.names().count().map(Term::value).orElse(Const.of(entries)) : Const.of(entries);
-    }
-
-    private Optional<Integer> axis(Written.Call c) {
-        Written written = c.named().containsKey("axis") ? c.named().get("axis") : c.named().containsKey("dim") ? c.named().get("dim")
-                : c.arguments().size() > 1 ? c.arguments().get(1) : null;
-        if (written == null || written instanceof Written.Name n && n.label().base().equals("None")) return Optional.empty();
-        Term axis = reader.read(written);
-        if (axis.isScalar() && axis.value() instanceof Const k && k.value().isInt()) {
-            int number = k.value().intValue();
-            if (number >= -2 && number <= 1) return Optional.of(Math.floorMod(number, 2));
-            if (number == OCTAVES_SECOND) return Optional.of(1);
-        }
-        throw reader.error(written.span(), "a matrix has the axes 0 (over the rows) and 1 (over the columns)");
-    }
-
-    private Term softmax(Written.Call c) {
-        Term z = reader.read(c.arguments().getFirst());
-        Grid grid = z.grid();
-        if (grid.isScalar()) throw reader.error(c.span(), "softmax takes all pre-activations of a layer; of one of them it is not known which output it is");
-        boolean rows = grid.rows() == 1 && reader.names().examples().isEmpty();
-        Grid value = rows
-                ? Grids.build(1, grid.columns(), (_, j) -> Apply.of(Activations.softmax(j + 1), grid.entries()))
-                : Grids.build(grid.rows(), grid.columns(), (i, j) -> Apply.of(Activations.softmax(i + 1), Grids.column(grid, j).entries()));
-        return new Term(value, new Call(Formulas.upright("softmax"), List.of(z.reading())));
     }
 }

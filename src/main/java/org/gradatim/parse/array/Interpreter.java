@@ -2,11 +2,9 @@ package org.gradatim.parse.array;
 
 import static org.gradatim.notation.Formulas.minus;
 import static org.gradatim.notation.Formulas.number;
-import static org.gradatim.notation.Formulas.sup;
 import static org.gradatim.notation.Formulas.symbol;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,8 +22,6 @@ import org.gradatim.expr.Grids;
 import org.gradatim.expr.InputException;
 import org.gradatim.expr.ShapeMismatch;
 import org.gradatim.notation.Formulas;
-import org.gradatim.notation.Notation.Bracket;
-import org.gradatim.notation.Notation.Bracketed;
 import org.gradatim.notation.Notation.Fraction;
 import org.gradatim.notation.Notation.Matrix;
 import org.gradatim.notation.Notation;
@@ -43,16 +39,17 @@ import org.gradatim.parse.answer.Written;
  * is simplified: expressions are built as they were written.
  */
 public final class Interpreter {
-    /** Names that are joined without a space are looked for in words up to this length. */
-    private static final int LONGEST_JOINED = 12;
-
     /** Parts that are read, again for each term of a sum, before a formula is too much work. */
     private static final int MOST_WORK = 50_000;
 
     private final Vocabulary names;
-    private final Side side;
-    private final Functions functions = new Functions(this);
+    private final Passage passage;
     private final Products products = new Products(this);
+    private final Conditions conditions = new Conditions(this);
+    private final Functions functions = new Functions(this, products, conditions);
+    private final JoinedNames joined = new JoinedNames(this);
+    private final Superscripts superscripts = new Superscripts(this, functions, products, joined);
+    private final Subscripts subscripts = new Subscripts(this);
     private final Map<String, Integer> bound = new HashMap<>();
     /** Letters that are bound by a sum, and stay letters for the reader. */
     private final Set<String> running = new LinkedHashSet<>();
@@ -70,7 +67,7 @@ public final class Interpreter {
     /** @param side what is read, to which the spans belong */
     public Interpreter(Vocabulary names, Side side) {
         this.names = names;
-        this.side = side;
+        this.passage = new Passage(side);
     }
 
     /** Reads a part from another text, such as what a user has given for an alias, with the same letters bound. */
@@ -107,6 +104,7 @@ public final class Interpreter {
         return this;
     }
 
+    /** Whether all names are those of the model, and no alias is looked up. */
     public boolean isLiteral() {
         return literal;
     }
@@ -115,6 +113,7 @@ public final class Interpreter {
         return matrixStars;
     }
 
+    /** What the names stand for. */
     public Vocabulary names() {
         return names;
     }
@@ -124,6 +123,7 @@ public final class Interpreter {
         return List.copyOf(notes);
     }
 
+    /** Notes that something was read in one way and could have been in another; {@code ofName} where it is a name. */
     public void note(boolean ofName, String written, String read) {
         notes.add(new Note(ofName, written, read));
     }
@@ -146,14 +146,14 @@ public final class Interpreter {
             case Written.Sum s -> sum(s);
             case Written.Product p -> products.read(p);
             case Written.Quotient q -> quotient(q);
-            case Written.Power p -> power(p);
+            case Written.Power p -> superscripts.power(p);
             case Written.Call c -> functions.call(c);
-            case Written.Primed p -> primed(p);
-            case Written.Transposed t -> functions.changed(t.body(), Interpreter::transposed);
+            case Written.Primed p -> superscripts.primed(p);
+            case Written.Transposed t -> functions.changed(t.body(), Superscripts::transposed);
             case Written.Big b -> new Sums(this, b).read();
-            case Written.Picked p -> picked(p);
-            case Written.Choice c -> choice(c);
-            case Written.Comparison c -> comparison(c);
+            case Written.Picked p -> subscripts.picked(p);
+            case Written.Choice c -> conditions.choice(c);
+            case Written.Comparison c -> conditions.comparison(c);
             case Written.Array a -> array(a);
         };
     }
@@ -194,36 +194,7 @@ public final class Interpreter {
         Optional<Term> found = find(label);
         if (found.isPresent()) return found.get();
         if (isEuler(label)) return Term.scalar(Apply.of(Arithmetic.EXP, Const.ONE), symbol("e"));
-        return joined(n).orElseThrow(() -> unknown(label, n.span()));
-    }
-
-    /** Several names without a space between them: Xw is X w. */
-    private Optional<Term> joined(Written.Name n) {
-        Label label = n.label();
-        if (!label.above().isEmpty() || !label.accent().isEmpty() || label.base().length() > LONGEST_JOINED || label.base().contains("_")) return Optional.empty();
-        List<Written> factors = split(label.base(), label.below(), n.span());
-        if (factors.size() < 2) return Optional.empty();
-        List<Written.Sign> signs = Collections.nCopies(factors.size() - 1, Written.Sign.SIDE_BY_SIDE);
-        note(true, label.source(), String.join(" ", factors.stream().map(f -> ((Written.Name) f).label().source()).toList()));
-        return Optional.of(products.read(new Written.Product(factors, signs, n.span())));
-    }
-
-    /** The names of which a text is made, the longest first; empty where it is made of others too. */
-    private List<Written> split(String text, List<String> below, Span span) {
-        for (int end = text.length(); end > 0; end--) {
-            boolean last = end == text.length();
-            if (!last && Character.isDigit(text.charAt(end)) || !Character.isLetter(text.charAt(0))) continue;
-            Label label = new Label(text.substring(0, end), "", last ? below : List.of(), List.of(), text.substring(0, end));
-            if (find(label).isEmpty()) continue;
-            Written name = new Written.Name(label, last ? span : new Span(span.start(), span.start() + end));
-            if (last) return List.of(name);
-            List<Written> rest = split(text.substring(end), below, new Span(span.start() + end, span.end()));
-            if (rest.isEmpty()) continue;
-            List<Written> all = new ArrayList<>(List.of(name));
-            all.addAll(rest);
-            return all;
-        }
-        return List.of();
+        return joined.of(n).map(products::read).orElseThrow(() -> unknown(label, n.span()));
     }
 
     static boolean isEuler(Label label) {
@@ -277,186 +248,6 @@ public final class Interpreter {
         return Apply.of(Arithmetic.DIVIDE, a, b);
     }
 
-    private Term power(Written.Power p) {
-        if (p.base() instanceof Written.Name n && p.exponent() instanceof Written.Literal l && !l.digits().contains(".")) {
-            Optional<Term> layer = superscripted(n, l);
-            if (layer.isPresent()) return layer.get();
-        }
-        if (p.exponent() instanceof Written.Name n && n.label().base().equals("T") && find(n.label()).isEmpty()) return functions.changed(p.base(), Interpreter::transposed);
-        if (p.exponent() instanceof Written.Name n && find(n.label()).isEmpty() && n.label().base().startsWith("T") && n.label().base().length() > 1) {
-            Optional<Term> product = transposedBefore(p, n);
-            if (product.isPresent()) return product.get();
-        }
-        if (p.base() instanceof Written.Name n && isEuler(n.label()) && find(n.label()).isEmpty()) {
-            Term exponent = read(p.exponent());
-            return exponent.map(x -> Apply.of(Arithmetic.EXP, x), sup(symbol("e"), exponent.reading()));
-        }
-        Term exponent = read(p.exponent());
-        return functions.changed(p.base(), base -> raised(base, exponent));
-    }
-
-    /** {@code y^TX} in plain text, where no brace says how far the exponent goes: yᵀ X. */
-    private Optional<Term> transposedBefore(Written.Power p, Written.Name exponent) {
-        Span rest = new Span(exponent.span().start() + 1, exponent.span().end());
-        List<Written> factors = split(exponent.label().base().substring(1), exponent.label().below(), rest);
-        if (factors.isEmpty()) return Optional.empty();
-        List<Written> all = new ArrayList<>(List.of(new Written.Transposed(p.base(), p.base().span())));
-        all.addAll(factors);
-        note(false, text(p.span()), text(p.base().span()) + "ᵀ " + text(rest));
-        return Optional.of(products.read(new Written.Product(all, Collections.nCopies(all.size() - 1, Written.Sign.SIDE_BY_SIDE), p.span())));
-    }
-
-    /** A name that has a number above it without brackets, which is no power: w¹₁₂ where there is no w₁₂. */
-    private Optional<Term> superscripted(Written.Name n, Written.Literal exponent) {
-        if (find(n.label()).isPresent()) return Optional.empty();
-        List<Written.Above> above = new ArrayList<>(n.label().above());
-        above.add(new Written.Above(exponent.digits(), ' '));
-        return find(new Label(n.label().base(), n.label().accent(), n.label().below(), above, n.label().source()));
-    }
-
-    private Term raised(Term base, Term exponent) {
-        if (!Grids.fit(base.grid(), exponent.grid())) throw place().error("a power needs a number above, not a matrix");
-        Notation reading = sup(base.reading(), exponent.reading());
-        return new Term(entries(base.grid(), exponent.grid(), (x, y) -> Apply.of(Arithmetic.POWER, x, y)), reading, base.matrix() || exponent.matrix());
-    }
-
-    private Term primed(Written.Primed p) {
-        if (p.body() instanceof Written.Name n) {
-            Optional<Term> primedName = find(withPrime(n.label(), p.order()));
-            if (primedName.isPresent()) return primedName.get();
-        }
-        return functions.changed(p.body(), body -> primed(body, p));
-    }
-
-    private Term primed(Term body, Written.Primed p) {
-        if (p.order() == 1 && !body.isScalar()) return transposed(body);
-        if (p.order() == 1 && names.examples().isPresent()) return body;
-        throw error(p.span(), "a prime stands after a function, as in σ'(z), after a matrix that is transposed, or belongs to a name; "
-                + Quote.of(text(p.body().span())) + " is none of them");
-    }
-
-    /** y′ is yp in the names of a program. */
-    private static Label withPrime(Label label, int order) {
-        return new Label(label.base() + "p".repeat(order), label.accent(), label.below(), label.above(), label.source() + "'".repeat(order));
-    }
-
-    private static Term transposed(Term t) {
-        return t.isScalar() ? t : new Term(Grids.transpose(t.grid()), transposedReading(t.reading()), true);
-    }
-
-    static Notation transposedReading(Notation reading) {
-        return Symbolic.withSuperscript(reading, symbol("⊤"));
-    }
-
-    private Term picked(Written.Picked p) {
-        List<Integer> indices = p.indices().stream().map(this::index).toList();
-        if (p.body() instanceof Written.Name n && find(n.label()).filter(t -> !t.isScalar()).isEmpty()) return pickedName(n, indices, p.span());
-        Grid grid = read(p.body()).grid();
-        Grid picked = indices.size() == 1 ? line(grid, indices.getFirst(), p.span()) : Grid.scalar(entry(grid, indices, p.span()));
-        String written = text(p.span());
-        if (picked.isScalar()) note(true, written, picked.at(0, 0).toString());
-        return new Term(picked, Symbolic.sub(read(p.body()).reading(), indices.stream().map(i -> i + 1).toList()));
-    }
-
-    private int index(Written written) {
-        if (read(written) instanceof Term t && t.isScalar() && t.value() instanceof Const c && c.value().isInt()) return c.value().intValue();
-        throw error(written.span(), "an index is a whole number, counted from 0, as in w[0]");
-    }
-
-    private Grid line(Grid grid, int index, Span span) {
-        if (grid.rows() == 1) return Grid.scalar(entry(grid, List.of(0, index), span));
-        if (index >= grid.rows() || index < -grid.rows()) throw outside(grid, span);
-        return Grids.row(grid, Math.floorMod(index, grid.rows()));
-    }
-
-    private Expr entry(Grid grid, List<Integer> at, Span span) {
-        if (at.size() != 2 || Math.abs(at.get(0)) > grid.rows() || Math.abs(at.get(1)) > grid.columns()) throw outside(grid, span);
-        int row = at.get(0) < 0 ? at.get(0) + grid.rows() : at.get(0);
-        int column = at.get(1) < 0 ? at.get(1) + grid.columns() : at.get(1);
-        if (row == grid.rows() || column == grid.columns()) throw outside(grid, span);
-        return grid.at(row, column);
-    }
-
-    private InputException outside(Grid grid, Span span) {
-        return error(span, Quote.of(text(span)) + " has no such entry: the matrix is " + grid.shape() + ", and indices count from 0");
-    }
-
-    /** {@code w[0]} where there is no array w: the first of w1, w2, …, or w0 where names count from 0 themselves. */
-    private Term pickedName(Written.Name n, List<Integer> indices, Span span) {
-        Spelling spelling = Spelling.of(n.label());
-        for (int first : new int[] {1, 0}) {
-            List<String> all = new ArrayList<>(spelling.indices());
-            indices.forEach(i -> all.add(Integer.toString(i + first)));
-            boolean fromZero = first == 1 && names.named(spelling.withIndices(append(spelling.indices(), "0")), this).isPresent();
-            Optional<Term> found = fromZero ? Optional.empty() : names.named(spelling.withIndices(all), this);
-            if (found.isEmpty()) continue;
-            note(true, text(span), spelling.withIndices(all).squashed());
-            return found.get();
-        }
-        throw unknown(n.label(), n.span());
-    }
-
-    private static List<String> append(List<String> list, String last) {
-        List<String> longer = new ArrayList<>(list);
-        longer.add(last);
-        return longer;
-    }
-
-    private Term choice(Written.Choice c) {
-        List<Notation.Cases.Case> cases = new ArrayList<>();
-        Term otherwise = c.otherwise().map(this::read).orElse(Term.scalar(Const.ZERO, number("0")));
-        c.otherwise().ifPresent(_ -> cases.add(new Notation.Cases.Case(otherwise.reading(), new Notation.Words("otherwise"))));
-        Grid value = otherwise.grid();
-        boolean matrix = otherwise.matrix();
-        for (Written.Branch branch : c.branches().reversed()) {
-            Term then = read(branch.value());
-            Term condition = branch.condition() instanceof Written.Comparison k ? comparison(k) : read(branch.condition());
-            matrix |= then.matrix() || condition.matrix();
-            cases.addFirst(new Notation.Cases.Case(then.reading(), bare(condition.reading())));
-            Grid rest = entries(value, condition.grid(), (x, h) -> Arithmetic.times(x, Arithmetic.minus(Const.ONE, h)));
-            value = entries(entries(then.grid(), condition.grid(), Arithmetic::times), rest, Arithmetic::plus);
-        }
-        return new Term(value, new Notation.Cases(cases), matrix);
-    }
-
-    private static Notation bare(Notation condition) {
-        return condition instanceof Bracketed b ? b.body() : condition;
-    }
-
-    Term comparison(Written.Comparison c) {
-        Term left = read(c.left());
-        Term right = read(c.right());
-        if (!Grids.fit(left.grid(), right.grid())) throw mismatchOfEntries(left.grid(), c.left().span(), right.grid(), c.right().span());
-        Notation reading = new Bracketed(new Notation.Relation(left.reading(), c.sign(), right.reading()), Bracket.SQUARE);
-        return new Term(entries(left.grid(), right.grid(), (x, y) -> indicator(x, c.sign(), y, c.span())), reading, left.matrix() || right.matrix());
-    }
-
-    private Expr indicator(Expr x, String sign, Expr y, Span span) {
-        if (x instanceof Const a && y instanceof Const b) return holds(a.value().compareTo(b.value()), sign) ? Const.ONE : Const.ZERO;
-        return switch (sign) {
-            case ">" -> step(y.isZero() ? names.sign(x) : x, y);
-            case "<" -> step(y, x);
-            case ">=", "≥" -> Arithmetic.minus(Const.ONE, step(y, x));
-            case "<=", "≤" -> Arithmetic.minus(Const.ONE, step(y.isZero() ? names.sign(x) : x, y));
-            default -> throw error(span, Quote.of(sign) + " compares what varies; conditions are written with <, >, ≤ and ≥");
-        };
-    }
-
-    private static Expr step(Expr x, Expr y) {
-        return Arithmetic.step(Arithmetic.minus(x, y));
-    }
-
-    private static boolean holds(int order, String sign) {
-        return switch (sign) {
-            case ">" -> order > 0;
-            case "<" -> order < 0;
-            case ">=", "≥" -> order >= 0;
-            case "<=", "≤" -> order <= 0;
-            case "!=", "≠" -> order != 0;
-            default -> order == 0;
-        };
-    }
-
     private Term array(Written.Array a) {
         List<List<Term>> rows = a.rows().stream().map(row -> row.stream().map(this::read).toList()).toList();
         int columns = rows.isEmpty() ? 0 : rows.getFirst().size();
@@ -496,53 +287,25 @@ public final class Interpreter {
     }
 
     ShapeMismatch mismatchOfEntries(Grid a, Span left, Grid b, Span right) {
-        return ShapeMismatch.ofEntries(part(a, left), part(b, right)).at(place(left));
+        return passage.mismatchOfEntries(a, left, b, right);
     }
 
     ShapeMismatch mismatchOfProduct(Grid a, Span left, Grid b, Span right) {
-        return ShapeMismatch.ofProduct(part(a, left), part(b, right)).at(place(left));
-    }
-
-    private String place(Span span) {
-        return side.place(within(span).start()).toString();
-    }
-
-    private ShapeMismatch.Part part(Grid grid, Span span) {
-        return new ShapeMismatch.Part(Quote.printable(text(balanced(span))).strip(), grid.rows(), grid.columns());
-    }
-
-    /** With the brackets that close what is opened inside: the span of what a bracket holds is without it. */
-    private Span balanced(Span span) {
-        String source = side.source();
-        Span inside = within(span);
-        int open = 0;
-        for (int i = inside.start(); i < inside.end(); i++) open += source.charAt(i) == '(' ? 1 : source.charAt(i) == ')' ? -1 : 0;
-        int end = inside.end();
-        while (open > 0 && end < source.length() && (source.charAt(end) == ')' || source.charAt(end) == ' ')) {
-            if (source.charAt(end) == ')') open--;
-            end++;
-        }
-        return new Span(inside.start(), end);
+        return passage.mismatchOfProduct(a, left, b, right);
     }
 
     /** What stands there in the text. */
     public String text(Span span) {
-        String source = side.source();
-        int start = Math.min(Math.max(0, span.start()), source.length());
-        return source.substring(start, Math.min(Math.max(start, span.end()), source.length()));
+        return passage.text(span);
     }
 
     /** The error that {@code message} says of this part. */
     public InputException error(Span span, String message) {
-        return side.error(within(span), message);
+        return passage.error(span, message);
     }
 
-    private Span within(Span span) {
-        int end = side.source().length();
-        return new Span(Math.clamp(span.start(), 0, end), Math.clamp(span.end(), 0, end));
-    }
-
+    /** Where the text stands. */
     Place place() {
-        return side.place();
+        return passage.place();
     }
 }

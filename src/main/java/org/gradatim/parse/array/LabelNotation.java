@@ -20,6 +20,7 @@ import org.gradatim.parse.answer.Written.Label;
 public final class LabelNotation {
     private LabelNotation() {}
 
+    /** The name with its accent and scripts, in the order in which they were written. */
     public static Notation of(Label label) {
         Notation base = Symbols.byName().of(label.base());
         if (!label.accent().isEmpty()) base = accented(base, label.accent());

@@ -30,6 +30,7 @@ public record Spelling(String stem, List<String> indices, List<Above> above, Str
         above = List.copyOf(above);
     }
 
+    /** The spelling of a name as it was read. */
     public static Spelling of(Label label) {
         String base = label.base();
         int letters = 0;
@@ -75,14 +76,17 @@ public record Spelling(String stem, List<String> indices, List<Above> above, Str
         return key.toString();
     }
 
+    /** With these indices instead. */
     public Spelling withIndices(List<String> other) {
         return new Spelling(stem, other, above);
     }
 
+    /** With these letters instead. */
     public Spelling withStem(String other) {
         return new Spelling(other, indices, above);
     }
 
+    /** Without its superscripts. */
     public Spelling withoutAbove() {
         return new Spelling(stem, indices, List.of(), plain);
     }

@@ -22,10 +22,12 @@ public record Term(Grid grid, Notation reading, boolean matrix) {
         this(grid, reading, false);
     }
 
+    /** A number, 1×1. */
     public static Term scalar(Expr value, Notation reading) {
         return new Term(Grid.scalar(value), reading);
     }
 
+    /** Whether it is 1×1. */
     public boolean isScalar() {
         return !matrix;
     }

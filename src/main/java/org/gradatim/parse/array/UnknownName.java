@@ -19,6 +19,7 @@ public final class UnknownName extends InputException {
         this.words = words;
     }
 
+    /** The name that stands for nothing. */
     public Label label() {
         return label;
     }

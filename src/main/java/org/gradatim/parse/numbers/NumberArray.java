@@ -27,6 +27,7 @@ public record NumberArray(String key, List<Integer> shape, List<Numeral> entries
         return scalar(key, Numeral.binary(value, Numeral.Form.DOUBLE), Place.of(key));
     }
 
+    /** Whether it has no axes. */
     public boolean isScalar() {
         return shape.isEmpty();
     }

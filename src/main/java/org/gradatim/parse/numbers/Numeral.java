@@ -71,6 +71,7 @@ public record Numeral(String text, double value, Form form) {
         return form == Form.SINGLE || form == Form.HALF ? Float.toString((float) value) : Double.toString(value);
     }
 
+    /** Whether it is neither infinite nor NaN. */
     public boolean isFinite() {
         return Double.isFinite(value);
     }

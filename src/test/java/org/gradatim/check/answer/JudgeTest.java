@@ -3,6 +3,8 @@ package org.gradatim.check.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +133,7 @@ class JudgeTest {
     private BigDecimal value(Expr expr, Counterexample at) {
         int digits = at.given().precision();
         BigDecimal value = HighPrecision.evaluate(program.expanded(expr), at.point(), Math.max(30, digits)).orElseThrow();
-        return value.round(new java.math.MathContext(Math.max(digits, at.truth().precision()))).setScale(Math.max(at.given().scale(), at.truth().scale()), java.math.RoundingMode.HALF_EVEN)
+        return value.round(new MathContext(Math.max(digits, at.truth().precision()))).setScale(Math.max(at.given().scale(), at.truth().scale()), RoundingMode.HALF_EVEN)
                 .stripTrailingZeros();
     }
 

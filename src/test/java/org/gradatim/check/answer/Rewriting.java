@@ -11,6 +11,7 @@ import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
+import org.gradatim.expr.Op;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
 import org.gradatim.graph.Program;
@@ -123,7 +124,7 @@ final class Rewriting {
         return Var.of(leaves.get(random.nextInt(leaves.size())));
     }
 
-    private static boolean is(Expr e, org.gradatim.expr.Op op) {
+    private static boolean is(Expr e, Op op) {
         return e instanceof Apply a && a.op() == op;
     }
 }

@@ -15,6 +15,7 @@ import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Rational;
 import org.gradatim.expr.Traversal;
+import org.gradatim.expr.Var;
 import org.gradatim.graph.Program;
 import org.gradatim.parse.FormulaReader;
 import org.gradatim.parse.SpecReader;
@@ -60,8 +61,8 @@ class DiagnoserTest {
     /** Reads {@code a^(1)} as one name. */
     private static Expr indexed(String formula) {
         Expr read = FormulaReader.read(formula.replaceAll("([A-Za-z]+)\\^\\(([1-3])\\)", "$1_example_$2"));
-        return Traversal.replace(read, e -> e instanceof org.gradatim.expr.Var v && v.name().contains("_example_")
-                ? org.gradatim.expr.Var.of(v.name().replace("_example_", "^(") + ")") : null);
+        return Traversal.replace(read, e -> e instanceof Var v && v.name().contains("_example_")
+                ? Var.of(v.name().replace("_example_", "^(") + ")") : null);
     }
 
     private static List<String> kinds(Program program, String by, Expr answer) {

@@ -1,0 +1,77 @@
+package org.gradatim.parse.array;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradatim.expr.Const;
+import org.gradatim.expr.Expr;
+import org.gradatim.expr.Grid;
+import org.gradatim.expr.Grids;
+import org.gradatim.expr.InputException;
+import org.gradatim.parse.Quote;
+import org.gradatim.parse.answer.Written.Span;
+import org.gradatim.parse.answer.Written;
+
+/** Entries and rows of matrices by their indices as in code, counted from 0: {@code w[0]}, {@code X[1, 2]}, {@code A[-1]}. */
+final class Subscripts {
+    private final Interpreter reader;
+
+    Subscripts(Interpreter reader) {
+        this.reader = reader;
+    }
+
+    /** The entry or row at these indices. */
+    Term picked(Written.Picked p) {
+        List<Integer> indices = p.indices().stream().map(this::index).toList();
+        if (p.body() instanceof Written.Name n && reader.find(n.label()).filter(t -> !t.isScalar()).isEmpty()) return pickedName(n, indices, p.span());
+        Grid grid = reader.read(p.body()).grid();
+        Grid picked = indices.size() == 1 ? line(grid, indices.getFirst(), p.span()) : Grid.scalar(entry(grid, indices, p.span()));
+        String written = reader.text(p.span());
+        if (picked.isScalar()) reader.note(true, written, picked.at(0, 0).toString());
+        return new Term(picked, Symbolic.sub(reader.read(p.body()).reading(), indices.stream().map(i -> i + 1).toList()));
+    }
+
+    private int index(Written written) {
+        if (reader.read(written) instanceof Term t && t.isScalar() && t.value() instanceof Const c && c.value().isInt()) return c.value().intValue();
+        throw reader.error(written.span(), "an index is a whole number, counted from 0, as in w[0]");
+    }
+
+    private Grid line(Grid grid, int index, Span span) {
+        if (grid.rows() == 1) return Grid.scalar(entry(grid, List.of(0, index), span));
+        if (index >= grid.rows() || index < -grid.rows()) throw outside(grid, span);
+        return Grids.row(grid, Math.floorMod(index, grid.rows()));
+    }
+
+    private Expr entry(Grid grid, List<Integer> at, Span span) {
+        if (at.size() != 2 || Math.abs(at.get(0)) > grid.rows() || Math.abs(at.get(1)) > grid.columns()) throw outside(grid, span);
+        int row = at.get(0) < 0 ? at.get(0) + grid.rows() : at.get(0);
+        int column = at.get(1) < 0 ? at.get(1) + grid.columns() : at.get(1);
+        if (row == grid.rows() || column == grid.columns()) throw outside(grid, span);
+        return grid.at(row, column);
+    }
+
+    private InputException outside(Grid grid, Span span) {
+        return reader.error(span, Quote.of(reader.text(span)) + " has no such entry: the matrix is " + grid.shape() + ", and indices count from 0");
+    }
+
+    /** {@code w[0]} where there is no array w: the first of w1, w2, …, or w0 where names count from 0 themselves. */
+    private Term pickedName(Written.Name n, List<Integer> indices, Span span) {
+        Spelling spelling = Spelling.of(n.label());
+        for (int first : new int[] {1, 0}) {
+            List<String> all = new ArrayList<>(spelling.indices());
+            indices.forEach(i -> all.add(Integer.toString(i + first)));
+            boolean fromZero = first == 1 && reader.names().named(spelling.withIndices(append(spelling.indices(), "0")), reader).isPresent();
+            Optional<Term> found = fromZero ? Optional.empty() : reader.names().named(spelling.withIndices(all), reader);
+            if (found.isEmpty()) continue;
+            reader.note(true, reader.text(span), spelling.withIndices(all).squashed());
+            return found.get();
+        }
+        throw reader.unknown(n.label(), n.span());
+    }
+
+    private static List<String> append(List<String> list, String last) {
+        List<String> longer = new ArrayList<>(list);
+        longer.add(last);
+        return longer;
+    }
+}
