@@ -37,7 +37,7 @@ class ReadmeIT {
         Process process = shell.start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(commands + Files.readString(output)).isZero();
-        for (String file : commands.lines().filter(c -> c.contains(" -o ")).map(c -> c.replaceFirst(".* -o ", "")).toList()) {
+        for (String file : commands.lines().filter(c -> c.contains(" -o ")).map(c -> c.replaceFirst(".* -o (\\S+).*", "$1")).toList()) {
             assertThat(folder.resolve(file)).isNotEmptyFile();
         }
     }
