@@ -3,15 +3,17 @@ package org.gradatim.cas;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Elementary;
 import org.gradatim.expr.Expr;
+import org.gradatim.expr.ExprMap;
 import org.gradatim.expr.Op;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
@@ -40,14 +42,28 @@ final class Interpretation<T> {
      * @param leaves the value of every other name
      */
     List<T> of(SequencedMap<String, Expr> definitions, List<Expr> roots, Function<String, T> leaves) {
-        List<Expr> all = new ArrayList<>(definitions.values());
-        all.addAll(roots);
-        Map<Expr, T> values = new IdentityHashMap<>();
+        List<Expr> all = definitions.isEmpty() ? roots : withDefinitions(definitions, roots);
+        ExprMap<T> values = new ExprMap<>();
         for (Expr node : Traversal.postorder(all)) values.put(node, value(node, definitions, leaves, values));
         return roots.stream().map(values::get).toList();
     }
 
-    private T value(Expr node, Map<String, Expr> definitions, Function<String, T> leaves, Map<Expr, T> values) {
+    /** The definitions up to the last one that the roots name, and the roots. What comes later, such as a cost whose derivative is wanted, costs nothing. */
+    private static List<Expr> withDefinitions(SequencedMap<String, Expr> definitions, List<Expr> roots) {
+        Set<String> named = new HashSet<>();
+        for (Expr root : roots) named.addAll(Traversal.variables(root));
+        List<Expr> all = new ArrayList<>();
+        int needed = 0;
+        for (Map.Entry<String, Expr> definition : definitions.entrySet()) {
+            all.add(definition.getValue());
+            if (named.contains(definition.getKey())) needed = all.size();
+        }
+        all.subList(needed, all.size()).clear();
+        all.addAll(roots);
+        return all;
+    }
+
+    private T value(Expr node, Map<String, Expr> definitions, Function<String, T> leaves, ExprMap<T> values) {
         return switch (node) {
             case Const c -> algebra.constant(c.value());
             case Var v when definitions.containsKey(v.name()) -> definedEarlier(v.name(), values.get(definitions.get(v.name())));

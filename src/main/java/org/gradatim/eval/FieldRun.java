@@ -115,6 +115,7 @@ public final class FieldRun {
     private final Map<String, long[]> free = new HashMap<>();
     private final Map<Rational, long[]> numbers = new HashMap<>();
     private final ProgramValues<long[]> values;
+    private final LinearTerms terms;
     private final Exponents exponents;
     private final Logarithms logarithms;
     private final Powers powers;
@@ -136,7 +137,8 @@ public final class FieldRun {
         this.seeds = seeds.clone();
         this.generators = new Generators(this.seeds);
         this.values = new ProgramValues<>(program.definitions(), this::compute, (_, value) -> value);
-        this.exponents = new Exponents(this, new LinearTerms(this, program, _ -> null), generators, unit);
+        this.terms = new LinearTerms(this, program, _ -> null);
+        this.exponents = new Exponents(this, terms, generators, unit);
         this.logarithms = new Logarithms(this, program, generators);
         this.powers = new Powers(this, program, generators);
         this.steps = new Steps(this, program, where, generators, pattern);
@@ -178,10 +180,10 @@ public final class FieldRun {
 
     /**
      * The binary logarithm of how many ways there are to take something for a rational multiple of something else: pairs of generators
-     * times factors. By so much it is likelier than for one pair that two different things are taken for one.
+     * times factors, and pairs of factors that may cancel. By so much it is likelier than for one pair that two different things are taken for one.
      */
     public double bitsOfLikeness() {
-        return 2 * Math.log(1 + generators.count()) / Math.log(2) + Rests.FACTOR_BITS;
+        return 2 * Math.log(1 + generators.count() + terms.fractions()) / Math.log(2) + Math.max(Rests.FACTOR_BITS, Fraction.PAIR_BITS);
     }
 
     /** The expression's value in every lane; names stand for their definitions' values. The array is not to be changed. */

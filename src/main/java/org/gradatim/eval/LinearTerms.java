@@ -38,6 +38,7 @@ final class LinearTerms {
     private final Program program;
     private final Function<String, Rational> numbers;
     private final ExprMap<Map<Lanes.Key, Rational>> terms = new ExprMap<>();
+    private final ExprMap<Optional<Fraction>> fractions = new ExprMap<>();
     private final Rests rests = new Rests();
     /** The rests that are logarithms, and of what; empty where two logarithms share a rest, as log x² = 2 log|x| does with log x. */
     private final Map<Lanes.Key, Optional<Expr>> logarithms = new HashMap<>();
@@ -86,34 +87,69 @@ final class LinearTerms {
     }
 
     private List<Expr> parts(Expr node) {
+        Optional<Fraction> fraction = cancelled(node);
+        return fraction.isPresent() ? fraction.get().above() : partsInFull(node);
+    }
+
+    /** A product or quotient in which something cancels: multiplied out, z + z x² over 1 + x² would not be known for z. */
+    private Optional<Fraction> cancelled(Expr node) {
+        boolean product = node instanceof Apply a && (a.op() == Arithmetic.DIVIDE && !(a.arguments().get(1) instanceof Const)
+                || a.op() == Arithmetic.MULTIPLY && a.arguments().stream().anyMatch(x -> x instanceof Apply y && y.op() == Arithmetic.DIVIDE));
+        if (!product) return Optional.empty();
+        Optional<Fraction> known = fractions.get(node);
+        if (known == null) fractions.put(node, known = Fraction.cancelled((Apply) node, run));
+        return known;
+    }
+
+    /** How many products were looked through for factors that cancel. */
+    int fractions() {
+        return fractions.size();
+    }
+
+    private List<Expr> partsInFull(Expr node) {
         return switch (node) {
             case Const _ -> List.of();
             case Var v -> program.definition(v.name()).map(d -> List.of(d.value())).orElse(List.of());
+            case Apply a when a.op() == Arithmetic.MULTIPLY && a.arguments().stream().allMatch(this::isFree) -> List.of();
             case Apply a when a.op() == Arithmetic.ADD || a.op() == Arithmetic.NEGATE || a.op() == Arithmetic.MULTIPLY -> a.arguments();
             case Apply a when a.op() == Arithmetic.DIVIDE || isSmallPower(a) -> List.of(a.argument());
             case Apply _ -> List.of();
         };
     }
 
+    /** Whether it is a leaf without a number: a product of such is one term, and its factors, of which a large network has many, need none. */
+    private boolean isFree(Expr expr) {
+        return expr instanceof Var v && program.definition(v.name()).isEmpty() && number(v) == null;
+    }
+
+    private Rational number(Var leaf) {
+        return program.constants().getOrDefault(leaf.name(), numbers.apply(leaf.name()));
+    }
+
     private Map<Lanes.Key, Rational> fromParts(Expr node) {
-        Map<Lanes.Key, Rational> sum = switch (node) {
-            case Const c -> constant(c.value());
-            case Var v -> program.definition(v.name()).map(d -> terms.get(d.value())).orElseGet(() -> leaf(v));
-            case Apply a when a.op() == Arithmetic.ADD -> sum(a.arguments());
-            case Apply a when a.op() == Arithmetic.NEGATE -> scaled(terms.get(a.argument()), MINUS_ONE);
-            case Apply a when a.op() == Arithmetic.MULTIPLY -> product(a.arguments());
-            case Apply a when a.op() == Arithmetic.DIVIDE -> quotient(a);
-            case Apply a when isSmallPower(a) -> product(Collections.nCopies(((Const) a.arguments().get(1)).value().intValue(), a.argument()));
-            case Apply a when a.op() == Arithmetic.LOG -> logarithm(a);
-            case Apply a -> whole(a);
-        };
+        Map<Lanes.Key, Rational> sum = cancelled(node).map(this::quotient).orElseGet(() -> inFull(node));
         if (sum == null) return whole(node);
         work += sum.size();
         return sum;
     }
 
+    /** Null where it would grow too long. */
+    private Map<Lanes.Key, Rational> inFull(Expr node) {
+        return switch (node) {
+            case Const c -> constant(c.value());
+            case Var v -> program.definition(v.name()).map(d -> terms.get(d.value())).orElseGet(() -> leaf(v));
+            case Apply a when a.op() == Arithmetic.ADD -> sum(a.arguments());
+            case Apply a when a.op() == Arithmetic.NEGATE -> scaled(terms.get(a.argument()), MINUS_ONE);
+            case Apply a when a.op() == Arithmetic.MULTIPLY -> a.arguments().stream().allMatch(this::isFree) ? whole(a) : product(a.arguments());
+            case Apply a when a.op() == Arithmetic.DIVIDE -> quotient(a);
+            case Apply a when isSmallPower(a) -> product(Collections.nCopies(((Const) a.arguments().get(1)).value().intValue(), a.argument()));
+            case Apply a when a.op() == Arithmetic.LOG -> logarithm(a);
+            case Apply a -> whole(a);
+        };
+    }
+
     private Map<Lanes.Key, Rational> leaf(Var v) {
-        Rational constant = program.constants().getOrDefault(v.name(), numbers.apply(v.name()));
+        Rational constant = number(v);
         return constant == null ? whole(v) : constant(constant);
     }
 
@@ -157,6 +193,16 @@ final class LinearTerms {
             product = next;
         }
         return product;
+    }
+
+    /** Null where it would grow too long. */
+    private Map<Lanes.Key, Rational> quotient(Fraction fraction) {
+        Map<Lanes.Key, Rational> quotient = fraction.above().isEmpty() ? constant(Rational.ONE) : product(fraction.above());
+        for (Expr divisor : fraction.below()) {
+            if (quotient == null) return null;
+            quotient = divisor instanceof Const c ? scaled(quotient, c.value().inverse()) : times(quotient, Lanes.inverse(run.value(divisor)));
+        }
+        return quotient;
     }
 
     private Map<Lanes.Key, Rational> quotient(Apply a) {

@@ -18,6 +18,9 @@ import org.gradatim.graph.Program;
 final class Logarithms {
     private static final long[] HALF = Lanes.constant(Rational.of(1, 2));
 
+    /** Terms of a sum that are held against the whole. */
+    private static final int MOST_TERMS = 64;
+
     /** A factor of the argument and the power to which it stands there. */
     private record Factor(Expr expr, long[] power) {}
 
@@ -50,7 +53,12 @@ final class Logarithms {
             case Var v when program.constants().containsKey(v.name()) -> logOfConstant(program.constants().get(v.name()));
             case Var v when program.definition(v.name()).isEmpty() -> generator(run.value(v));
             case Apply a when a.op() == Arithmetic.EXP -> run.value(a.argument());
-            case Apply a when a.op() == Arithmetic.ADD -> logOfSum(a);
+            case Apply a when a.op() == Arithmetic.ADD -> {
+                Expr left = leftOver(a);
+                if (left == a) yield logOfSum(a);
+                parts.push(new Factor(left, factor.power));
+                yield null;
+            }
             case Apply a when !comesApart(a) -> generator(run.value(a));
             case Var v -> {
                 parts.push(new Factor(program.definition(v.name()).orElseThrow().value(), factor.power));
@@ -61,6 +69,18 @@ final class Logarithms {
                 yield null;
             }
         };
+    }
+
+    /** The one term that is left of a sum whose other terms cancel: (eʷ + x) - x is eʷ. Else the sum itself. */
+    private Expr leftOver(Apply sum) {
+        long[] value = run.value(sum);
+        Deque<Expr> terms = new ArrayDeque<>(sum.arguments());
+        for (int i = 0; i < MOST_TERMS && !terms.isEmpty(); i++) {
+            Expr term = terms.pop();
+            if (Arrays.equals(run.value(term), value)) return term;
+            if (term instanceof Apply inner && inner.op() == Arithmetic.ADD) terms.addAll(inner.arguments());
+        }
+        return sum;
     }
 
     private static boolean comesApart(Apply a) {

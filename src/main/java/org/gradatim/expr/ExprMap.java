@@ -10,6 +10,8 @@ public final class ExprMap<V> {
     private static final int INITIAL_SLOTS = 16;
 
     private Expr[] keys = new Expr[INITIAL_SLOTS];
+    /** Of the keys, so that a large map grows without a look at each of its keys, which lie all over the memory. */
+    private int[] hashes = new int[INITIAL_SLOTS];
     private Object[] values = new Object[INITIAL_SLOTS];
     private int size;
 
@@ -40,8 +42,13 @@ public final class ExprMap<V> {
 
     private void add(int slot, Expr key, V value) {
         keys[slot] = key;
+        hashes[slot] = key.hashCode();
         values[slot] = value;
         if (2 * ++size > keys.length) grow();
+    }
+
+    public int size() {
+        return size;
     }
 
     public void clear() {
@@ -60,13 +67,17 @@ public final class ExprMap<V> {
 
     private void grow() {
         Expr[] oldKeys = keys;
+        int[] oldHashes = hashes;
         Object[] oldValues = values;
         keys = new Expr[2 * oldKeys.length];
+        hashes = new int[keys.length];
         values = new Object[keys.length];
         for (int i = 0; i < oldKeys.length; i++) {
             if (oldKeys[i] == null) continue;
-            int slot = slot(oldKeys[i]);
+            int slot = oldHashes[i] & keys.length - 1;
+            while (keys[slot] != null) slot = slot + 1 & keys.length - 1;
             keys[slot] = oldKeys[i];
+            hashes[slot] = oldHashes[i];
             values[slot] = oldValues[i];
         }
     }

@@ -47,6 +47,14 @@ class IdentityTest {
             exp(2*x/(2*y + 1))                = exp(x/(y + 1/2))
             sigmoid(z/(x - y))                = 1/(1 + exp(z/(y - x)))
             exp(y*log(x))                     = x^y
+            exp(z*(1 + x^2)/(x^2 + 1))        = exp(z)
+            tanh((w*x + y)*(1 + x^2)/(1 + x^2)/2) = 2*sigmoid(w*x + y) - 1
+            sigmoid((z + y)/(1 + x)*(x + 1))  = 1/(1 + exp(-z - y))
+            exp((x + y)^2*z/((x + y)*3))      = exp(x*z/3)*exp(y*z/3)
+            exp((x + y)/(y + x))              = exp(1)
+            sin(-(z + y)*(1 + x)/(1 + x))     = -sin(z)*cos(y) - cos(z)*sin(y)
+            log((exp(w) + x) - x)             = w
+            log(x + (y*z - x))                = log(y) + log(z)
             x^(y + 2)                         = x^2*x^y
             sin(2*x)                          = 2*sin(x)*cos(x)
             sin(x)^2 + cos(x)^2               = 1
@@ -122,6 +130,9 @@ class IdentityTest {
             softplus(z)                       = softplus(-z)
             exp(x*y)                          = exp(x)*exp(y)
             exp(2*x)                          = 2*exp(x)
+            exp(z*(1 + x^2)/(1 - x^2))        = exp(z)
+            exp(z*(1 + x)^2/(1 + x))          = exp(z)
+            log((exp(w) + x) + x)             = w
             sin(2*x)                          = 2*sin(x)
             sin(x)                            = x
             sqrt(x + y)                       = sqrt(x) + sqrt(y)

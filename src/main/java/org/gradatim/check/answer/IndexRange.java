@@ -1,6 +1,5 @@
 package org.gradatim.check.answer;
 
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Network;
@@ -13,22 +12,16 @@ final class IndexRange {
     private static final int LARGEST = 40;
 
     private final Program program;
-    private final Set<String> names;
-    private final Set<String> keys;
+    private final ProgramNames names;
     private final int examples;
     private final boolean layered;
     private final int widest;
     private int largest = -1;
 
-    /**
-     * @param names    as the program writes them
-     * @param keys     of the same names, with indices set apart
-     * @param examples over how many the names range
-     */
-    IndexRange(Model model, Set<String> names, Set<String> keys, int examples) {
+    /** @param examples over how many the names range */
+    IndexRange(Model model, ProgramNames names, int examples) {
         this.program = model.program();
         this.names = names;
-        this.keys = keys;
         this.examples = examples;
         this.layered = model.network().isPresent();
         this.widest = model.network().map(n -> n.layers().stream().mapToInt(Network.Layer::units).max().getAsInt())
@@ -50,7 +43,7 @@ final class IndexRange {
     /** The largest number that a letter among the indices may stand for. */
     private int largest() {
         int largest = Math.max(examples, program.arrays().stream().mapToInt(a -> Math.max(a.rows(), a.columns())).max().orElse(1));
-        for (String name : names) {
+        for (String name : names.all()) {
             Spelling s = Spelling.of(name);
             for (String index : s.indices()) if (index.matches("[0-9]{1,2}")) largest = Math.max(largest, largest(s.stem(), index));
         }
@@ -59,7 +52,7 @@ final class IndexRange {
 
     /** 12 is twelve where there is a 9 too, else a one and a two. */
     private int largest(String stem, String index) {
-        boolean counted = index.length() == 1 || keys.contains(stem + "_9");
+        boolean counted = index.length() == 1 || names.hasKey(stem + "_9");
         return counted ? Integer.parseInt(index) : index.chars().map(c -> c - '0').max().orElse(0);
     }
 }

@@ -39,17 +39,18 @@ final class NameTable {
     private final Program one;
     private final Optional<Unrolled> unrolled;
     private final boolean rows;
-    /** As a program writes it. */
-    private final Map<String, Named> plain = new LinkedHashMap<>();
-    private final Map<String, Named> keys = new HashMap<>();
-    /** By letters and digits alone; empty where two names share them. */
-    private final Map<String, Optional<Named>> squashed = new HashMap<>();
-    private final Map<Notation, Optional<Named>> symbols = new HashMap<>();
+    private final ProgramNames names;
+    /** As a program writes it, where it was asked for. */
+    private final Map<String, Named> plain = new HashMap<>();
     private final Map<String, Named> arrays = new LinkedHashMap<>();
-    private final Map<String, Named> otherNotations = new HashMap<>();
-    private final boolean network;
+    private final Optional<Network> network;
+    /** What everybody calls by the same name: ŷ, x, y. */
+    private final Map<String, Named> otherNames = new HashMap<>();
+    /** Of a large network there are many; they are not wanted where an answer is written in the names of the model. */
+    private Map<String, Named> otherNotations;
     private final int layers;
     private final IndexRange indices;
+
     /**
      * @param unrolled where names range over several examples
      * @param rows     whether the examples stand in rows and weights are inputs by units
@@ -58,24 +59,30 @@ final class NameTable {
         this.one = model.program();
         this.unrolled = unrolled;
         this.rows = rows;
-        this.network = model.network().isPresent();
+        this.names = new ProgramNames(one);
+        this.network = model.network();
         this.layers = model.network().map(n -> n.layers().size()).orElse(0);
-        one.leaves().forEach(n -> add(n, one.symbols().of(n)));
-        one.definitions().forEach(d -> add(d.name(), one.symbols().of(d.name())));
         one.arrays().forEach(this::addArray);
-        model.network().ifPresent(this::addNetwork);
+        network.ifPresent(this::addNetwork);
         addSingle("y", one.targets());
         addSingle("x", one.inputs());
-        this.indices = new IndexRange(model, plain.keySet(), keys.keySet(), unrolled.map(Unrolled::examples).orElse(1));
+        this.indices = new IndexRange(model, names, unrolled.map(Unrolled::examples).orElse(1));
     }
 
-    private void add(String name, Notation symbol) {
-        Named named = new Named(name, symbol, variables(List.of(name), 1, 1), varies(name));
-        plain.put(name, named);
-        Spelling spelling = Spelling.of(name);
-        keys.putIfAbsent(spelling.key(), named);
-        squashed.merge(spelling.squashed(), Optional.of(named), (_, _) -> Optional.empty());
-        symbols.merge(symbol, Optional.of(named), (_, _) -> Optional.empty());
+    private Named plain(String name) {
+        return plain.computeIfAbsent(name, n -> new Named(n, one.symbols().of(n), variables(List.of(n), 1, 1), varies(n)));
+    }
+
+    private Optional<Named> otherNotation(String key) {
+        Named general = otherNames.get(key);
+        if (general != null || network.isEmpty() || !isOfLayer(key)) return Optional.ofNullable(general);
+        if (otherNotations == null) addNotations(network.get());
+        return Optional.ofNullable(otherNotations.get(key));
+    }
+
+    /** Whether the key has the form that those of weights, biases and neurons have in all notations. */
+    private static boolean isOfLayer(String key) {
+        return key.length() > 2 && "wbza".indexOf(key.charAt(0)) >= 0 && key.charAt(1) == '_';
     }
 
     private boolean varies(String name) {
@@ -102,20 +109,24 @@ final class NameTable {
         arrays.putIfAbsent(Spelling.of(array.name()).key(), named);
     }
 
-    private void addNetwork(Network network) {
-        NetworkArrays.of(network).forEach(this::addArray);
+    private void addNotations(Network network) {
+        otherNotations = new HashMap<>();
         for (Naming naming : Naming.values()) if (naming != network.naming()) addNotation(network, naming);
         if (network.naming() != Naming.FLAT) addNotation(network, network.naming());
+    }
+
+    private void addNetwork(Network network) {
+        NetworkArrays.of(network).forEach(this::addArray);
         List<String> outputs = network.names().getLast().activations();
         Notation symbol = outputs.size() == 1 ? one.symbols().of(outputs.getFirst()) : NetworkArrays.predictions();
         Named prediction = new Named(outputs.size() == 1 ? outputs.getFirst() : "Yhat", symbol, variables(outputs, outputs.size(), 1), varies(outputs.getFirst()));
-        otherNotations.putIfAbsent("a", prediction);
-        PREDICTIONS.forEach(n -> otherNotations.putIfAbsent(Spelling.of(n).key(), prediction));
+        otherNames.putIfAbsent("a", prediction);
+        PREDICTIONS.forEach(n -> otherNames.putIfAbsent(Spelling.of(n).key(), prediction));
         for (int k = 1; k <= outputs.size(); k++) {
-            for (String n : PREDICTIONS) otherNotations.putIfAbsent(Spelling.of(n).key() + "_" + k, plain.get(outputs.get(k - 1)));
+            for (String n : PREDICTIONS) otherNames.putIfAbsent(Spelling.of(n).key() + "_" + k, plain(outputs.get(k - 1)));
         }
-        for (int k = 1; k <= network.inputs().size(); k++) otherNotations.putIfAbsent("x_" + k, plain.get(network.inputs().get(k - 1)));
-        for (int k = 1; k <= network.targets().size(); k++) otherNotations.putIfAbsent("y_" + k, plain.get(network.targets().get(k - 1)));
+        for (int k = 1; k <= network.inputs().size(); k++) otherNames.putIfAbsent("x_" + k, plain(network.inputs().get(k - 1)));
+        for (int k = 1; k <= network.targets().size(); k++) otherNames.putIfAbsent("y_" + k, plain(network.targets().get(k - 1)));
     }
 
     private void addNotation(Network network, Naming naming) {
@@ -130,24 +141,24 @@ final class NameTable {
     }
 
     private void addNotation(List<String> other, List<String> own) {
-        for (int i = 0; i < own.size(); i++) otherNotations.putIfAbsent(Spelling.of(other.get(i)).key(), plain.get(own.get(i)));
+        for (int i = 0; i < own.size(); i++) otherNotations.putIfAbsent(Spelling.of(other.get(i)).key(), plain(own.get(i)));
     }
 
     private void addSingle(String name, List<String> all) {
-        if (all.size() == 1) otherNotations.putIfAbsent(name, plain.get(all.getFirst()));
-        if (all.size() == 1) otherNotations.putIfAbsent(name + "_1", plain.get(all.getFirst()));
+        if (all.size() == 1) otherNames.putIfAbsent(name, plain(all.getFirst()));
+        if (all.size() == 1) otherNames.putIfAbsent(name + "_1", plain(all.getFirst()));
     }
 
     /** All names, for advice. */
     Collection<String> known() {
-        List<String> known = new ArrayList<>(plain.keySet());
+        List<String> known = names.all();
         arrays.values().forEach(a -> known.add(a.name()));
         return known;
     }
 
     /** The name as the model writes it. */
     Optional<Named> exactly(String name) {
-        return Optional.ofNullable(plain.get(name));
+        return one.knows(name) ? Optional.of(plain(name)) : Optional.empty();
     }
 
     /** Whether this is written as a matrix of the model, capital letters and all. */
@@ -155,7 +166,7 @@ final class NameTable {
         if (s.stem().length() != 1 && !s.stem().equals("Yhat")) return false;
         boolean capital = Character.isUpperCase(s.stem().charAt(0));
         boolean named = arrays.containsKey(s.key()) || arrays.containsKey(s.layerFirst().key()) && s.indices().isEmpty();
-        return named && (capital || !network) || network && !s.above().isEmpty() && s.indices().isEmpty() && s.above().getFirst().bracket() == '[';
+        return named && (capital || network.isEmpty()) || network.isPresent() && !s.above().isEmpty() && s.indices().isEmpty() && s.above().getFirst().bracket() == '[';
     }
 
     /** Whether this is a matrix of the model, if only with one entry. */
@@ -164,23 +175,22 @@ final class NameTable {
     }
 
     Optional<Named> bySymbol(Notation symbol) {
-        return symbols.getOrDefault(symbol, Optional.empty());
+        return names.bySymbol(symbol).map(this::plain);
     }
 
     /** @param matrices whether a name such as a1 that may be a matrix or a number is the matrix */
     Optional<Named> find(Spelling s, boolean matrices) {
-        if (!s.above().isEmpty()) return superscripted(network ? numbered(s) : s, matrices);
+        if (!s.above().isEmpty()) return superscripted(network.isPresent() ? numbered(s) : s, matrices);
         if (matrices) {
             Optional<Named> array = array(s, true);
             if (array.isPresent()) return array;
         }
-        return primary(s).or(() -> array(s, false)).or(() -> Optional.ofNullable(otherNotations.get(lower(s).key())))
-                .or(() -> Optional.ofNullable(otherNotations.get(s.key()))).or(() -> array(s, true)).or(() -> entry(s)).or(() -> exampleBelow(s));
+        return primary(s).or(() -> array(s, false)).or(() -> otherNotation(lower(s).key()))
+                .or(() -> otherNotation(s.key())).or(() -> array(s, true)).or(() -> entry(s)).or(() -> exampleBelow(s));
     }
 
     private Optional<Named> primary(Spelling s) {
-        return Optional.ofNullable(plain.get(s.plain())).or(() -> Optional.ofNullable(keys.get(s.key())))
-                .or(() -> squashed.getOrDefault(s.squashed(), Optional.empty()));
+        return exactly(s.plain()).or(() -> names.bySpelling(s).map(this::plain));
     }
 
     private static Spelling lower(Spelling s) {
@@ -247,10 +257,10 @@ final class NameTable {
 
     private Optional<Named> layer(Spelling s) {
         Spelling first = s.layerFirst();
-        if (network) {
-            Optional<Named> scalar = s.indices().isEmpty() ? Optional.empty() : Optional.ofNullable(otherNotations.get(lower(first).key())).or(() -> layered(first));
+        if (network.isPresent()) {
+            Optional<Named> scalar = s.indices().isEmpty() ? Optional.empty() : otherNotation(lower(first).key()).or(() -> layered(first));
             return scalar.or(() -> array(first, true)).or(() -> entry(first.withStem(first.stem().toUpperCase(Locale.ROOT))))
-                    .or(() -> Optional.ofNullable(otherNotations.get(first.key())));
+                    .or(() -> otherNotation(first.key()));
         }
         return primary(first).or(() -> primary(s.layerLast())).or(() -> array(first, true)).or(() -> entry(first));
     }
@@ -259,7 +269,7 @@ final class NameTable {
     private Optional<Named> layered(Spelling first) {
         if (first.indices().size() < 2) return Optional.empty();
         String rest = String.join("", first.indices().subList(1, first.indices().size()));
-        return Optional.ofNullable(otherNotations.get(lower(first).withIndices(List.of(first.indices().getFirst(), rest)).key()));
+        return otherNotation(lower(first).withIndices(List.of(first.indices().getFirst(), rest)).key());
     }
 
     private Optional<Named> example(Spelling s, boolean matrices) {

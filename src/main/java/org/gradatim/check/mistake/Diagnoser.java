@@ -57,6 +57,18 @@ public final class Diagnoser {
         }
     };
 
+    /** What all derivatives share; renewed with the derivatives that are kept, so that values at its points do not fill the memory. */
+    private Optional<Ground> ground = Optional.empty();
+    private int standing;
+
+    /** The computation graph and points at which variants are told apart. */
+    private record Ground(FieldPoints points, FineGraph graph) {
+        static Ground of(Program program, List<Expr> required) {
+            FieldPoints points = FieldPoints.of(program, required);
+            return new Ground(points, new FineGraph(program, points));
+        }
+    }
+
     /** One derivative with the edits in numbers. */
     private record Prepared(Scene scene, Trials trials) {}
 
@@ -230,12 +242,17 @@ public final class Diagnoser {
         return other;
     }
 
+    private Ground ground() {
+        if (standing++ % MOST_KEPT == 0) ground = Optional.of(Ground.of(program, List.of()));
+        return ground.orElseThrow();
+    }
+
     private Prepared prepare(String of, String by, List<Expr> rates, List<Expr> required) {
-        FieldPoints points = FieldPoints.of(program, required);
-        FineGraph graph = new FineGraph(program, points);
+        Ground under = required.isEmpty() ? ground() : Ground.of(program, required);
+        FineGraph graph = under.graph;
         Node top = graph.node(of).orElseThrow(() -> new IllegalArgumentException("the program has nothing of the name `" + of + "`"));
         Node end = graph.node(by).orElseThrow(() -> new IllegalArgumentException("the program has nothing of the name `" + by + "`"));
-        Scene scene = new Scene(graph, new Ways(graph, top, end), points, rates);
+        Scene scene = new Scene(graph, new Ways(graph, top, end), under.points, rates);
         Proposals proposals = new Proposals(MOST_EDITS);
         for (Family family : Family.ALL) {
             proposals.nextFamily();

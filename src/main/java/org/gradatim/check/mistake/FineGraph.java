@@ -53,6 +53,21 @@ final class FineGraph {
     }
 
     private void define(Definition d) {
+        if (isWeightedSum(d.value())) add(d.name(), Var.of(d.name()), d.value());
+        else rewrite(d);
+    }
+
+    /** A sum of names and products of two names, as most of a large network is: there is nothing in it that could be a node of its own. */
+    private static boolean isWeightedSum(Expr value) {
+        return value instanceof Apply sum && sum.op() == Arithmetic.ADD && sum.arguments().stream().allMatch(t -> t instanceof Var || isProductOfTwo(t));
+    }
+
+    private static boolean isProductOfTwo(Expr term) {
+        return term instanceof Apply p && p.op() == Arithmetic.MULTIPLY && p.arguments().size() == 2 && p.arguments().get(0) != p.arguments().get(1)
+                && p.arguments().stream().allMatch(x -> x instanceof Var);
+    }
+
+    private void rewrite(Definition d) {
         ExprMap<Expr> rewritten = new ExprMap<>();
         Optional<Expr> argument = argument(d);
         for (Expr node : Traversal.postorder(argument.map(List::of).orElse(List.of(d.value())))) rewritten.put(node, rewritten(node, rewritten, node == d.value()));
