@@ -237,7 +237,7 @@ final class NameTable {
 
     /** What the letter of the last layer stands for, where it is written above a name. */
     Map<String, Integer> lastLayer(Spelling s) {
-        boolean last = network && s.above().stream().anyMatch(a -> a.text().contains(LAST_LAYER)) && s.letters().contains(LAST_LAYER);
+        boolean last = network.isPresent() && s.above().stream().anyMatch(a -> a.text().contains(LAST_LAYER)) && s.letters().contains(LAST_LAYER);
         return last ? Map.of(LAST_LAYER, layers) : Map.of();
     }
 
