@@ -59,9 +59,8 @@ public final class AnswerMeaning {
      * A way to read.
      *
      * @param examples how many are written out; 0 for the program of one
-     * @param rows     whether examples stand in rows
      */
-    private record Way(int examples, boolean rows) {}
+    private record Way(int examples, Layout layout) {}
 
     private AnswerMeaning(Model model) {
         this.model = model;
@@ -108,11 +107,11 @@ public final class AnswerMeaning {
      */
     public Meaning read(List<Statement> statements, Optional<String> asked) {
         List<Working> workings = new ArrayList<>();
-        Map<Boolean, List<List<Outcome>>> byLayout = new TreeMap<>();
+        Map<Layout, List<List<Outcome>>> byLayout = new TreeMap<>();
         for (Way way : ways(statements)) {
             Working working = working(way, workings.size(), asked);
             workings.add(working);
-            List<List<Outcome>> inLayout = byLayout.computeIfAbsent(way.rows(), _ -> new ArrayList<>());
+            List<List<Outcome>> inLayout = byLayout.computeIfAbsent(way.layout(), _ -> new ArrayList<>());
             inLayout.add(statements.stream().map(working::read).toList());
             if (faulty(best(inLayout)) == 0) return meaning(statements, best(inLayout), workings);
         }
@@ -132,10 +131,10 @@ public final class AnswerMeaning {
     }
 
     private Working working(Way way, int number, Optional<String> asked) {
-        Scope.Fixed known = fixed.computeIfAbsent(way, w -> Scope.Fixed.of(model, w.examples() == 0 ? Optional.empty() : Optional.of(unrolled(w.examples())), w.rows(), aliases));
+        Scope.Fixed known = fixed.computeIfAbsent(way, w -> Scope.Fixed.of(model, w.examples() == 0 ? Optional.empty() : Optional.of(unrolled(w.examples())), w.layout(), aliases));
         Scope scope = new Scope(known, number == 0 ? "" : Character.toString('a' + number));
         Optional<Target> target = asked.map(name -> target(name, scope));
-        return new Working(model, scope, way.rows(), target, () -> provers.computeIfAbsent(scope.program(), Prover::new));
+        return new Working(model, scope, way.layout(), target, () -> provers.computeIfAbsent(scope.program(), Prover::new));
     }
 
     private static Target target(String name, Scope scope) {
@@ -154,14 +153,19 @@ public final class AnswerMeaning {
         boolean manyFirst = several && (mentions.examples() || mentions.numbered() || mentions.matrices() && model.data().size() > 1);
         boolean layersInRound = model.data().isEmpty() && statements.stream().anyMatch(Mentions::hasLayerInRoundBrackets);
         for (int examples : manyFirst && !layersInRound ? counts.reversed() : counts) {
-            ways.add(new Way(examples, false));
-            if (layers) ways.add(new Way(examples, true));
+            ways.add(new Way(examples, Layout.COLUMNS));
+            if (layers) ways.add(new Way(examples, Layout.ROWS));
+            if (isOneNeuron()) ways.add(new Way(examples, Layout.WEIGHTS_IN_A_COLUMN));
         }
         return ways;
     }
 
+    private boolean isOneNeuron() {
+        return model.network().filter(n -> n.layers().size() == 1 && n.layers().getFirst().units() == 1).isPresent();
+    }
+
     private Mentions mentions(List<Statement> statements) {
-        Scope.Fixed one = fixed.computeIfAbsent(new Way(0, false), _ -> Scope.Fixed.of(model, Optional.empty(), false, aliases));
+        Scope.Fixed one = fixed.computeIfAbsent(new Way(0, Layout.COLUMNS), _ -> Scope.Fixed.of(model, Optional.empty(), Layout.COLUMNS, aliases));
         Mentions all = new Mentions(false, false, false);
         for (Statement s : statements) all = all.and(Mentions.of(s, one.table()));
         return all;

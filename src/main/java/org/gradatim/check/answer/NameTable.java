@@ -39,6 +39,7 @@ final class NameTable {
     private final Program one;
     private final Optional<Unrolled> unrolled;
     private final boolean rows;
+    private final boolean weightsInAColumn;
     private final ProgramNames names;
     /** As a program writes it, where it was asked for. */
     private final Map<String, Named> plain = new HashMap<>();
@@ -53,12 +54,13 @@ final class NameTable {
 
     /**
      * @param unrolled where names range over several examples
-     * @param rows     whether the examples stand in rows and weights are inputs by units
+     * @param layout   how examples and weights stand
      */
-    NameTable(Model model, Optional<Unrolled> unrolled, boolean rows) {
+    NameTable(Model model, Optional<Unrolled> unrolled, Layout layout) {
         this.one = model.program();
         this.unrolled = unrolled;
-        this.rows = rows;
+        this.rows = layout == Layout.ROWS;
+        this.weightsInAColumn = layout == Layout.WEIGHTS_IN_A_COLUMN;
         this.names = new ProgramNames(one);
         this.network = model.network();
         this.layers = model.network().map(n -> n.layers().size()).orElse(0);
@@ -105,8 +107,13 @@ final class NameTable {
 
     private void addArray(NamedArray array) {
         if (unrolled.isPresent() && array.columns() > 1 && varies(array.names().getFirst())) return;
-        Named named = new Named(array.name(), array.symbol(), variables(array.names(), array.rows(), array.columns()), varies(array.names().getFirst()));
+        Named named = new Named(array.name(), array.symbol(), standing(array), varies(array.names().getFirst()));
         arrays.putIfAbsent(Spelling.of(array.name()).key(), named);
+    }
+
+    private Grid standing(NamedArray array) {
+        Grid grid = variables(array.names(), array.rows(), array.columns());
+        return weightsInAColumn && array.name().startsWith("W") ? Grids.transpose(grid) : grid;
     }
 
     private void addNotations(Network network) {

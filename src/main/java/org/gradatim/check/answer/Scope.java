@@ -49,9 +49,9 @@ final class Scope implements Vocabulary {
     /** What does not change from answer to answer. */
     record Fixed(Model model, Program program, Optional<Unrolled> unrolled, NameTable table, Map<String, Alias> aliases, Derivatives derivatives,
             Map<Expr, Optional<Op>> activations) {
-        static Fixed of(Model model, Optional<Unrolled> unrolled, boolean rows, Map<String, Alias> aliases) {
+        static Fixed of(Model model, Optional<Unrolled> unrolled, Layout layout, Map<String, Alias> aliases) {
             Program program = unrolled.map(Unrolled::program).orElse(model.program());
-            return new Fixed(model, program, unrolled, new NameTable(model, unrolled, rows), aliases, new Derivatives(program), activations(program));
+            return new Fixed(model, program, unrolled, new NameTable(model, unrolled, layout), aliases, new Derivatives(program), activations(program));
         }
 
         /** Which function is applied to each variable; empty where several are. */

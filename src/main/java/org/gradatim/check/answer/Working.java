@@ -36,7 +36,7 @@ final class Working {
     private final Scope scope;
     private final SideReader sides;
     private final OwnDefinitions definitions;
-    private final boolean rows;
+    private final Layout layout;
     private final Optional<Target> asked;
     private final Supplier<Prover> prover;
 
@@ -57,12 +57,12 @@ final class Working {
     }
 
     /** @param asked what is asked for, where the text need not say it */
-    Working(Model model, Scope scope, boolean rows, Optional<Target> asked, Supplier<Prover> prover) {
+    Working(Model model, Scope scope, Layout layout, Optional<Target> asked, Supplier<Prover> prover) {
         this.model = model;
         this.scope = scope;
         this.sides = new SideReader(scope);
         this.definitions = new OwnDefinitions(scope, sides);
-        this.rows = rows;
+        this.layout = layout;
         this.asked = asked;
         this.prover = prover;
     }
@@ -241,11 +241,16 @@ final class Working {
         List<Step> remarked = new ArrayList<>(steps);
         Step last = steps.getLast();
         List<Remark> remarks = new ArrayList<>(last.remarks());
-        if (rows && !by.grid().isScalar()) remarks.add(new Remark(Remark.Kind.EXAMPLES_IN_ROWS, List.of()));
+        if (layout == Layout.ROWS && !by.grid().isScalar()) remarks.add(new Remark(Remark.Kind.EXAMPLES_IN_ROWS, List.of()));
+        if (layout == Layout.WEIGHTS_IN_A_COLUMN && by.grid().columns() == 1 && by.grid().rows() > 1) remarks.add(inAColumn(by.grid()));
         boolean oneOfSeveral = model.data().size() > 1 && scope.examples().isEmpty() && of.equals(model.program().root());
         if (oneOfSeveral) remarks.add(new Remark(Remark.Kind.ONE_EXAMPLE, List.of(model.program().root())));
         remarked.set(remarked.size() - 1, new Step(last.source(), last.place(), last.reading(), last.value(), last.error(), remarks));
         return new Answer(quantity, scope.program(), scope.truth(target), remarked, statement.place());
+    }
+
+    private static Remark inAColumn(Grid weights) {
+        return new Remark(Remark.Kind.ROW_LAYOUT, List.of(weights.shape(), new Grid(weights.columns(), weights.rows(), weights.entries()).shape()));
     }
 
     private static int faults(Answer answer) {

@@ -106,6 +106,20 @@ class AnswerMeaningTest {
     }
 
     @Test
+    void theWeightsOfOneNeuronMayStandInAColumn() {
+        Model model = Readings.model("""
+                network: {inputs: [x1, x2], layers: [{units: 1, activation: sigmoid}]}
+                loss: binary_crossentropy
+                regularization: {l2: 0.1}
+                parameters: {w1: 0.2, w2: -0.4, b1: 0.1}
+                data: [{x: [1, 2], y: 1}, {x: [0.5, -1], y: 0}, {x: [-0.3, 0.8], y: 1}]
+                """);
+        assertThat(Readings.judged(model, "A = sigmoid(np.dot(w.T, X) + b)\ndw = 1/m*np.dot(X, (A-Y).T) + lam/m*w\ndb = 1/m*np.sum(A-Y)"))
+                .isEqualTo("dJ/dW right\ndJ/db right");
+        assertThat(Readings.judged(model, "dw = 1/m*np.dot(X, (Y-A).T) + lam/m*w")).endsWith(" wrong");
+    }
+
+    @Test
     void examplesMayStandInRows() {
         Meaning meaning = Readings.read(SHIRTS, """
                 delta2 = (A2 - Y)/m
