@@ -96,15 +96,21 @@ final class Working {
         return Stream.concat(Stream.of(s), GradientNames.of(s).stream()).anyMatch(n -> scope.table().exactly(n.key()).isPresent() || scope.table().exactly(n.squashed()).isPresent());
     }
 
-    /** A name is what the model calls so, unless only the matrix of that name fits. */
+    /** A name is what the model calls so, unless only the matrix of that name fits, or is right. */
     private Outcome ofExactName(Statement statement) {
         Map<String, Grid> before = scope.own().known();
         scope.preferMatrices(false);
         Outcome exact = line(statement);
-        if (exact.faults() == 0 && sides.value(statement).filter(Term::matrix).isEmpty()) return exact;
+        boolean fits = exact.faults() == 0 && sides.value(statement).filter(Term::matrix).isEmpty();
+        if (fits && isRight(exact)) return exact;
+        Map<String, Grid> after = scope.own().known();
         scope.own().restore(before);
         scope.preferMatrices(true);
         Outcome matrix = line(statement);
+        if (fits && (matrix.faults() > 0 || !isRight(matrix))) {
+            scope.own().restore(after);
+            return exact;
+        }
         if (exact.answers().isEmpty() || matrix.answers().isEmpty() || exact.answers().getFirst().quantity().equals(matrix.answers().getFirst().quantity())) return matrix;
         String left = statement.sides().getFirst().source().strip();
         List<Answer> remarked = matrix.answers().stream().map(a -> withRemark(a, new Remark(Remark.Kind.NAME_READ_AS, List.of(left, a.quantity().text())))).toList();
@@ -223,8 +229,15 @@ final class Working {
         return !equal(target, last) && equal(alternative, last) ? alternative : target;
     }
 
+    private boolean isRight(Outcome outcome) {
+        return outcome.answers().stream().allMatch(a -> a.steps().getLast().value().isPresent() && equal(a.truth(), a.steps().getLast()));
+    }
+
     private boolean equal(Target target, Step last) {
-        Grid truth = scope.truth(target);
+        return equal(scope.truth(target), last);
+    }
+
+    private boolean equal(Grid truth, Step last) {
         Grid value = last.value().orElseThrow();
         if (!truth.hasShapeOf(value)) return false;
         for (int i = 0; i < truth.entries().size(); i++) {

@@ -106,6 +106,15 @@ class AnswerMeaningTest {
     }
 
     @Test
+    void aSumOverAllExamplesIsTheBiasOfTheLayerWhereItIsNoNeurons() {
+        Model model = Readings.model("""
+                network: {inputs: [x1, x2], layers: [{units: 2, activation: tanh}, {units: 1, activation: sigmoid}]}
+                loss: binary_crossentropy
+                """);
+        assertThat(Readings.judged(model, "dZ2 = A2 - Y\ndb2 = 1/m*np.sum(dZ2)")).endsWith("dJ/db2 right");
+    }
+
+    @Test
     void theWeightsOfOneNeuronMayStandInAColumn() {
         Model model = Readings.model("""
                 network: {inputs: [x1, x2], layers: [{units: 1, activation: sigmoid}]}
