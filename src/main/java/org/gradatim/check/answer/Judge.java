@@ -20,6 +20,7 @@ import org.gradatim.check.answer.CheckedAnswer.WrongStep;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
+import org.gradatim.expr.Grids;
 import org.gradatim.expr.InputException;
 import org.gradatim.expr.Rational;
 import org.gradatim.expr.ShapeMismatch;
@@ -94,7 +95,7 @@ final class Judge {
         }
         List<Remark> more = new ArrayList<>();
         if (same.turned) more.add(new Remark(Remark.Kind.ROW_LAYOUT, List.of(given.shape(), answer.truth().shape())));
-        smallerDomain(same.turned ? transposed(given) : given, answer.truth()).ifPresent(more::add);
+        smallerDomain(same.turned ? Grids.transpose(given) : given, answer.truth()).ifPresent(more::add);
         return Ruling.of(new Right(same.errorBits), Optional.of(given), remarks(answer, true, more));
     }
 
@@ -149,7 +150,7 @@ final class Judge {
         if (given.hasShapeOf(truth)) return entries(answer, given);
         boolean turned = given.rows() == truth.columns() && given.columns() == truth.rows();
         if (!turned || isInRows(answer)) return new Differs(Optional.empty());
-        return switch (entries(answer, transposed(given))) {
+        return switch (entries(answer, Grids.transpose(given))) {
             case Same same -> new Same(same.errorBits, true);
             case Differs _ -> new Differs(Optional.empty());
             case Unsure unsure -> unsure;
@@ -221,13 +222,5 @@ final class Judge {
             if (where.isPresent()) return Optional.of(new Remark(Remark.Kind.SMALLER_DOMAIN, List.of(where.get())));
         }
         return Optional.empty();
-    }
-
-    static Grid transposed(Grid grid) {
-        List<Expr> entries = new ArrayList<>(grid.entries().size());
-        for (int column = 0; column < grid.columns(); column++) {
-            for (int row = 0; row < grid.rows(); row++) entries.add(grid.at(row, column));
-        }
-        return new Grid(grid.columns(), grid.rows(), entries);
     }
 }

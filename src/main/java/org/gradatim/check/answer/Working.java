@@ -28,7 +28,6 @@ import org.gradatim.parse.array.Spelling;
 import org.gradatim.parse.array.Term;
 import org.gradatim.parse.array.UnknownName;
 import org.gradatim.prove.Prover;
-import org.gradatim.prove.Verdict;
 
 /** Reads line by line in one scope: what is about a gradient becomes answers, what is not becomes own names. */
 final class Working {
@@ -241,7 +240,7 @@ final class Working {
         Grid value = last.value().orElseThrow();
         if (!truth.hasShapeOf(value)) return false;
         for (int i = 0; i < truth.entries().size(); i++) {
-            if (!(prover.get().equal(scope.own().expanded(value.entries().get(i)), truth.entries().get(i)) instanceof Verdict.Proved)) return false;
+            if (!prover.get().provedEqual(scope.own().expanded(value.entries().get(i)), truth.entries().get(i)).isProved()) return false;
         }
         return true;
     }

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
+import org.gradatim.expr.Grids;
 import org.gradatim.graph.Program;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
@@ -41,7 +41,7 @@ final class GridDiagnoser {
 
     List<Diagnosis> diagnose(String of, List<String> by, Grid truth, Grid answer) {
         List<Diagnosis> found = new ArrayList<>();
-        if (!truth.isScalar() && areEqual(answer, transposed(truth))) found.add(whole(MistakeClass.TRANSPOSED, "", truth, answer));
+        if (!truth.isScalar() && areEqual(answer, Grids.transpose(truth))) found.add(whole(MistakeClass.TRANSPOSED, "", truth, answer));
         if (!answer.hasShapeOf(truth)) {
             ofAnotherShape(truth, answer).ifPresent(found::add);
             return found;
@@ -56,17 +56,6 @@ final class GridDiagnoser {
                 .allMatch(i -> prover.provedEqual(one.entries().get(i), other.entries().get(i)).isProved());
     }
 
-    private static Grid transposed(Grid grid) {
-        return grid(grid.columns(), grid.rows(), grid, (r, c) -> c * grid.columns() + r);
-    }
-
-    /** @param from for each row and column the place of the entry that comes there */
-    private static Grid grid(int rows, int columns, Grid of, IntBinaryOperator from) {
-        List<Expr> entries = new ArrayList<>();
-        for (int r = 0; r < rows; r++) for (int c = 0; c < columns; c++) entries.add(of.entries().get(from.applyAsInt(r, c)));
-        return new Grid(rows, columns, entries);
-    }
-
     private static Grid rowSums(Grid grid) {
         List<Expr> sums = new ArrayList<>();
         for (int r = 0; r < grid.rows(); r++) sums.add(Arithmetic.sum(grid.entries().subList(r * grid.columns(), (r + 1) * grid.columns())));
@@ -74,16 +63,16 @@ final class GridDiagnoser {
     }
 
     private Optional<Diagnosis> ofAnotherShape(Grid truth, Grid answer) {
-        Grid total = rowSums(transposed(rowSums(truth)));
-        for (Grid given : List.of(answer, transposed(answer))) {
+        Grid total = rowSums(Grids.transpose(rowSums(truth)));
+        for (Grid given : List.of(answer, Grids.transpose(answer))) {
             if (areEqual(rowSums(given), truth)) return Optional.of(whole(MistakeClass.SUM_OVER_EXAMPLES_MISSING, "not-summed", truth, answer));
-            if (areEqual(given, rowSums(truth)) || areEqual(given, rowSums(transposed(truth)))) {
+            if (areEqual(given, rowSums(truth)) || areEqual(given, rowSums(Grids.transpose(truth)))) {
                 return Optional.of(whole(MistakeClass.SUM_OVER_WRONG_AXIS, "", truth, answer));
             }
             if (given.rows() == 1 && truth.columns() == 1 && areEqual(rowSums(given), total)) return Optional.of(whole(MistakeClass.SUM_OVER_WRONG_AXIS, "", truth, answer));
             if (areEqual(given, total)) return Optional.of(whole(MistakeClass.SUM_OVER_WRONG_AXIS, "all", truth, answer));
             int least = Math.min(truth.rows(), truth.columns());
-            Grid diagonal = grid(least, 1, truth, (r, _) -> r * truth.columns() + r);
+            Grid diagonal = Grids.build(least, 1, (r, _) -> truth.at(r, r));
             if (least > 1 && areEqual(given, diagonal)) return Optional.of(whole(MistakeClass.ELEMENTWISE_FOR_MATRIX_PRODUCT, "", truth, answer));
         }
         return Optional.empty();
@@ -95,7 +84,7 @@ final class GridDiagnoser {
             for (int j = 0; j < i; j++) {
                 int a = i;
                 int b = j;
-                Grid rows = grid(truth.rows(), truth.columns(), truth, (r, c) -> (r == a ? b : r == b ? a : r) * truth.columns() + c);
+                Grid rows = Grids.build(truth.rows(), truth.columns(), (r, c) -> truth.at(r == a ? b : r == b ? a : r, c));
                 if (areEqual(answer, rows)) return Optional.of(whole(MistakeClass.WRONG_INDEX, "rows", truth, answer));
             }
         }
@@ -103,7 +92,7 @@ final class GridDiagnoser {
             for (int j = 0; j < i; j++) {
                 int a = i;
                 int b = j;
-                Grid columns = grid(truth.rows(), truth.columns(), truth, (r, c) -> r * truth.columns() + (c == a ? b : c == b ? a : c));
+                Grid columns = Grids.build(truth.rows(), truth.columns(), (r, c) -> truth.at(r, c == a ? b : c == b ? a : c));
                 if (areEqual(answer, columns)) return Optional.of(whole(MistakeClass.WRONG_INDEX, "columns", truth, answer));
             }
         }
