@@ -65,7 +65,8 @@ final class WeightStory {
         return n.section("weight-" + w.name().replaceAll("[^A-Za-z0-9]", "-"), 2, blocks, "weight.title", n.terms().costDerivative(w.name()));
     }
 
-    private Figure drawing(WeightDerivation w) {
+    /** The drawing with every path to the weight highlighted. */
+    Figure drawing(WeightDerivation w) {
         Set<String> onPath = new LinkedHashSet<>();
         for (Chain chain : w.chains()) onPath.addAll(chain.names());
         return new Figure(Drawing.of(n, onPath), n.say().inlines(w.pathCount() == 1 ? "weight.drawing" : "weight.drawing.paths", n.terms().of(w.name())),
