@@ -1,11 +1,9 @@
 package org.gradatim.explain;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.gradatim.check.Track;
 import org.gradatim.check.Witnesses;
 import org.gradatim.check.answer.Checker;
@@ -60,8 +58,8 @@ public final class Excerpt {
             case Show.Symmetry _ -> new SymmetryStory(n, SymmetryFindings.of(n.derivation())).section().blocks();
             case Show.Forward _ -> withoutDrawings(new ForwardPass(n).section().blocks());
             case Show.Table _ -> table();
-            case Show.Network(Optional<String> name) -> List.of(drawing(name));
-            case Show.Graph(Optional<String> name) -> List.of(drawing(name));
+            case Show.Network(Optional<String> name) -> List.of(Pictures.network(n.derivation(), name, n.say().locale()));
+            case Show.Graph(Optional<String> name) -> List.of(Pictures.graph(n.derivation(), name, n.say().locale()));
             case Show.Check(String answers) -> check(answers);
             case Show.Plot(TrackPlot kind) -> plots(kind);
             case Show.Formula(String name) -> List.of(new Display(formula(name)));
@@ -89,11 +87,6 @@ public final class Excerpt {
         Results results = new Results(n, n.model().withRespectTo());
         if (!results.applies()) throw new InputException("a table of " + n.model().withRespectTo().size() + " derivatives is too long; ask for `gradient` of some");
         return results.table().blocks();
-    }
-
-    private Figure drawing(Optional<String> name) {
-        if (name.isEmpty()) return new Figure(Drawing.of(n, Set.of()), n.say().inlines("forward.drawing"), n.say().text("forward.drawing.alt"));
-        return new WeightStory(n).drawing(n.derivation().weight(name.get()));
     }
 
     private List<Block> check(String answers) {
