@@ -24,6 +24,8 @@ import org.gradatim.document.Block.Table;
 import org.gradatim.document.Inline;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Experiment;
+import org.gradatim.notation.Formulas;
+import org.gradatim.notation.Notation;
 
 /**
  * One part of an explanation as blocks for somebody else's text: without a chapter's heading, and without links to chapters
@@ -103,8 +105,20 @@ public final class Excerpt {
         return List.copyOf(plots);
     }
 
-    private org.gradatim.notation.Notation formula(String name) {
-        throw new InputException("no formula " + name);
+    private Notation formula(String name) {
+        return formula(n.derivation(), n.terms(), name);
+    }
+
+    /** ∂J/∂w = its closed form, for {@code dJ/dw}. */
+    public static Notation formula(Derivation derivation, String name) {
+        return formula(derivation, new Terms(derivation), name);
+    }
+
+    private static Notation formula(Derivation derivation, Terms terms, String name) {
+        String root = derivation.program().root();
+        String by = name.startsWith("d" + root + "/d") ? name.substring(root.length() + 3) : "";
+        if (!derivation.model().withRespectTo().contains(by)) throw new InputException("there is no formula `" + name + "`");
+        return Formulas.equation(terms.derivative(root, by), terms.of(derivation.gradient().ofRoot(by)));
     }
 
     // ---- in somebody else's text
