@@ -137,7 +137,7 @@ public final class Excerpt {
             case Table t -> List.of(new Table(unlinked(t.caption()), t.header(), t.rows().stream().map(row -> row.stream().map(Excerpt::unlinked).toList()).toList()));
             case Remark r -> List.of(new Remark(r.kind(), unlinked(r.heading()), all(r.blocks())));
             case Figure f -> List.of(new Figure(f.diagram(), unlinked(f.caption()), f.description()));
-            case Display _, Plots _ -> List.of(block);
+            case Display _, Plots _, Block.Code _ -> List.of(block);
         };
     }
 
