@@ -28,4 +28,44 @@ public interface Fragment {
     static Fragment markdown(PictureFiles pictures) {
         return new MarkdownDocument(MarkdownMath.Reader.DOLLARS, pictures, false);
     }
+
+    /** AsciiDoc whose formulas are for MathJax. */
+    static Fragment asciiDoc(PictureFiles pictures) {
+        return new AsciiDocDocument(pictures, false);
+    }
+
+    /** AsciiDoc whose formulas are pictures. */
+    static Fragment asciiDocDrawn(PictureFiles pictures) {
+        return new AsciiDocDocument(pictures, true);
+    }
+
+    /** reStructuredText for Docutils and Sphinx. */
+    static Fragment restructuredText(PictureFiles pictures) {
+        return new RstDocument(pictures);
+    }
+
+    /** LaTeX, for a document that loads the package {@code gradatim}. */
+    static Fragment latex() {
+        return LatexDocument.fragment();
+    }
+
+    /** HTML with formulas in MathML. */
+    static Fragment html() {
+        return HtmlFragment.mathMl();
+    }
+
+    /** HTML with formulas in SVG. */
+    static Fragment htmlDrawn() {
+        return HtmlFragment.svg();
+    }
+
+    /** HTML without MathML and SVG: formulas and drawings are images in files. */
+    static Fragment htmlWithImages(PictureFiles pictures) {
+        return HtmlFragment.images(pictures);
+    }
+
+    /** HTML without MathML and SVG: formulas and drawings are images within their addresses. */
+    static Fragment htmlWithImages() {
+        return HtmlFragment.images(HtmlFragment::address);
+    }
 }

@@ -126,44 +126,11 @@ final class MarkdownDocument implements Fragment {
     }
 
     private String display(Notation formula) {
-        List<String> lines = LINES.of(formula).stream().map(line -> LatexFormula.line(line, Dialect.GITHUB)).toList();
-        return reader.display(lines.size() == 1 ? lines.getFirst() : aligned(
-                "& " + String.join(newLine() + "& \\qquad ", lines)), nested);
-    }
-
-    private static String aligned(String rows) {
-        return "\\begin{aligned}\n" + rows + "\n\\end{aligned}";
-    }
-
-    private static String newLine() {
-        return LatexFormula.newLine(Dialect.GITHUB).stripTrailing() + "\n";
+        return reader.display(LatexSteps.of(formula, LINES), nested);
     }
 
     private String calculation(Calculation calculation) {
-        List<FormulaLines.Line> steps = LINES.of(calculation);
-        double widest = steps.stream().mapToDouble(s -> Inlines.width(s.reason())).max().orElse(0);
-        boolean beside = widest <= LINES.besideRoom(steps);
-        List<String> rows = new ArrayList<>();
-        for (FormulaLines.Line step : steps) {
-            String row = row(step);
-            if (step.reason().isEmpty()) {
-                rows.add(row);
-            } else if (beside) {
-                rows.add(row + " & & \\quad " + String.join(" ", MarkdownMath.text(step.reason(), LINE_EMS)));
-            } else {
-                rows.add(row);
-                MarkdownMath.text(step.reason(), LINE_EMS - 8).forEach(line -> rows.add("& \\qquad " + line));
-            }
-        }
-        return reader.display(aligned(String.join(newLine(), rows)), nested);
-    }
-
-    private static String row(FormulaLines.Line line) {
-        if (line.isLeftAlone()) {
-            return "& " + LatexFormula.line(line.left(), Dialect.GITHUB);
-        }
-        return LatexFormula.line(line.left(), Dialect.GITHUB) + (line.sign().isPresent() ? " & " : " & \\qquad ")
-                + LatexFormula.line(line.relation(), Dialect.GITHUB);
+        return reader.display(LatexSteps.of(LINES.of(calculation), LINES, LINE_EMS), nested);
     }
 
     private String items(Items items) {
