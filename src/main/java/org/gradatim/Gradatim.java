@@ -19,10 +19,12 @@ import org.gradatim.derive.Derivation;
 import org.gradatim.document.DerivationData;
 import org.gradatim.document.Document;
 import org.gradatim.explain.Explanation;
+import org.gradatim.explain.NamedFormula;
 import org.gradatim.explain.Options;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Naming;
+import org.gradatim.notation.Notation;
 import org.gradatim.parse.SpecReader;
 import org.gradatim.render.DerivationJson;
 import org.gradatim.render.Format;
@@ -72,7 +74,13 @@ public final class Gradatim {
      * @throws org.gradatim.check.UnprovedException where a line cannot be proved; it names the line
      */
     public Derivation derivation() {
-        if (derivation == null) derivation = IdentityProof.derive(model);
+        onDemand().gradient();
+        return derivation;
+    }
+
+    /** What is asked for piece by piece is proved piece by piece. */
+    private Derivation onDemand() {
+        if (derivation == null) derivation = Derivation.onDemand(model, new IdentityProof(model.program()));
         return derivation;
     }
 
@@ -88,6 +96,16 @@ public final class Gradatim {
      */
     public Document explain(Options options) {
         return about(() -> explanation(options).document());
+    }
+
+    /**
+     * One formula by what it is called: {@code dJ/dw1}, {@code dz3/da1}, {@code a3}, {@code J}, with a form or side behind it as in
+     * {@code dJ/dw1 chain right}; see {@link NamedFormula}. Every equality in it is proved.
+     *
+     * @throws InputException where there is no such formula; it says what there is
+     */
+    public Notation formula(String name) {
+        return about(() -> NamedFormula.of(onDemand(), name));
     }
 
     /** With a derivation of its own: a document counts the equalities that were proved for it, whatever was derived before. */
