@@ -109,7 +109,7 @@ public final class Gradatim {
     public void explainTo(Path file, Options what, org.gradatim.render.Options look) throws IOException {
         boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
         Format format = json ? null : Format.of(file).orElseThrow(() -> new InputException("cannot write " + file
-                + ": its ending says no format; use .pdf, .html, .tex, .md, .txt or .json"));
+                + ": its ending says no format; use " + Format.endings() + " or .json"));
         OutputFile target = OutputFile.at(file);
         if (json) write(about(() -> explanation(what).data()), target);
         else write(explain(what), format, look, target);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Calculation;
+import org.gradatim.document.Block.Code;
 import org.gradatim.document.Block.Column;
 import org.gradatim.document.Block.Display;
 import org.gradatim.document.Block.Figure;
@@ -71,6 +72,7 @@ final class MarkdownDocument {
             case Calculation c -> calculation(c);
             case Items i -> items(i);
             case Table t -> table(t);
+            case Code c -> MarkdownText.listing(c.language(), c.source());
             case Remark r -> remark(r);
             case Figure f -> MermaidDiagram.of(f.diagram(), f.description())
                     + (f.caption().isEmpty() ? "" : "\n\n" + MarkdownText.startingLine(inlines(f.caption())));
@@ -86,8 +88,8 @@ final class MarkdownDocument {
                 case Plot.Lines lines -> parts.add(table(PlotTable.of(lines)));
                 case Plot.HeatMap map -> parts.add(table(PlotTable.of(map)));
                 case Plot.Bars bars -> parts.add(table(PlotTable.of(bars)));
-                case Plot.Boundary boundary -> parts.add(MarkdownText.startingLine(inlines(boundary.title())) + "\n\n```text\n"
-                        + String.join("\n", TextPlot.of(boundary, TextStyle.PLAIN)) + "\n```");
+                case Plot.Boundary boundary -> parts.add(MarkdownText.startingLine(inlines(boundary.title())) + "\n\n"
+                        + MarkdownText.listing("text", String.join("\n", TextPlot.of(boundary, TextStyle.PLAIN))));
             }
         }
         if (!plots.caption().isEmpty()) parts.add(MarkdownText.startingLine(inlines(plots.caption())));
