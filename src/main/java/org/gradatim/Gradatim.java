@@ -35,6 +35,9 @@ import org.gradatim.parse.Nearest;
 import org.gradatim.parse.SpecReader;
 import org.gradatim.render.DerivationJson;
 import org.gradatim.render.Format;
+import org.gradatim.render.FormulaFile;
+import org.gradatim.render.FormulaFormat;
+import org.gradatim.render.FormulaLook;
 import org.gradatim.render.Renderer;
 
 /**
@@ -115,6 +118,31 @@ public final class Gradatim {
      */
     public Notation formula(String name) {
         return about(() -> NamedFormula.of(onDemand(), name));
+    }
+
+    /**
+     * Writes {@linkplain #formula one formula} to a file whose ending says the format: svg, png, pdf, mml, tex or txt. The file is written
+     * whole or not at all.
+     *
+     * @return the room that a picture takes, and where its baseline is; empty for text
+     * @throws InputException where there is no such formula, the ending is none of the formats, the picture would be too large, or the file
+     *                        cannot be written
+     */
+    public Optional<FormulaFile.Box> formulaTo(Path file, String name, FormulaLook look) throws IOException {
+        FormulaFormat format = FormulaFormat.of(file).orElseThrow(() -> new InputException("cannot write " + file
+                + ": its ending says no format; use " + FormulaFormat.endings()));
+        OutputFile target = OutputFile.at(file);
+        FormulaFile drawn = drawn(file, formula(name), format, look);
+        target.write(out -> out.write(drawn.content()));
+        return drawn.box();
+    }
+
+    private static FormulaFile drawn(Path file, Notation formula, FormulaFormat format, FormulaLook look) {
+        try {
+            return FormulaFile.of(formula, format, look);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("cannot write " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /** With a derivation of its own: a document counts the equalities that were proved for it, whatever was derived before. */
