@@ -41,7 +41,7 @@ final class FormulaCommand implements Command {
                         "  gradatim formula two-neurons.yaml dJ/dw1",
                         "  gradatim formula two-neurons.yaml dJ/dw1 -o w1.svg",
                         "  gradatim formula two-neurons.yaml \"dJ/dw1 chain\" --color navy -o w1.png",
-                        "  gradatim formula two-neurons.yaml a3 --inline --speak")
+                        "  gradatim formula two-neurons.yaml a3 --speak")
                 .addPositional(Command.spec("The network, or the loss as formulas, in YAML."))
                 .addPositional(PositionalParamSpec.builder().index("1").required(true).paramLabel("FORMULA").type(String.class)
                         .description("A derivative such as dJ/dw1 or dz3/da1, or the name of a definition. Behind it may stand chain or factors, "

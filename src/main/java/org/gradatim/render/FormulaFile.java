@@ -13,6 +13,9 @@ import org.gradatim.render.FormulaLayout.Style;
  */
 public record FormulaFile(byte[] content, Optional<Box> box) {
 
+    /** Room around the letters where a background ends, in em. */
+    private static final double MARGIN = 0.25;
+
     /**
      * The room that a picture takes, in points.
      *
@@ -53,6 +56,7 @@ public record FormulaFile(byte[] content, Optional<Box> box) {
     private static FormulaFile drawn(Notation formula, FormulaLook look, Drawing drawing) {
         String latex = LatexFormula.of(formula, LatexFormula.Dialect.PICTURE);
         FormulaLayout layout = FormulaLayout.of(latex, look.display() ? Style.DISPLAY : Style.TEXT);
-        return drawing.of(layout, look, new Text(TextFormula.of(formula, TextStyle.PLAIN), SpokenFormula.of(formula)));
+        FormulaLayout framed = look.background().isPresent() ? layout.padded(MARGIN, MARGIN) : layout.whole();
+        return drawing.of(framed, look, new Text(TextFormula.of(formula, TextStyle.PLAIN), SpokenFormula.of(formula)));
     }
 }

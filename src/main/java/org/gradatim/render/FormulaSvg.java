@@ -17,12 +17,12 @@ public final class FormulaSvg {
      * @throws IllegalArgumentException if {@code latex} is no formula
      */
     public static String inline(String latex, String title) {
-        return of(FormulaLayout.of(latex, FormulaLayout.Style.TEXT), title);
+        return of(FormulaLayout.of(latex, FormulaLayout.Style.TEXT).whole(), title);
     }
 
     /** The same for a formula on a line of its own. */
     public static String display(String latex, String title) {
-        return of(FormulaLayout.of(latex, FormulaLayout.Style.DISPLAY), title);
+        return of(FormulaLayout.of(latex, FormulaLayout.Style.DISPLAY).whole(), title);
     }
 
     private static String of(FormulaLayout formula, String title) {
