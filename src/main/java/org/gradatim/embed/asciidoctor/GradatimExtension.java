@@ -2,6 +2,8 @@ package org.gradatim.embed.asciidoctor;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.asciidoctor.Asciidoctor;
@@ -36,8 +38,9 @@ public final class GradatimExtension implements ExtensionRegistry {
     }
 
     private Showing showing(Document document) {
-        Object folder = document.getAttribute("docdir");
-        Path beside = Path.of(folder == null ? "" : folder.toString());
+        // In the stricter modes the document does not tell its folder, but the host was told one.
+        Object base = document.getOptions().get("base_dir");
+        Path beside = Path.of(String.valueOf(base != null ? base : document.getAttribute("docdir", "")));
         Object file = document.getAttribute("docfile", "document");
         return showings.computeIfAbsent(document.getOptions(), _ -> new Showing(beside, beside, file.toString(), Fragment.html()));
     }
@@ -54,7 +57,7 @@ public final class GradatimExtension implements ExtensionRegistry {
 
         Block(GradatimExtension extension) {
             this.extension = extension;
-            setConfig(new java.util.HashMap<>(Map.of(Contexts.KEY, java.util.List.of(Contexts.LISTING, Contexts.LITERAL), ContentModel.KEY, ContentModel.RAW)));
+            setConfig(new HashMap<>(Map.of(Contexts.KEY, List.of(Contexts.LISTING, Contexts.LITERAL), ContentModel.KEY, ContentModel.RAW)));
         }
 
         @Override
