@@ -43,6 +43,7 @@ final class Scope implements Vocabulary {
     private final Aliases aliases;
     private final Derivatives derivatives;
     private final OwnNames own;
+    private final Convention convention;
     private final Map<Expr, Optional<Op>> activations;
     private boolean matrices;
 
@@ -66,7 +67,8 @@ final class Scope implements Vocabulary {
         }
     }
 
-    Scope(Fixed fixed, String name) {
+    Scope(Fixed fixed, Convention convention, String name) {
+        this.convention = convention;
         this.program = fixed.program();
         this.unrolled = fixed.unrolled();
         this.model = fixed.model();
@@ -139,7 +141,23 @@ final class Scope implements Vocabulary {
 
     /** A name of the model itself. */
     Optional<Named> ofModel(Spelling s) {
-        return table.find(s, matrices).or(() -> table.bySymbol(notation(s)));
+        boolean layer = convention.isLayer(s);
+        Spelling standard = convention.standard(lettered(s));
+        return table.find(standard, matrices || layer).or(() -> table.bySymbol(notation(standard)));
+    }
+
+    /** With its number for the letter of the last layer. */
+    private Spelling lettered(Spelling s) {
+        return s.above().isEmpty() ? s : s.bound(lastLayer(s));
+    }
+
+    /** What the letter of the last layer stands for, where it is written above a name. */
+    Map<String, Integer> lastLayer(Spelling s) {
+        return table.lastLayer(s, convention.numbering());
+    }
+
+    Convention convention() {
+        return convention;
     }
 
     /** The cost; L, where there are examples, is the loss of one of them. */
