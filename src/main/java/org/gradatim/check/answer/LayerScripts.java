@@ -94,7 +94,7 @@ final class LayerScripts {
     }
 
     private List<Statement> marked(List<Statement> statements, boolean neuronsToo, boolean bare) {
-        return statements.stream().map(s -> new Statement(s.sides().stream().map(side -> marked(side, neuronsToo, bare)).toList(), s.signs(), s.place())).toList();
+        return statements.stream().map(s -> s.with(s.sides().stream().map(side -> marked(side, neuronsToo, bare)).toList(), s.signs())).toList();
     }
 
     private Side marked(Side side, boolean neuronsToo, boolean bare) {

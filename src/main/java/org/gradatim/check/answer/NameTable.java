@@ -168,6 +168,14 @@ final class NameTable {
         return one.knows(name) ? Optional.of(plain(name)) : Optional.empty();
     }
 
+    /** What the model calls these variables together, if it has a name for them. */
+    Optional<Named> named(Grid variables) {
+        String first = ((Var) variables.entries().getFirst()).name();
+        if (variables.isScalar()) return Optional.of(new Named(first, one.symbols().of(first), variables, false));
+        Optional<Named> array = arrays.values().stream().filter(a -> a.grid().equals(variables)).findFirst();
+        return array.or(() -> names.all().stream().filter(this::varies).map(this::plain).filter(n -> n.grid().equals(variables)).findFirst());
+    }
+
     /** Whether this is written as a matrix of the model, capital letters and all. */
     boolean isMatrix(Spelling s) {
         if (s.stem().length() != 1 && !s.stem().equals("Yhat")) return false;

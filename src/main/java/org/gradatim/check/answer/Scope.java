@@ -46,6 +46,7 @@ final class Scope implements Vocabulary {
     private final Convention convention;
     private final Map<Expr, Optional<Op>> activations;
     private boolean matrices;
+    private Optional<Steps> descent = Optional.empty();
 
     /** What does not change from answer to answer. */
     record Fixed(Model model, Program program, Optional<Unrolled> unrolled, NameTable table, Map<String, Alias> aliases, Derivatives derivatives,
@@ -85,6 +86,11 @@ final class Scope implements Vocabulary {
         matrices = prefer;
     }
 
+    /** Weights are what these steps have made of them. */
+    void follow(Steps steps) {
+        descent = Optional.of(steps);
+    }
+
     OwnNames own() {
         return own;
     }
@@ -111,6 +117,7 @@ final class Scope implements Vocabulary {
     @Override
     public Optional<Term> named(Spelling s, Interpreter reader) {
         Optional<Grid> mine = own.find(key(s));
+        descent.flatMap(d -> d.of(key(s))).ifPresent(step -> reader.note(true, s.plain(), step));
         if (mine.isPresent()) return Optional.of(new Term(mine.get(), notation(s), own.isMatrix(key(s))));
         Optional<Named> name = model(s);
         if (name.isPresent()) {

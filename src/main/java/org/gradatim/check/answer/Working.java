@@ -35,6 +35,8 @@ final class Working {
     private final Scope scope;
     private final SideReader sides;
     private final OwnDefinitions definitions;
+    private final Steps descent;
+    private final PreActivations preActivations;
     private final Layout layout;
     private final Optional<Target> asked;
     private final Supplier<Prover> prover;
@@ -61,6 +63,9 @@ final class Working {
         this.scope = scope;
         this.sides = new SideReader(scope);
         this.definitions = new OwnDefinitions(scope, sides, this::equal);
+        this.descent = new Steps(scope.own(), sides);
+        scope.follow(descent);
+        this.preActivations = new PreActivations(scope);
         this.layout = layout;
         this.asked = asked;
         this.prover = prover;
@@ -77,6 +82,7 @@ final class Working {
 
     Outcome read(Statement written) {
         Statement statement = InPlace.whole(written);
+        descent.enter(statement);
         boolean matrices = Mentions.of(statement, scope.table()).matrices();
         try {
             if (matrices && isOfExactName(statement)) return ofExactName(statement);
@@ -141,7 +147,10 @@ final class Working {
             case LeftSide.Gradients g -> gradients(g, statement);
             case LeftSide.Parameter p -> parameter(p, statement);
             case LeftSide.Parameters p -> parameters(p, statement);
-            case LeftSide.Restated r -> definitions.restated(r, statement);
+            case LeftSide.Restated r -> {
+                descent.forget();
+                yield definitions.restated(r, statement);
+            }
             case LeftSide.Own o -> own(o.label(), statement);
             case LeftSide.Known _ -> Outcome.NOTHING;
             case LeftSide.Formula _ -> asked.map(t -> gradient(new Asked(t, Map.of()), statement, 0)).orElseGet(() -> Outcome.unreadable(withoutLeftSide(left)));
@@ -195,9 +204,26 @@ final class Working {
         if (adds) steps = List.of(added(steps.getLast(), statement.signs().getFirst(), asked.target()));
         if (first == 1 && isOtherLayers(statement, steps.getLast(), asked.target())) return ofOtherLayer(statement);
         Target target = chosen(asked.target(), steps.getLast());
-        Answer answer = answer(target, asked.bound(), steps, statement);
-        define(statement, first, asked, target, answer);
-        return new Outcome(List.of(answer), Optional.empty(), faults(answer), adds || first == 1 && goesOn(statement));
+        boolean goesOn = first == 1 && goesOn(statement);
+        Optional<Claim> before = goesOn ? beforeActivation(target, steps.getLast()) : Optional.empty();
+        Asked meant = before.map(claim -> new Asked(claim.target(), asked.bound())).orElse(asked);
+        Claim claim = before.orElseGet(() -> claim(target));
+        Answer answer = answer(claim, steps, statement);
+        define(statement, first, meant, claim.target(), answer);
+        return new Outcome(List.of(answer), Optional.empty(), faults(answer), before.isEmpty() && (adds || goesOn));
+    }
+
+    private Claim claim(Target target) {
+        return new Claim(target, scope.program(), scope.truth(target));
+    }
+
+    /** {@code do *= o*(1-o)}, where do has been right before, or is right as the derivative by what goes into o now. */
+    private Optional<Claim> beforeActivation(Target target, Step last) {
+        if (last.value().isEmpty() || equal(target, last)) return Optional.empty();
+        Optional<Claim> claim = preActivations.of(target);
+        if (claim.isEmpty() || equal(last.value().get(), claim.get().truth())) return claim;
+        boolean rightBefore = scope.own().find(target.key()).filter(given -> equal(given, scope.truth(target))).isPresent();
+        return rightBefore ? claim : Optional.empty();
     }
 
     private Outcome ofOtherLayer(Statement statement) {
@@ -263,7 +289,8 @@ final class Working {
         return true;
     }
 
-    private Answer answer(Target target, Map<String, Integer> bound, List<Step> steps, Statement statement) {
+    private Answer answer(Claim claim, List<Step> steps, Statement statement) {
+        Target target = claim.target();
         Named by = target.by();
         String of = target.of().map(n -> n.name().equals(Unrolled.LOSSES) ? model.program().root() : n.name()).orElseGet(target::ofText);
         String text = "d" + of + "/d" + by.name();
@@ -277,7 +304,7 @@ final class Working {
         remarks.addAll(scope.convention().remarks());
         if (oneOfSeveral) remarks.add(new Remark(Remark.Kind.ONE_EXAMPLE, List.of(model.program().root())));
         remarked.set(remarked.size() - 1, new Step(last.source(), last.place(), last.reading(), last.value(), last.error(), remarks));
-        return new Answer(quantity, scope.program(), scope.truth(target), remarked, statement.place());
+        return new Answer(quantity, claim.program(), claim.truth(), remarked, statement.place());
     }
 
     private static Remark inAColumn(Grid weights) {
@@ -329,8 +356,10 @@ final class Working {
         if (update.isEmpty()) remarks.add(new Remark(Remark.Kind.NAME_READ_AS, List.of(p.label().source(), "d" + scope.root().name() + "/d" + p.name().name())));
         if (update.filter(Update::added).isPresent()) remarks.add(new Remark(Remark.Kind.DESCENT_DIRECTION, List.of()));
         Step read = new Step(step.source(), step.place(), step.reading(), step.value(), step.error(), remarks);
-        if (update.isPresent() ? isOwnEarlier(read, target) : isItself(read, p.name())) return Outcome.NOTHING;
-        Answer answer = answer(target, p.bound(), List.of(read), statement);
+        boolean known = update.isPresent() ? isOwnEarlier(read, target) : isItself(read, p.name());
+        if (update.isPresent() && Steps.isCode(statement, known)) descent.take(p, statement);
+        if (known) return Outcome.NOTHING;
+        Answer answer = answer(claim(target), List.of(read), statement);
         return new Outcome(List.of(answer), Optional.empty(), faults(answer), false);
     }
 
