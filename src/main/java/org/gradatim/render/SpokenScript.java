@@ -1,7 +1,7 @@
 package org.gradatim.render;
 
-import static org.gradatim.render.SpokenFormula.isShort;
-import static org.gradatim.render.SpokenFormula.isShortOrNegative;
+import static org.gradatim.render.SpokenKinds.isShort;
+import static org.gradatim.render.SpokenKinds.isShortOrNegative;
 
 import java.util.List;
 import org.gradatim.notation.Notation;
