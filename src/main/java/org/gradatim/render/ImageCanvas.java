@@ -1,11 +1,13 @@
 package org.gradatim.render;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 
 /** Paints pixels; one unit of the caller is one pixel. */
 final class ImageCanvas implements Canvas {
@@ -13,13 +15,21 @@ final class ImageCanvas implements Canvas {
     private final BufferedImage image;
     private final Graphics2D graphics;
 
+    /** On white. */
     ImageCanvas(int width, int height) {
-        image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        this(width, height, Optional.of(Ink.PAPER.color()));
+    }
+
+    /** @param background empty for none, so that what is behind the picture shows through */
+    ImageCanvas(int width, int height, Optional<Color> background) {
+        image = new BufferedImage(width, height, background.isPresent() ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
         graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        graphics.setColor(Ink.PAPER.color());
-        graphics.fillRect(0, 0, width, height);
+        background.ifPresent(colour -> {
+            graphics.setColor(colour);
+            graphics.fillRect(0, 0, width, height);
+        });
     }
 
     BufferedImage image() {
