@@ -2,6 +2,7 @@ package org.gradatim.render;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.gradatim.document.Diagram;
 import org.gradatim.notation.Notation;
 import org.gradatim.render.DiagramLayout.PlacedEdge;
@@ -37,7 +38,7 @@ final class LatexDiagram {
                 .append("  path at hand/.style={line width=1.4pt,draw=gradatimhighlight}]\n");
         layout.edges().stream().filter(e -> !e.edge().highlighted()).forEach(this::edge);
         layout.edges().stream().filter(e -> e.edge().highlighted()).forEach(this::edge);
-        layout.edges().forEach(e -> e.label().ifPresent(l -> label(l, e.edge().highlighted())));
+        layout.edges().forEach(e -> e.labels().forEach(l -> label(l, e.edge().highlighted())));
         layout.nodes().forEach(this::node);
         layout.titles().forEach(t -> out.append("\\node[anchor=base] at ").append(at(t.x(), t.y()))
                 .append(" {\\footnotesize ").append(LatexDocument.markup(t.title())).append("};\n"));
@@ -45,18 +46,17 @@ final class LatexDiagram {
     }
 
     private void edge(PlacedEdge edge) {
-        out.append(edge.edge().highlighted() ? "\\draw[->,path at hand] " : "\\draw[->,gray] ");
-        List<Point> points = edge.points();
-        out.append(at(points.getFirst()));
-        for (int i = 1; i < points.size(); i++) {
-            Point from = points.get(i - 1);
-            Point to = points.get(i);
-            double bend = (to.x() - from.x()) / 2;
-            out.append(points.size() == 2 ? " -- " : " .. controls " + at(from.x() + bend, from.y()) + " and "
-                    + at(to.x() - bend, to.y()) + " .. ");
-            out.append(at(to));
+        if (!edge.edge().highlighted()) {
+            line("->,gray", edge.points());
+            return;
         }
-        out.append(";\n");
+        BackwardArrow arrow = BackwardArrow.of(edge);
+        arrow.rest().ifPresent(rest -> line("gray", rest));
+        line("->,path at hand", arrow.points());
+    }
+
+    private void line(String style, List<Point> points) {
+        out.append("\\draw[").append(style).append("] ").append(points.stream().map(LatexDiagram::at).collect(Collectors.joining(" -- "))).append(";\n");
     }
 
     private void label(PlacedFormula label, boolean highlighted) {
@@ -82,6 +82,7 @@ final class LatexDiagram {
             out.append("\\draw[rounded corners=3pt,").append(style).append(border).append("] ")
                     .append(at(node.center())).append(' ').append(shape).append(";\n");
         }
+        node.factors().forEach(f -> label(f, true));
         for (PlacedFormula line : node.lines()) {
             if (node.lines().size() == 1) {
                 out.append("\\node[anchor=base] at ");

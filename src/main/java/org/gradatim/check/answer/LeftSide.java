@@ -168,7 +168,7 @@ sealed interface LeftSide {
         if (target.isPresent()) return new Gradients(List.of(new Asked(target.get(), Map.of())));
         List<Asked> all = new ArrayList<>();
         for (Spelling by : GradientNames.of(s)) {
-            for (Map<String, Integer> bound : values(by, by.letters(), scope.table().lastLayer(by), scope, label)) {
+            for (Map<String, Integer> bound : values(by, by.letters(), scope.lastLayer(by), scope, label)) {
                 if (!bound.isEmpty()) scope.target(s.bound(bound)).ifPresent(t -> all.add(new Asked(t, bound)));
             }
             if (!all.isEmpty()) return new Gradients(all);
@@ -180,7 +180,7 @@ sealed interface LeftSide {
     private static List<Parameter> parameters(Spelling s, Label label, Scope scope) {
         List<Parameter> all = new ArrayList<>();
         if (s.letters().isEmpty()) return all;
-        for (Map<String, Integer> bound : values(s, s.letters(), scope.table().lastLayer(s), scope, label)) {
+        for (Map<String, Integer> bound : values(s, s.letters(), scope.lastLayer(s), scope, label)) {
             scope.ofModel(s.bound(bound)).filter(scope::isAskedFor).ifPresent(n -> all.add(new Parameter(n, label, bound)));
         }
         return all;

@@ -43,8 +43,10 @@ final class Scope implements Vocabulary {
     private final Aliases aliases;
     private final Derivatives derivatives;
     private final OwnNames own;
+    private final Convention convention;
     private final Map<Expr, Optional<Op>> activations;
     private boolean matrices;
+    private Optional<Steps> descent = Optional.empty();
 
     /** What does not change from answer to answer. */
     record Fixed(Model model, Program program, Optional<Unrolled> unrolled, NameTable table, Map<String, Alias> aliases, Derivatives derivatives,
@@ -66,7 +68,8 @@ final class Scope implements Vocabulary {
         }
     }
 
-    Scope(Fixed fixed, String name) {
+    Scope(Fixed fixed, Convention convention, String name) {
+        this.convention = convention;
         this.program = fixed.program();
         this.unrolled = fixed.unrolled();
         this.model = fixed.model();
@@ -81,6 +84,11 @@ final class Scope implements Vocabulary {
     /** Whether a1 is the matrix of the first layer rather than its first neuron. */
     void preferMatrices(boolean prefer) {
         matrices = prefer;
+    }
+
+    /** Weights are what these steps have made of them. */
+    void follow(Steps steps) {
+        descent = Optional.of(steps);
     }
 
     OwnNames own() {
@@ -109,6 +117,7 @@ final class Scope implements Vocabulary {
     @Override
     public Optional<Term> named(Spelling s, Interpreter reader) {
         Optional<Grid> mine = own.find(key(s));
+        descent.flatMap(d -> d.of(key(s))).ifPresent(step -> reader.note(true, s.plain(), step));
         if (mine.isPresent()) return Optional.of(new Term(mine.get(), notation(s), own.isMatrix(key(s))));
         Optional<Named> name = model(s);
         if (name.isPresent()) {
@@ -139,7 +148,23 @@ final class Scope implements Vocabulary {
 
     /** A name of the model itself. */
     Optional<Named> ofModel(Spelling s) {
-        return table.find(s, matrices).or(() -> table.bySymbol(notation(s)));
+        boolean layer = convention.isLayer(s);
+        Spelling standard = convention.standard(lettered(s));
+        return table.find(standard, matrices || layer).or(() -> table.bySymbol(notation(standard)));
+    }
+
+    /** With its number for the letter of the last layer. */
+    private Spelling lettered(Spelling s) {
+        return s.above().isEmpty() ? s : s.bound(lastLayer(s));
+    }
+
+    /** What the letter of the last layer stands for, where it is written above a name. */
+    Map<String, Integer> lastLayer(Spelling s) {
+        return table.lastLayer(s, convention.numbering());
+    }
+
+    Convention convention() {
+        return convention;
     }
 
     /** The cost; L, where there are examples, is the loss of one of them. */
