@@ -4,10 +4,8 @@ import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Calculation;
 import org.gradatim.document.Block.Code;
@@ -178,17 +176,12 @@ final class LatexDocument {
     /** A column keeps its own width where all fit on a line; else the widest become paragraphs. */
     private static String columns(Table table) {
         int count = table.header().size();
-        double[] natural = IntStream.range(0, count).mapToDouble(i -> widest(table, i, Inlines::width)).toArray();
-        double[] least = IntStream.range(0, count).mapToDouble(i -> widest(table, i, Inlines::widestPart)).toArray();
+        double[] natural = IntStream.range(0, count).mapToDouble(i -> Inlines.widest(table, i, Inlines::width)).toArray();
+        double[] least = IntStream.range(0, count).mapToDouble(i -> Inlines.widest(table, i, Inlines::widestPart)).toArray();
         double[] fitted = ColumnWidths.fit(natural, least, LINE_EMS - COLUMN_GAP * count);
         return IntStream.range(0, count)
                 .mapToObj(i -> column(table.header().get(i).align(), fitted[i], fitted[i] < natural[i]))
                 .collect(Collectors.joining());
-    }
-
-    private static double widest(Table table, int column, ToDoubleFunction<List<Inline>> width) {
-        return Stream.concat(Stream.of(table.header().get(column).heading()), table.rows().stream().map(r -> r.get(column)))
-                .mapToDouble(width).max().orElse(0);
     }
 
     private static String column(Block.Align align, double width, boolean paragraph) {
