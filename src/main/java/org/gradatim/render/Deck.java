@@ -40,13 +40,24 @@ record Deck(String title, Locale language, List<Slide> slides) {
      * @param part    1, or for a slide that goes on with another one's subject 2, 3, …
      * @param parts   how many slides have this subject
      * @param blocks  what is seen: paragraphs, displays, calculations, lists, tables, figures, plots, listings
+     * @param first   the number of the first item of a numbered list, which may have begun on the slide before
      * @param notes   what is said: the prose that is too long to be read from a wall
      */
-    record Slide(List<Inline> heading, int part, int parts, List<Block> blocks, List<Block> notes) {
+    record Slide(List<Inline> heading, int part, int parts, List<Block> blocks, int first, List<Block> notes) {
         Slide {
             heading = List.copyOf(heading);
             blocks = List.copyOf(blocks);
             notes = List.copyOf(notes);
+        }
+
+        /** The same, known to be one of so many. */
+        Slide of(int all) {
+            return new Slide(heading, part, all, blocks, first, notes);
+        }
+
+        /** Which of several slides on a subject this is, {@code 2/3}; empty where it is the only one. */
+        String place() {
+            return parts == 1 ? "" : part + "/" + parts;
         }
     }
 

@@ -29,7 +29,10 @@ final class DeckMaker {
     private int part = 1;
 
     /** Where in {@link #slides} those of the subject at hand begin. */
-    private int first;
+    private int subject;
+
+    /** The number of the first item of a numbered list on the slide at hand. */
+    private int number = 1;
 
     List<Deck.Slide> slides(List<Block> document) {
         document.forEach(this::add);
@@ -39,7 +42,7 @@ final class DeckMaker {
 
     private void add(Block block) {
         switch (block) {
-            case Section s -> subject(s.heading(), s.blocks());
+            case Section s -> open(s.heading(), s.blocks());
             case Remark r when r.heading().isEmpty() -> r.blocks().forEach(this::add);
             case Remark r -> aside(r);
             case Paragraph p -> paragraph(p);
@@ -49,31 +52,30 @@ final class DeckMaker {
         }
     }
 
-    private void subject(List<Inline> subject, List<Block> content) {
-        begin(subject);
+    private void open(List<Inline> title, List<Block> content) {
+        begin(title);
         content.forEach(this::add);
     }
 
     /** What follows a remark goes on with the subject before it. */
     private void aside(Remark remark) {
         List<Inline> before = heading;
-        subject(remark.heading(), remark.blocks());
+        open(remark.heading(), remark.blocks());
         begin(before);
     }
 
-    private void begin(List<Inline> subject) {
+    private void begin(List<Inline> title) {
         flush();
         number();
-        heading = subject;
+        heading = title;
     }
 
     /** Tells the slides of one subject how many they are. */
     private void number() {
-        for (int i = first; i < slides.size(); i++) {
-            Deck.Slide s = slides.get(i);
-            slides.set(i, new Deck.Slide(s.heading(), s.part(), part - 1, s.blocks(), s.notes()));
+        for (int i = subject; i < slides.size(); i++) {
+            slides.set(i, slides.get(i).of(part - 1));
         }
-        first = slides.size();
+        subject = slides.size();
         part = 1;
     }
 
@@ -81,10 +83,11 @@ final class DeckMaker {
         if (blocks.isEmpty() && notes.isEmpty()) return;
         // A slide with nothing to see shows what there is to say.
         if (blocks.isEmpty()) blocks.addAll(notes);
-        slides.add(new Deck.Slide(heading, part++, 1, blocks, notes));
+        slides.add(new Deck.Slide(heading, part++, 1, blocks, number, notes));
         blocks.clear();
         notes.clear();
         height = 0;
+        number = 1;
     }
 
     private void paragraph(Paragraph paragraph) {
@@ -126,6 +129,7 @@ final class DeckMaker {
     /** Puts down as much of a block as there is room for, and the rest on further slides. */
     private void rows(Block block) {
         Block rest = block;
+        int done = 0;
         while (rest != null) {
             int count = SlideRows.count(rest);
             int fitting = fitting(rest, count);
@@ -136,7 +140,11 @@ final class DeckMaker {
             int taken = Math.max(1, fitting);
             put(SlideRows.part(rest, 0, taken));
             rest = taken == count ? null : SlideRows.part(rest, taken, count);
-            if (rest != null) turn();
+            done += taken;
+            if (rest != null) {
+                turn();
+                number = done + 1;
+            }
         }
     }
 

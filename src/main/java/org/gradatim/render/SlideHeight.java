@@ -89,9 +89,6 @@ final class SlideHeight {
 
     /** The widths of the columns of a table, in em of its smaller letters. */
     static double[] columns(Table table) {
-        int count = table.header().size();
-        double[] natural = IntStream.range(0, count).mapToDouble(i -> Inlines.widest(table, i, Inlines::width)).toArray();
-        double[] least = IntStream.range(0, count).mapToDouble(i -> Inlines.widest(table, i, Inlines::widestPart)).toArray();
-        return ColumnWidths.fit(natural, least, Deck.LINE / SMALL - CELL_GAP * count);
+        return ColumnWidths.of(table, Deck.LINE / SMALL - CELL_GAP * table.header().size());
     }
 }
