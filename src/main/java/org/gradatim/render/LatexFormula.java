@@ -293,7 +293,7 @@ public final class LatexFormula {
         String body = of(marked.body(), dialect);
         write(dialect == Dialect.PLAIN ? "{" : "\\textcolor{" + colour(marked.role()) + "}{");
         write(switch (marked.role()) {
-            case HIGHLIGHT -> "\\underline{" + body + "}";
+            case HIGHLIGHT -> (dialect == Dialect.PLAIN ? "\\boxed{" : "\\underline{") + body + "}";
             case DIFFERS -> "\\boxed{" + body + "}";
             case COMMON -> body;
             case CANCELS -> cancel() + "{" + body + "}";

@@ -101,7 +101,7 @@ final class MarkdownDocument implements Fragment {
     }
 
     private String picture(String svg, String description) {
-        return "![" + MarkdownText.escape(description) + "](" + pictures.store(svg) + ")";
+        return "![" + MarkdownText.escape(description) + "](" + pictures.store(svg) + ")" + reader.behindPicture();
     }
 
     private String captioned(String drawing, List<Inline> caption) {

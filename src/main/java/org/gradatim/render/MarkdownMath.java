@@ -53,6 +53,11 @@ final class MarkdownMath {
         abstract String inline(String latex, String before, String after);
 
         abstract String display(String latex, boolean nested);
+
+        /** Pandoc would print the description of a picture that stands alone below it as its caption. */
+        String behindPicture() {
+            return this == DOLLARS ? "<!-- -->" : "";
+        }
     }
 
     /** What Markdown changes between dollars: escapes, code, tags, emphasis by an underscore that no letter stands before. */
