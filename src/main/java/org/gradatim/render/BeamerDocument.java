@@ -50,8 +50,8 @@ final class BeamerDocument {
     private void slide(Deck.Slide slide) {
         overlay = 1;
         number = slide.first();
-        out.append("\\begin{frame}[t]{").append(LatexDocument.markup(Inlines.heading(slide.heading())));
-        if (!slide.place().isEmpty()) out.append("\\hfill{\\normalfont\\small\\color{gradatimcommon}").append(slide.place()).append('}');
+        out.append("\\begin{frame}[t]\n\\frametitle{").append(LatexDocument.markup(Inlines.heading(slide.heading())));
+        if (!slide.place().isEmpty()) out.append("\\quad{\\normalfont\\small\\color{gradatimcommon}").append(slide.place()).append('}');
         out.append("}\n");
         Block before = null;
         for (Block block : slide.blocks()) {

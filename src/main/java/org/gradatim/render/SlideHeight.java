@@ -20,7 +20,7 @@ final class SlideHeight {
     private SlideHeight() {}
 
     /** What the heading, the margins and the number of the slide leave. */
-    static final double ROOM = 15.5;
+    static final double ROOM = 17;
 
     private static final double LINE = 1.35;
     private static final double GAP = 0.6;
