@@ -117,7 +117,8 @@ public final class AnswerMeaning {
     /** The sheet with its layers counted in another way, or a1 for a matrix of a layer throughout, where that is how it was meant. */
     private Attempt otherwiseCounted(Attempt asWeCount, boolean square, Optional<String> asked) {
         boolean above = Mentions.hasLayersAbove(asWeCount.statements());
-        if (model.network().isEmpty() || !above && !mentions(asWeCount.statements()).matrices() || asWeCount.flaws() == 0) return asWeCount;
+        boolean layers = above || asWeCount.misfits() > 0 || mentions(asWeCount.statements()).matrices();
+        if (model.network().isEmpty() || !layers || asWeCount.flaws() == 0) return asWeCount;
         Attempt meant = asWeCount;
         for (Numbering other : List.of(Numbering.FROM_LAYER, Numbering.INPUTS_ARE_FIRST, Numbering.TO_LAYER)) {
             if (above && other == Numbering.TO_LAYER || meant.flaws() == 0) continue;
