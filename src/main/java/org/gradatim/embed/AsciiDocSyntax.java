@@ -30,7 +30,8 @@ final class AsciiDocSyntax implements Syntax {
 
     private static final Pattern INLINE = Pattern.compile("(?:\\+\\+\\+<!-- )?(?<![\\w\\\\:+-])(gradatim:(?!:)([^\\s\\[\\]]+)\\[\\])(?: " + Stamp.REGEX + " -->\\+\\+\\+)?");
 
-    private static final String INLINE_END = "+++<!-- /gradatim -->+++";
+    /** A bracket right before the pluses would be taken for their attributes. */
+    private static final String INLINE_END = "{empty}+++<!-- /gradatim -->+++";
 
     @Override
     public Around around(Found.Request place, Stamp stamp, String generated) {

@@ -46,7 +46,7 @@ final class Filling {
         Text text = medium.text(content, file.toString());
         String bare = text.with(text.passages().stream().map(passage -> removed(passage, taken, problems)).toList());
         KeptPictures pictures = new KeptPictures(file);
-        Companions companions = new Companions(Map.of(), pictures.named(bare), pictures, Specs.folder(file));
+        Companions companions = new Companions(Map.of(), pictures.named(bare), pictures, Specs.folder(file), Map.of());
         return new Lecture.Result(bare, taken.size(), taken, problems, !taken.isEmpty(), companions);
     }
 
@@ -79,10 +79,11 @@ final class Filling {
         Lecture.Result all(String content) {
             Text text = medium.text(content, file.toString());
             String filled = text.with(text.passages().stream().map(this::passage).toList());
+            if (places > 0) medium.lack(content).ifPresent(lack -> problems.add(Place.of(file.toString()).error(lack)));
             Set<String> named = pictures.named(filled);
             Map<String, byte[]> fresh = new LinkedHashMap<>(pictures.fresh());
             fresh.keySet().retainAll(named);
-            return new Lecture.Result(filled, places, renewed, problems, !filled.equals(content), new Companions(fresh, named, pictures, Specs.folder(file)));
+            return new Lecture.Result(filled, places, renewed, problems, !filled.equals(content), new Companions(fresh, named, pictures, Specs.folder(file), places > 0 ? medium.files(content) : Map.of()));
         }
 
         private String passage(Passage passage) {

@@ -13,13 +13,11 @@ import org.jsoup.parser.Parser;
 final class HtmlSyntax implements Syntax {
     private static final Markers MARKERS = new Markers("<!-- ", " -->");
 
-    private static final String CLOSE = "-->";
-
     /** Comments, elements whose text is no markup, code, and tags, in whose attributes anything may stand. */
     private static final Pattern MARKUP = Pattern.compile("<!--(?<comment>.*?)-->|<!--(?<open>)"
             + "|(?i:<(?<raw>script|style|textarea|title|xmp)\\b[^>]*>.*?</\\k<raw>\\s*>)"
             + "|(?<code><code\\b[^>]*>\\s*gradatim:(?<formula>[^<]*)</code>)"
-            + "|<[A-Za-z/](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", Pattern.DOTALL);
+            + "|<[A-Za-z/](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>", Pattern.DOTALL);
 
     private static final Pattern REQUEST = Pattern.compile("\\A\\s+gradatim(?![\\w/-])(?!\\s+" + Stamp.REGEX + ")");
 

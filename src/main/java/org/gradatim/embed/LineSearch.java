@@ -19,7 +19,7 @@ abstract class LineSearch {
         this.passage = passage;
         this.text = passage.text();
         this.markers = markers;
-        int start = passage.lineStart(Math.min(1, text.length()));
+        int start = passage.lineStart(0) + (!text.isEmpty() && text.charAt(0) == Passage.BYTE_ORDER_MARK ? 1 : 0);
         while (start <= text.length()) {
             int end = start;
             while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') end++;

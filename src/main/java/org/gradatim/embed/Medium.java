@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gradatim.embed.Requests.Request;
 import org.gradatim.render.Fragment;
@@ -53,6 +55,12 @@ enum Medium {
         Fragment fragment(Request request, PictureFiles pictures) {
             return isDrawn(request) ? Fragment.asciiDocDrawn(pictures) : Fragment.asciiDoc(pictures);
         }
+
+        @Override
+        Optional<String> lack(String content) {
+            return TITLE.matcher(content).find() && !STEM.matcher(content).find()
+                    ? Optional.of("formulas are set where the head of the document says `:stem: latexmath`; add this line below the title") : Optional.empty();
+        }
     },
     RESTRUCTURED_TEXT(".rst") {
         @Override
@@ -91,6 +99,18 @@ enum Medium {
         Fragment fragment(Request request, PictureFiles pictures) {
             return Fragment.latex();
         }
+
+        @Override
+        Optional<String> lack(String content) {
+            boolean whole = content.contains("\\documentclass");
+            return whole && !LOADED.matcher(content).find()
+                    ? Optional.of("what is filled in needs `\\usepackage{gradatim}` in the preamble; write it behind the other packages") : Optional.empty();
+        }
+
+        @Override
+        Map<String, String> files(String content) {
+            return LOADED.matcher(content).find() ? Map.of("gradatim.sty", Fragment.latexPackage()) : Map.of();
+        }
     },
     /** The Markdown cells of a Jupyter notebook. */
     NOTEBOOK(".ipynb") {
@@ -113,6 +133,13 @@ enum Medium {
     /** Readers of Markdown that a lecture may name. */
     private static final List<String> MARKDOWNS = List.of("github", "myst", "pandoc", "quarto");
 
+    /** Where the package that comes with the program is loaded. */
+    private static final Pattern LOADED = Pattern.compile("\\\\(?:usepackage|RequirePackage)(?:\\[[^\\]]*\\])?\\{[^}]*\\bgradatim\\b[^}]*\\}");
+
+    /** A document in AsciiDoc that has a head. */
+    private static final Pattern TITLE = Pattern.compile("\\A\uFEFF?= \\S");
+    private static final Pattern STEM = Pattern.compile("(?m)^:stem:");
+
     private final List<String> endings;
 
     Medium(String... endings) {
@@ -128,6 +155,16 @@ enum Medium {
     /** The forms of formulas that a request may choose from, the usual one first; none where there is but one. */
     List<String> forms() {
         return List.of();
+    }
+
+    /** What a lecture has to say before it can show what is filled in; empty where it says so, or is a part of another one. */
+    Optional<String> lack(String content) {
+        return Optional.empty();
+    }
+
+    /** Files that a lecture needs beside it, by their names. */
+    Map<String, String> files(String content) {
+        return Map.of();
     }
 
     /** The passages of a file in which places are looked for. */

@@ -120,7 +120,7 @@ public final class AnswerMeaning {
         boolean plain = !above && asWeCount.misfits() > 0;
         if (model.network().isEmpty() || !above && !plain || asWeCount.flaws() == 0) return asWeCount;
         Attempt meant = asWeCount;
-        for (Numbering other : List.of(Numbering.FROM_LAYER, Numbering.INPUTS_ARE_FIRST)) {
+        for (Numbering other : plain ? List.of(Numbering.TO_LAYER, Numbering.FROM_LAYER, Numbering.INPUTS_ARE_FIRST) : List.of(Numbering.FROM_LAYER, Numbering.INPUTS_ARE_FIRST)) {
             LayerScripts.Reading same = new LayerScripts.Reading(asWeCount.statements(), Optional.empty());
             Attempt attempt = attempt(same, Optional.of(asWeCount.convention().counting(other, plain)), asked);
             if (attempt.isMeantRatherThan(meant, square || plain)) meant = attempt;
