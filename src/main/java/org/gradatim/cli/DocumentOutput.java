@@ -70,7 +70,8 @@ final class DocumentOutput {
         return output;
     }
 
-    private static void requireOther(Path file, Path read, String noun) throws IOException {
+    /** Refuses to write over what is read. */
+    static void requireOther(Path file, Path read, String noun) throws IOException {
         if (Files.isRegularFile(file) && Files.isRegularFile(read) && Files.isSameFile(file, read)) {
             throw new InputException("cannot write " + file + ": it is the " + noun + " itself; name another file");
         }
@@ -130,7 +131,7 @@ final class DocumentOutput {
     }
 
     /** The width of the terminal, but none that tires the eye; where it is not known, that of a file. */
-    private static int columns() {
+    static int columns() {
         return Math.min(MOST_COLUMNS, Streams.columns().orElse(Options.FILE_COLUMNS));
     }
 }

@@ -35,6 +35,23 @@ final class LatexDocument {
 
     private LatexDocument() {}
 
+    /** Writes parts of documents that load what the template does. */
+    static Fragment fragment() {
+        return new Fragment() {
+            @Override
+            public String blocks(List<Block> blocks) {
+                LatexDocument latex = new LatexDocument();
+                latex.blocks(blocks);
+                return latex.out.toString();
+            }
+
+            @Override
+            public String formula(Notation formula) {
+                return markup(List.of(new Inline.Formula(formula)));
+            }
+        };
+    }
+
     static String of(Document document, Templates templates, Paper paper) {
         LatexDocument latex = new LatexDocument();
         latex.blocks(document.blocks());
