@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gradatim.Browser;
 import org.gradatim.Browser.Scheme;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
 
 /** Everybody can read the pages: axe finds nothing against WCAG 2.2 at level AA, by daylight and at night. */
 class PageAccessibilityTest {
@@ -62,5 +66,45 @@ class PageAccessibilityTest {
         assertThat(violations()).isEmpty();
         BROWSER.run("document.querySelector('p').style.color = '#bbb'; document.documentElement.removeAttribute('lang')");
         assertThat(violations()).anyMatch(v -> v.startsWith("color-contrast")).anyMatch(v -> v.startsWith("html-has-lang"));
+    }
+
+    @Test
+    void theFirstKeyLeadsPastTheContents() throws IOException {
+        Path page = folder.resolve("page.html");
+        Files.writeString(page, HtmlDocument.of(Samples.document(), Templates.builtIn()));
+        BROWSER.open(page);
+        new Actions(BROWSER.driver()).sendKeys(Keys.TAB).perform();
+        assertThat(BROWSER.run("return document.activeElement.getBoundingClientRect().left >= 0")).isEqualTo(true);
+        new Actions(BROWSER.driver()).sendKeys(Keys.ENTER).perform();
+        assertThat(BROWSER.run("return document.activeElement.tagName")).isEqualTo("MAIN");
+    }
+
+    @Test
+    void onPaperThereIsNoNight() throws IOException {
+        Examples.explained("two-neurons", ".html", folder);
+        BROWSER.open(folder.resolve("two-neurons.html"));
+        String colours = "const style = getComputedStyle(document.documentElement);"
+                + "return ['paper', 'text', 'highlight', 'differs', 'wrong'].map(c => style.getPropertyValue('--' + c)).join()";
+        BROWSER.prefer(Scheme.PRINT);
+        Object byDay = BROWSER.run(colours);
+        BROWSER.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print",
+                "features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        assertThat(BROWSER.run("return matchMedia('(prefers-color-scheme: dark)').matches")).isEqualTo(true);
+        assertThat(BROWSER.run(colours)).isEqualTo(byDay);
+    }
+
+    /** What a browser lays out by itself: W3C, MathML Core, without what only maction and the like know. */
+    private static final Set<String> CORE = Set.of("math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "mfrac", "msqrt", "mroot", "msub", "msup",
+            "msubsup", "munder", "mover", "munderover", "mtable", "mtr", "mtd", "displaystyle", "form", "stretchy", "lspace", "rspace",
+            "mathvariant", "accent", "accentunder", "width", "class", "xmlns");
+
+    @Test
+    void formulasAreMathMlCore() throws IOException {
+        Path page = folder.resolve("page.html");
+        Files.writeString(page, HtmlDocument.of(Samples.document(), Templates.builtIn()));
+        BROWSER.open(page);
+        List<?> names = (List<?>) BROWSER.run("return [...new Set([...document.querySelectorAll('math, math *')]"
+                + ".flatMap(e => [e.localName, ...e.getAttributeNames()]))]");
+        assertThat(names.stream().map(Object::toString)).contains("mfrac", "msub").isSubsetOf(CORE);
     }
 }
