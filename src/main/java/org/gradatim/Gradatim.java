@@ -1,10 +1,13 @@
 package org.gradatim;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,17 +19,30 @@ import org.gradatim.check.numbers.NumericReport;
 import org.gradatim.check.answer.CheckedAnswer;
 import org.gradatim.check.answer.Checker;
 import org.gradatim.derive.Derivation;
+import org.gradatim.document.Block;
+import org.gradatim.document.Block.Figure;
 import org.gradatim.document.DerivationData;
 import org.gradatim.document.Document;
+import org.gradatim.explain.Excerpt;
 import org.gradatim.explain.Explanation;
+import org.gradatim.explain.NamedFormula;
 import org.gradatim.explain.Options;
+import org.gradatim.explain.Pictures;
+import org.gradatim.explain.Show;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Naming;
+import org.gradatim.notation.Notation;
+import org.gradatim.parse.Nearest;
 import org.gradatim.parse.SpecReader;
 import org.gradatim.render.DerivationJson;
 import org.gradatim.render.Format;
+import org.gradatim.render.FigureFormat;
+import org.gradatim.render.FormulaFile;
+import org.gradatim.render.FormulaFormat;
+import org.gradatim.render.FormulaLook;
 import org.gradatim.render.Renderer;
+import org.gradatim.render.Theme;
 
 /**
  * The library in one place: a spec is read, derived with proof, and explained.
@@ -36,6 +52,8 @@ import org.gradatim.render.Renderer;
  * <p>What is wrong with a spec is an {@link InputException} with a message for its author.
  */
 public final class Gradatim {
+    private static final String VERSION = readVersion();
+
     private final Model model;
     /** Where the model was read from; messages about it name the file. */
     private final Optional<Path> spec;
@@ -72,7 +90,13 @@ public final class Gradatim {
      * @throws org.gradatim.check.UnprovedException where a line cannot be proved; it names the line
      */
     public Derivation derivation() {
-        if (derivation == null) derivation = IdentityProof.derive(model);
+        onDemand().gradient();
+        return derivation;
+    }
+
+    /** What is asked for piece by piece is proved piece by piece. */
+    private Derivation onDemand() {
+        if (derivation == null) derivation = Derivation.onDemand(model, new IdentityProof(model.program()));
         return derivation;
     }
 
@@ -88,6 +112,69 @@ public final class Gradatim {
      */
     public Document explain(Options options) {
         return about(() -> explanation(options).document());
+    }
+
+    /**
+     * One formula by what it is called: {@code dJ/dw1}, {@code dz3/da1}, {@code a3}, {@code J}, with a form or side behind it as in
+     * {@code dJ/dw1 chain right}; see {@link NamedFormula}. Every equality in it is proved.
+     *
+     * @throws InputException where there is no such formula; it says what there is
+     */
+    public Notation formula(String name) {
+        return about(() -> NamedFormula.of(onDemand(), name));
+    }
+
+    /**
+     * Writes {@linkplain #formula one formula} to a file whose ending says the format: svg, png, pdf, mml, tex or txt. The file is written
+     * whole or not at all.
+     *
+     * @return the room that a picture takes, and where its baseline is; empty for text
+     * @throws InputException where there is no such formula, the ending is none of the formats, the picture would be too large, or the file
+     *                        cannot be written
+     */
+    public Optional<FormulaFile.Box> formulaTo(Path file, String name, FormulaLook look) throws IOException {
+        FormulaFormat format = FormulaFormat.of(file).orElseThrow(() -> new InputException("cannot write " + file
+                + ": its ending says no format; use " + FormulaFormat.endings()));
+        OutputFile target = OutputFile.at(file);
+        FormulaFile drawn = drawn(file, formula(name), format, look);
+        target.write(out -> out.write(drawn.content()));
+        return drawn.box();
+    }
+
+    private static FormulaFile drawn(Path file, Notation formula, FormulaFormat format, FormulaLook look) {
+        try {
+            return FormulaFile.of(formula, format, look);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The network layer by layer, the paths to a weight marked with their factors; of a loss given as formulas its computation graph.
+     *
+     * @param weight a parameter or definition; empty for none
+     * @throws InputException where there is no such name, or the drawing would be too large to read
+     */
+    public Figure drawNetwork(Optional<String> weight) {
+        return about(() -> Pictures.network(onDemand(), weight));
+    }
+
+    /** As {@link #drawNetwork}, but the computation graph, with the local derivative on each edge. */
+    public Figure drawGraph(Optional<String> weight) {
+        return about(() -> Pictures.graph(onDemand(), weight));
+    }
+
+    /**
+     * Writes a drawing to a file whose ending says the format: svg, png, pdf, tex, md or txt. The file is written whole or not at all.
+     *
+     * @throws InputException where the ending is none of the formats, or the file cannot be written
+     */
+    public static void drawTo(Path file, Figure figure, Theme theme) throws IOException {
+        FigureFormat format = FigureFormat.of(file).orElseThrow(() -> new InputException("cannot write " + file
+                + ": its ending says no format; use " + FigureFormat.endings()));
+        OutputFile target = OutputFile.at(file);
+        byte[] drawn = format.write(figure, theme);
+        target.write(out -> out.write(drawn));
     }
 
     /** With a derivation of its own: a document counts the equalities that were proved for it, whatever was derived before. */
@@ -109,10 +196,43 @@ public final class Gradatim {
     public void explainTo(Path file, Options what, org.gradatim.render.Options look) throws IOException {
         boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
         Format format = json ? null : Format.of(file).orElseThrow(() -> new InputException("cannot write " + file
-                + ": its ending says no format; use .pdf, .html, .tex, .md, .txt or .json"));
+                + ": its ending says no format; use " + Format.endings() + " or .json"));
         OutputFile target = OutputFile.at(file);
         if (json) write(about(() -> explanation(what).data()), target);
         else write(explain(what), format, look, target);
+    }
+
+    /**
+     * One part of the explanation, for a text of somebody else's.
+     *
+     * @throws InputException where it mentions a name that the model does not have, or there is nothing to show
+     */
+    public List<Block> show(Show show, Options options) {
+        List<String> known = known();
+        for (String name : show.names()) {
+            if (!known.contains(name)) throw new InputException("there is no `" + name + "` in this model; " + Nearest.advice(name, known));
+        }
+        return about(() -> Excerpt.of(derivation(), show, options.detail(), options.language()));
+    }
+
+    /** By what a derivative may be asked for. */
+    private List<String> known() {
+        List<String> known = new ArrayList<>(model.program().parameters());
+        model.program().definitions().forEach(d -> known.add(d.name()));
+        return known;
+    }
+
+    /** Which version of the program this is. */
+    public static String version() {
+        return VERSION;
+    }
+
+    private static String readVersion() {
+        try (InputStream in = Gradatim.class.getResourceAsStream("version")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void write(DerivationData data, OutputFile target) throws IOException {

@@ -42,7 +42,7 @@ final class DocumentOutput {
     static CommandSpec addTo(CommandSpec options) {
         return options
                 .addOption(OptionSpec.builder("-o", "--output").paramLabel("FILE").type(Path.class)
-                        .description("Where to write; its ending (pdf, html, tex, md, txt, json) chooses the format. "
+                        .description("Where to write; its ending (" + Format.endings() + ", .json) chooses the format. "
                                 + "Default, or -: text on standard output.").build())
                 .addOption(OptionSpec.builder("--paper").paramLabel("PAPER").type(Paper.class)
                         .converters(Choice.of(Paper.values(), Paper::keyword))
@@ -70,7 +70,8 @@ final class DocumentOutput {
         return output;
     }
 
-    private static void requireOther(Path file, Path read, String noun) throws IOException {
+    /** Refuses to write over what is read. */
+    static void requireOther(Path file, Path read, String noun) throws IOException {
         if (Files.isRegularFile(file) && Files.isRegularFile(read) && Files.isSameFile(file, read)) {
             throw new InputException("cannot write " + file + ": it is the " + noun + " itself; name another file");
         }
@@ -109,7 +110,7 @@ final class DocumentOutput {
             return;
         }
         Format format = Format.of(file).orElseThrow(() -> new InputException("cannot write " + file
-                + ": its ending says no format; use .pdf, .html, .tex, .md, .txt or .json"));
+                + ": its ending says no format; use " + Format.endings() + " or .json"));
         OutputFile target = OutputFile.at(file);
         Document finished = document.get();
         target.write(out -> new Renderer(look).write(finished, format, out));
@@ -130,7 +131,7 @@ final class DocumentOutput {
     }
 
     /** The width of the terminal, but none that tires the eye; where it is not known, that of a file. */
-    private static int columns() {
+    static int columns() {
         return Math.min(MOST_COLUMNS, Streams.columns().orElse(Options.FILE_COLUMNS));
     }
 }
