@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.gradatim.derive.Chain;
 import org.gradatim.derive.Derivation;
+import org.gradatim.derive.MatrixDerivation;
+import org.gradatim.derive.MatrixDerivation.LayerFormulas;
 import org.gradatim.derive.WeightDerivation;
 import org.gradatim.expr.InputException;
 import org.gradatim.expr.Var;
@@ -21,10 +23,12 @@ import org.gradatim.parse.Quote;
 import org.gradatim.parse.answer.AnswerReader;
 import org.gradatim.parse.answer.Statement;
 import org.gradatim.parse.answer.Written;
+import org.gradatim.parse.answer.Written.Above;
+import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.array.Spelling;
 
 /**
- * One formula of a derivation by what it is called: {@code dJ/dw1} is ∂J/∂w₁ = (a₃ - y) w₅ …, {@code dz3/da1} a local derivative,
+ * One formula of a derivation by what it is called: {@code dJ/dw1} is ∂J/∂w₁ = (a₃ - y) w₅ …, {@code dz3/da1} a local derivative, {@code dJ/dW1} the gradient of a layer in matrices,
  * {@code a3} its definition a₃ = σ(z₃), {@code J} the cost, {@code w1} the symbol of a parameter. Derivatives and names are written as in
  * answers, {@code ∂J/∂w₁} and {@code \frac{\partial J}{\partial w_1}} too. Behind it may stand a {@link Form} and a {@link Side}:
  * {@code dJ/dw1 chain right}.
@@ -106,7 +110,11 @@ public final class NamedFormula {
 
     private Notation equation(String name, Optional<Form> form) {
         return switch (written(name)) {
-            case Written.Derivative d -> derivative(name(d.of(), name), name(d.by(), name), form.orElse(Form.RESULT));
+            case Written.Derivative d -> {
+                Form asked = form.orElse(Form.RESULT);
+                Optional<Notation> matrix = asked == Form.RESULT && name(d.of(), name).equals(cost()) ? matrix(label(d.by(), name)) : Optional.empty();
+                yield matrix.isPresent() ? matrix.get() : derivative(name(d.of(), name), name(d.by(), name), asked);
+            }
             case Written w when form.isEmpty() -> definition(name(w, name));
             case Written _ -> throw new InputException(Quote.of(name) + " is no derivative and has no " + form.get().keyword() + "; write for example `dJ/dw1 " + form.get().keyword() + "`");
         };
@@ -121,15 +129,25 @@ public final class NamedFormula {
     }
 
     private String name(Written written, String asked) {
-        if (!(written instanceof Written.Name n)) throw unknown(asked);
-        Spelling spelling = Spelling.of(n.label());
+        Label label = label(written, asked);
+        Spelling spelling = Spelling.of(label);
         if (isKnown(spelling.plain())) return spelling.plain();
         String key = spelling.layerFirst().squashed();
         List<String> alike = names().stream().filter(known -> Spelling.of(known).squashed().equals(key)).toList();
-        if (alike.size() > 1) throw new InputException(Quote.of(n.label().source()) + " may be any of " + Quote.all(alike) + "; write one of these");
+        if (alike.size() > 1) throw new InputException(Quote.of(label.source()) + " may be any of " + Quote.all(alike) + "; write one of these");
         if (alike.isEmpty() && key.equals(COST)) return COST;
-        if (alike.isEmpty()) throw new InputException("there is no " + Quote.of(n.label().source()) + " in this model; " + Nearest.names(spelling.plain(), names()));
+        if (alike.isEmpty()) throw new InputException("there is no " + Quote.of(label.source()) + " in this model; " + Nearest.names(spelling.plain(), names()));
         return alike.getFirst();
+    }
+
+    /** A number above a name is no power but its layer, as Nielsen has it: w¹₁₂. */
+    private Label label(Written written, String asked) {
+        return switch (written) {
+            case Written.Name n -> n.label();
+            case Written.Power(Written.Name n, Written.Literal layer, Written.Span _) -> new Label(n.label().base(), n.label().accent(), n.label().below(),
+                    List.of(new Above(layer.digits(), ' ')), n.label().source());
+            case Written _ -> throw unknown(asked);
+        };
     }
 
     private boolean isKnown(String name) {
@@ -143,27 +161,43 @@ public final class NamedFormula {
     }
 
     private InputException unknown(String asked) {
-        return new InputException(Quote.of(asked) + " names no formula; write a derivative such as `d" + (n.terms().averaged() ? COST : program.root()) + "/d"
-                + names().stream().filter(name -> program.definition(name).isEmpty()).findFirst().orElse("w1") + "`, or one of " + Quote.all(names()));
+        return new InputException(Quote.of(asked) + " names no formula; write a derivative such as `d" + cost() + "/d"
+                + program.parameters().stream().findFirst().orElse("w1") + "`, or one of " + Quote.all(names()));
     }
 
     // ---- definitions
+
+    /** What the cost is called. */
+    private String cost() {
+        return n.terms().averaged() || !isKnown(COST) ? COST : program.root();
+    }
 
     private boolean isCost(String name) {
         return name.equals(COST) && (n.terms().averaged() || !isKnown(name));
     }
 
     private Notation definition(String name) {
-        if (isCost(name)) return Formulas.equation(n.terms().cost(), n.terms().averaged() ? cost() : n.terms().of(program.definition(program.root()).orElseThrow().value()));
+        if (isCost(name)) return Formulas.equation(n.terms().cost(), n.terms().averaged() ? mean() : n.terms().of(program.definition(program.root()).orElseThrow().value()));
         return program.definition(name).<Notation>map(d -> Formulas.equation(n.terms().of(name), n.terms().of(d.value()))).orElseGet(() -> n.terms().of(name));
     }
 
-    private Notation cost() {
+    private Notation mean() {
         Notation mean = n.terms().mean(n.terms().inExample(Var.of(program.root())));
         return program.penalty().isZero() ? mean : Formulas.sum(List.of(mean, n.terms().of(program.penalty())));
     }
 
     // ---- derivatives
+
+    /** The gradient by a matrix of weights or a column of biases of a layer: ∇W^{[1]} = δ^{[1]} X^⊤; empty for any other name. */
+    private Optional<Notation> matrix(Label by) {
+        String array = Spelling.of(by).layerFirst().squashed();
+        if (derivation.model().network().isEmpty() || isKnown(Spelling.of(by).plain()) || !array.matches("[Wb][0-9]*")) return Optional.empty();
+        List<LayerFormulas> layers = MatrixDerivation.of(derivation).layers();
+        String number = array.substring(1);
+        return layers.stream().filter(layer -> number.isEmpty() ? layers.size() == 1 : number.equals(Integer.toString(layer.layer()))).findFirst()
+                .flatMap(layer -> array.startsWith("W") ? Optional.of(layer.weights()) : layer.biases())
+                .map(equation -> Formulas.equation(equation.left(), equation.right().notation(false)));
+    }
 
     private Notation derivative(String of, String by, Form form) {
         boolean cost = isCost(of);

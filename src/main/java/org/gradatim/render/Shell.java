@@ -15,6 +15,10 @@ enum Shell {
     PACKAGE("gradatim.sty", Shell.angles(), LatexText::escape),
     /** LaTeX is full of braces, so its templates say {@code << title >>} and {@code <% if … %>}. */
     LATEX("document.tex", Shell.angles(), LatexText::escape),
+    /** Slides in LaTeX. */
+    BEAMER("slides.tex", Shell.angles(), LatexText::escape),
+    /** Slides for a browser. */
+    SLIDES("slides.html", Shell.braces(), Xml::escape),
     MARKDOWN("document.md", Shell.braces(), MarkdownText::escape),
     TEXT("document.txt", Shell.braces(), Plain::printable);
 

@@ -2,6 +2,7 @@ package org.gradatim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,17 @@ class FormulaCommandTest {
         assertThat(session.err()).contains(message).hasLineCount(1);
         assertThat(session.out()).isEmpty();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFormulaOfAnyDepthIsSpokenAndOneTooDeepForAPictureIsRefused() throws Exception {
+        int depth = 20_000;
+        Path spec = Files.writeString(folder.resolve("deep.yaml"), "inputs: [x]\ndefinitions:\n  - J = " + "sigmoid(".repeat(depth) + "w*x" + ")".repeat(depth) + "\n");
+        assertThat(Session.of("formula", spec.toString(), "J", "--speak").out().split("sigma of").length).isEqualTo(depth + 1);
+        Session picture = Session.of("formula", spec.toString(), "J", "-o", folder.resolve("f.svg").toString());
+        assertThat(picture.code()).isEqualTo(Shell.BAD_INPUT);
+        assertThat(picture.err()).contains("nested too deeply").hasLineCount(1);
+        assertThat(folder.resolve("f.svg")).doesNotExist();
     }
 
     @Test

@@ -41,6 +41,9 @@ class NamedFormulaTest {
             two-neurons         | J                   | J = -(y log(a₃) + (1 - y) log(1 - a₃))
             two-neurons         | z1 right            | w₁ x₁ + w₂ x₂
             two-neurons         | w1                  | w₁
+            two-neurons         | dJ/dW2              | ∇_{W^[2]}J = δ^[2] A^{[1]⊤}
+            softmax             | dJ/dW^{[1]}         | ∇_{W^[1]}J = 1/m · δ^[1] Xᵀ
+            softmax             | dJ/db^{[1]} right   | 1/m · ∑ᵢ δ^{[1](i)}
             softmax             | dJ/dw5              | ∂J/∂w₅ = 1/m · ∑ᵢ₌₁ᵐ (a₃⁽ⁱ⁾ - y₁⁽ⁱ⁾) a₁⁽ⁱ⁾
             softmax             | dL/dw5              | ∂L/∂w₅ = (a₃ - y₁) a₁
             softmax             | J                   | J = 1/m · ∑ᵢ₌₁ᵐ L⁽ⁱ⁾
@@ -66,11 +69,18 @@ class NamedFormulaTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"dJ/dw1_12", "dJ/dw^1_{12}", "\\frac{\\partial J}{\\partial w^{1}_{12}}"})
+    void aNumberAboveANameIsItsLayer(String asked) {
+        assertThat(text(Examples.read("two-neurons").renamed(Naming.NIELSEN), asked)).startsWith("∂J/∂w₁₂¹ = (a₁² - y)");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            two-neurons | dJ/dW3         | there is no `W3` in this model
             two-neurons | dJ/dw9         | there is no `w9` in this model; the nearest are `w6`, `w5`
             two-neurons | dL/dw1         | there is no `L` in this model
             two-neurons | b              | there is no `b` in this model
-            two-neurons | x1 + x2        | `x1 + x2` names no formula; write a derivative such as `dJ/dx1`
+            two-neurons | x1 + x2        | `x1 + x2` names no formula; write a derivative such as `dJ/dw1`
             two-neurons | dJ/d(w1+w2)    | `dJ/d(w1+w2)` names no formula
             two-neurons | ((             | `((` names no formula
             two-neurons | ''             | no formula is named; write for example `dJ/dw1`
