@@ -1,6 +1,6 @@
 package org.gradatim.explain;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -118,15 +118,13 @@ final class WeightCode {
 
     /** The sum of the products is the closed form, where every factor has a value; saturated neurons leave some without. */
     private void compare(WeightDerivation w, NumPyCell cell) {
-        List<Expr> parts = new ArrayList<>();
-        for (Chain chain : w.chains()) {
-            parts.add(Arithmetic.product(chain.factors().stream().map(LocalDerivative::result).toList()));
-            chain.factors().forEach(f -> parts.add(f.result()));
+        List<Expr> factors = w.chains().stream().flatMap(chain -> chain.factors().stream()).map(LocalDerivative::result).toList();
+        if (!Arrays.stream(checks.largest(factors)).allMatch(Double::isFinite)) {
+            cell.comment(n.say().text("notebook.saturated"));
+            return;
         }
-        boolean finite = true;
-        for (double part : checks.largest(parts)) finite &= Double.isFinite(part);
-        if (finite) checks.same(cell, products(), names.rootDerivative(w.name()), checks.largest(List.of(w.result()))[0], checks.size(Arithmetic.sum(parts.subList(0, 1))));
-        else cell.comment(n.say().text("notebook.saturated"));
+        Expr sum = Arithmetic.sum(w.chains().stream().map(chain -> Arithmetic.product(chain.factors().stream().map(LocalDerivative::result).toList())).toList());
+        checks.same(cell, products(), names.rootDerivative(w.name()), checks.largest(List.of(w.result()))[0], checks.size(sum));
     }
 
     // ---- differences of J
