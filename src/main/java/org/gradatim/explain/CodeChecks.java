@@ -18,11 +18,10 @@ final class CodeChecks {
     /** Rounding errors in proportion to the terms: a thousand operations, each off to the same side. */
     private static final double ROUNDING = 1e-12;
 
-    /** Cancellation is mentioned from where it takes this part of the tolerance. */
-    private static final double NOTICEABLE = 0.1;
-
-    /** Half a unit of the last digit that is printed, and a little for rounding that falls the other way. */
+    /** Half a unit of the last digit that is printed, and {@link #A_LITTLE} for rounding that falls the other way. */
     private static final double HALF_A_UNIT = 5.1;
+
+    private static final double A_LITTLE = 0.1;
 
     /** Two ways to the same number. */
     private static final double SAME = 1e-9;
@@ -67,7 +66,11 @@ final class CodeChecks {
     }
 
     private static double tolerance(int digits) {
-        return Double.parseDouble(HALF_A_UNIT + "e-" + digits);
+        return power(HALF_A_UNIT, digits);
+    }
+
+    private static double power(double mantissa, int digits) {
+        return Double.parseDouble(mantissa + "e-" + digits);
     }
 
     private String close() {
@@ -98,7 +101,7 @@ final class CodeChecks {
      */
     void printed(NumPyCell cell, String code, double value, double size, int digits) {
         String literal = NumPyCell.number(Figures.rounded(value, digits).doubleValue());
-        assertion(cell, code, literal, printed(digits), tolerance(digits) * Math.abs(value), size);
+        assertion(cell, code, literal, printed(digits), power(A_LITTLE, digits) * Math.abs(value), size);
     }
 
     /** Asserts that two ways lead to the same number, in every example. */
@@ -118,9 +121,10 @@ final class CodeChecks {
                 differences() + " * abs(" + names.cost() + ")");
     }
 
+    /** @param allowed the rounding error that the tolerance has room for */
     private void assertion(NumPyCell cell, String code, String expected, String tolerance, double allowed, double size) {
         double cancelled = ROUNDING * size;
-        boolean said = Double.isFinite(cancelled) && cancelled > NOTICEABLE * allowed;
+        boolean said = Double.isFinite(cancelled) && cancelled > allowed;
         if (said) cell.call(close(), code, expected, tolerance, NumPyCell.number(Figures.rounded(cancelled, 1).doubleValue()));
         else cell.call(close(), code, expected, tolerance);
     }

@@ -90,7 +90,7 @@ final class Recomputation {
         if (sampled) blocks.add(n.paragraph("notebook.sample", Long.toString(SampleNumbers.SEED)));
         NumPyCell tools = cell();
         checks.declare(tools);
-        blocks.add(listing(cell().code(names.writer().preamble()).code(tools.source())));
+        blocks.add(listing(cell().code(names.writer().preamble()).gap().code(tools.source())));
         blocks.add(n.paragraph(n.model().data().size() > 1 ? "notebook.given.examples" : "notebook.given"));
         blocks.add(listing(given()));
         return n.section("recomputed", 1, blocks, "notebook.title");
@@ -220,7 +220,7 @@ final class Recomputation {
             if (!shown.contains(w.name())) continue;
             String derivative = names.costDerivative(w.name());
             checks.printed(cell, derivative, w.symbolic(), size(w.name()), Figures.RESULT_DIGITS);
-            w.dense().ifPresent(dense -> checks.printed(cell, derivative, dense, size(w.name()), Figures.RESULT_DIGITS));
+            w.dense().stream().filter(dense -> !Figures.rounded(dense, Figures.RESULT_DIGITS).equals(Figures.rounded(w.symbolic(), Figures.RESULT_DIGITS))).forEach(dense -> checks.printed(cell, derivative, dense, size(w.name()), Figures.RESULT_DIGITS));
             if (w.finding() != Finding.KINK) w.difference().ifPresent(difference -> checks.difference(cell, derivative, difference));
         }
         return shown.isEmpty() ? Optional.empty() : Optional.of(listing(cell));

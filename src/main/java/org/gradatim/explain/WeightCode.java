@@ -100,12 +100,12 @@ final class WeightCode {
     private void product(WeightDerivation w, NumPyCell cell) {
         Set<LocalDerivative> factors = new LinkedHashSet<>();
         told(w).forEach(chain -> factors.addAll(chain.factors()));
-        SequencedMap<String, Expr> values = new LinkedHashMap<>();
-        factors.forEach(f -> values.put(names.local(f), f.result()));
         boolean one = told(w).size() == 1;
-        cell.comment(n.say().text(one ? "notebook.chain.one" : "notebook.chain.many")).assign(values);
+        cell.comment(n.say().text(one ? "notebook.chain.one" : "notebook.chain.many"));
+        factors.forEach(f -> cell.assign(names.local(f), f.result()));
         if (w.pathCount() > WeightStory.MOST_PATHS_TOLD) return;
-        cell.assign(products(), told(w).stream().map(this::product).collect(Collectors.joining(" + ")));
+        String products = told(w).stream().map(this::product).collect(Collectors.joining("\n    + "));
+        cell.assign(products(), one ? products : "(\n    " + products + "\n)");
     }
 
     private String product(Chain chain) {

@@ -36,8 +36,7 @@ public final class NumPyCell {
 
     /** name = code. */
     public NumPyCell assign(String name, String code) {
-        lines.add(Language.NUMPY.assignment(name, code));
-        return this;
+        return code(Language.NUMPY.assignment(name, code));
     }
 
     /** name = value. */
@@ -105,8 +104,7 @@ public final class NumPyCell {
 
     /** The shortest decimal that is this double. */
     public static String number(double value) {
-        String text = Double.toString(value);
-        return text.replace("E", "e");
+        return Double.toString(value).replace("E", "e");
     }
 
     /** The cell, its lines parted by line feeds. */
