@@ -20,12 +20,14 @@ import org.gradatim.check.answer.CheckedAnswer;
 import org.gradatim.check.answer.Checker;
 import org.gradatim.derive.Derivation;
 import org.gradatim.document.Block;
+import org.gradatim.document.Block.Figure;
 import org.gradatim.document.DerivationData;
 import org.gradatim.document.Document;
 import org.gradatim.explain.Excerpt;
 import org.gradatim.explain.Explanation;
 import org.gradatim.explain.NamedFormula;
 import org.gradatim.explain.Options;
+import org.gradatim.explain.Pictures;
 import org.gradatim.explain.Show;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
@@ -35,10 +37,12 @@ import org.gradatim.parse.Nearest;
 import org.gradatim.parse.SpecReader;
 import org.gradatim.render.DerivationJson;
 import org.gradatim.render.Format;
+import org.gradatim.render.FigureFormat;
 import org.gradatim.render.FormulaFile;
 import org.gradatim.render.FormulaFormat;
 import org.gradatim.render.FormulaLook;
 import org.gradatim.render.Renderer;
+import org.gradatim.render.Theme;
 
 /**
  * The library in one place: a spec is read, derived with proof, and explained.
@@ -153,6 +157,34 @@ public final class Gradatim {
         } catch (IllegalArgumentException e) {
             throw new InputException("cannot write " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The network layer by layer, the paths to a weight marked with their factors; of a loss given as formulas its computation graph.
+     *
+     * @param weight a parameter or definition; empty for none
+     * @throws InputException where there is no such name, or the drawing would be too large to read
+     */
+    public Figure drawNetwork(Optional<String> weight) {
+        return about(() -> Pictures.network(onDemand(), weight));
+    }
+
+    /** As {@link #drawNetwork}, but the computation graph, with the local derivative on each edge. */
+    public Figure drawGraph(Optional<String> weight) {
+        return about(() -> Pictures.graph(onDemand(), weight));
+    }
+
+    /**
+     * Writes a drawing to a file whose ending says the format: svg, png, pdf, tex, md or txt. The file is written whole or not at all.
+     *
+     * @throws InputException where the ending is none of the formats, or the file cannot be written
+     */
+    public static void drawTo(Path file, Figure figure, Theme theme) throws IOException {
+        FigureFormat format = FigureFormat.of(file).orElseThrow(() -> new InputException("cannot write " + file
+                + ": its ending says no format; use " + FigureFormat.endings()));
+        OutputFile target = OutputFile.at(file);
+        byte[] drawn = format.write(figure, theme);
+        target.write(out -> out.write(drawn));
     }
 
     /** With a derivation of its own: a document counts the equalities that were proved for it, whatever was derived before. */

@@ -135,7 +135,7 @@ final class DocumentOutput {
     }
 
     /** The width of the terminal, but none that tires the eye; where it is not known, that of a file. */
-    private static int columns() {
+    static int columns() {
         return Math.min(MOST_COLUMNS, Streams.columns().orElse(Options.FILE_COLUMNS));
     }
 }

@@ -19,9 +19,11 @@ import org.gradatim.notation.Notation.Words;
 final class FormulaHeight {
     private FormulaHeight() {}
 
-    private static final double LINE = 1.3;
-    private static final double SCRIPT = 0.25;
-    private static final double BAR = 0.1;
+    private static final double LINE = 1.2;
+    private static final double SCRIPT = 0.1;
+
+    /** Above and below a bar lines are closer than in text. */
+    private static final double BAR = -0.1;
     private static final double BRACE = 0.7;
     private static final double LIMIT = 0.8;
 
@@ -49,7 +51,7 @@ final class FormulaHeight {
             case Matrix m -> m.rows().stream().mapToDouble(row -> row.stream().mapToDouble(FormulaHeight::of).max().orElse(LINE)).sum();
             case Cases c -> c.cases().stream().mapToDouble(k -> Math.max(of(k.value()), of(k.condition()))).sum();
             case Brace b -> of(b.body()) + BRACE;
-            case Root r -> of(r.body()) + BAR;
+            case Root r -> of(r.body()) + SCRIPT;
             case Accent a -> of(a.base()) + SCRIPT;
             case Marked m -> of(m.body()) + SCRIPT;
             case Notation other -> of(other);

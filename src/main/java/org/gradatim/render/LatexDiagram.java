@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.gradatim.document.Diagram;
-import org.gradatim.notation.Notation;
 import org.gradatim.render.DiagramLayout.PlacedEdge;
 import org.gradatim.render.DiagramLayout.PlacedFormula;
 import org.gradatim.render.DiagramLayout.PlacedNode;
@@ -13,23 +12,32 @@ import org.gradatim.render.LatexFormula.Dialect;
 
 /** A diagram as a TikZ picture, with every position worked out beforehand. */
 final class LatexDiagram {
-    private static final double LINE_HEIGHT = 0.75;
-    private static final double LINE_DEPTH = 0.3;
-
     private final StringBuilder out = new StringBuilder();
 
     private LatexDiagram() {}
 
     /** The picture, made smaller where it is wider than a line. */
     static String of(Diagram diagram, double lineEms) {
-        DiagramLayout layout = DiagramLayout.of(diagram, LatexDiagram::size);
-        LatexDiagram latex = new LatexDiagram();
-        latex.draw(layout);
-        return layout.width() > lineEms ? "\\resizebox{\\linewidth}{!}{" + latex.out + "}" : latex.out.toString();
+        DiagramLayout layout = DiagramLayout.of(diagram, new Typesetter());
+        String picture = picture(layout);
+        return layout.width() > lineEms ? "\\resizebox{\\linewidth}{!}{" + picture + "}" : picture;
     }
 
-    private static DiagramLayout.Size size(Notation formula) {
-        return new DiagramLayout.Size(FormulaWidth.of(formula), LINE_HEIGHT, LINE_DEPTH);
+    /** The picture for a document of somebody else's, with the colours that it needs. */
+    static String fragment(Diagram diagram) {
+        return "% In the preamble: \\usepackage{amsmath,amssymb,tikz} \\usetikzlibrary{arrows.meta}\n"
+                + color("gradatimhighlight", Ink.HIGHLIGHT) + color("gradatimground", Ink.HIGHLIGHT_GROUND)
+                + picture(DiagramLayout.of(diagram, new Typesetter())) + "\n";
+    }
+
+    private static String color(String name, Ink ink) {
+        return "\\providecolor{" + name + "}{HTML}{" + ink.hex().substring(1).toUpperCase(Locale.ROOT) + "}\n";
+    }
+
+    private static String picture(DiagramLayout layout) {
+        LatexDiagram latex = new LatexDiagram();
+        latex.draw(layout);
+        return latex.out.toString();
     }
 
     private void draw(DiagramLayout layout) {

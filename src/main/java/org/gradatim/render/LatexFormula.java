@@ -293,11 +293,11 @@ public final class LatexFormula {
         String body = of(marked.body(), dialect);
         write(dialect == Dialect.PLAIN ? "{" : "\\textcolor{" + colour(marked.role()) + "}{");
         write(switch (marked.role()) {
-            case HIGHLIGHT -> "\\underline{" + body + "}";
+            case HIGHLIGHT -> (dialect == Dialect.PLAIN ? "\\boxed{" : "\\underline{") + body + "}";
             case DIFFERS -> "\\boxed{" + body + "}";
             case COMMON -> body;
             case CANCELS -> cancel() + "{" + body + "}";
-            case WRONG -> "\\underset{\\times}{\\boxed{" + body + "}}";
+            case WRONG -> dialect == Dialect.PLAIN ? "\\boxed{" + body + "}_{\\times}" : "\\underset{\\times}{\\boxed{" + body + "}}";
             case REUSED -> "\\underline{\\underline{" + body + "}}";
         });
         write("}");

@@ -41,7 +41,9 @@ final class LatexSteps {
 
     /** The rows without what surrounds them, for readers that surround them themselves; they know one alignment in each row. */
     String rows(Calculation calculation) {
-        return joined(rows(lines.of(calculation), false));
+        List<String> rows = rows(lines.of(calculation), false);
+        // A single row is aligned with nothing, and its sign of alignment would be none.
+        return rows.size() == 1 ? rows.getFirst().replace(" & {} ", " ").replaceFirst("^& ", "") : joined(rows);
     }
 
     private String joined(List<String> rows) {

@@ -1,5 +1,6 @@
 package org.gradatim.render;
 
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,25 +39,46 @@ final class LayerPlacement {
     private final Diagram diagram;
     private final Measure measure;
     private final double spread;
+    /** Room above and below the nodes, for labels that stand there. */
+    private final double above;
+    private final double below;
     private final Map<String, Integer> columnOf = new HashMap<>();
     private final Map<String, PlacedNode> nodes = new LinkedHashMap<>();
     private final List<List<PlacedNode>> columns = new ArrayList<>();
 
-    private LayerPlacement(Diagram diagram, Measure measure, double spread) {
+    private LayerPlacement(Diagram diagram, Measure measure, double spread, double above, double below) {
         this.diagram = diagram;
         this.measure = measure;
         this.spread = spread;
+        this.above = above;
+        this.below = below;
     }
 
     /** Sets the nodes as far apart as the labels of the path at hand need it. */
     static DiagramLayout of(Diagram diagram, Measure measure) {
         double spread = 1;
-        DiagramLayout layout = new LayerPlacement(diagram, measure, spread).place();
+        DiagramLayout layout = spread(diagram, measure, spread);
         while (!LabelPlacement.isComplete(layout) && spread * SPREAD <= WIDEST_SPREAD) {
             spread *= SPREAD;
-            layout = new LayerPlacement(diagram, measure, spread).place();
+            layout = spread(diagram, measure, spread);
         }
         return layout;
+    }
+
+    /** Where labels stand above the nodes or below them, all is placed again with room for these. */
+    private static DiagramLayout spread(Diagram diagram, Measure measure, double spread) {
+        LayerPlacement first = new LayerPlacement(diagram, measure, spread, MARGIN, MARGIN);
+        DiagramLayout layout = first.place();
+        List<Rectangle2D> labels = layout.edges().stream().flatMap(PlacedEdge::labels).map(LabelPlacement::box).toList();
+        double above = labels.stream().mapToDouble(b -> MARGIN - b.getMinY()).max().orElse(0);
+        double below = labels.stream().mapToDouble(b -> b.getMaxY() - first.bottom()).max().orElse(0);
+        return above <= 0 && below <= 0 ? layout
+                : new LayerPlacement(diagram, measure, spread, MARGIN + Math.max(0, above), MARGIN + Math.max(0, below)).place();
+    }
+
+    /** Where the nodes end. */
+    private double bottom() {
+        return above + columns.stream().mapToDouble(this::height).max().orElse(0);
     }
 
     private DiagramLayout place() {
@@ -69,11 +91,11 @@ final class LayerPlacement {
             double middle = x + width / 2;
             placeColumn(columns.get(c), middle, tallest);
             if (!diagram.columns().get(c).title().isEmpty()) {
-                titles.add(new PlacedTitle(diagram.columns().get(c).title(), middle, MARGIN + tallest + TITLE_HEIGHT * 0.7));
+                titles.add(new PlacedTitle(diagram.columns().get(c).title(), middle, bottom() + below - MARGIN + TITLE_HEIGHT * 0.7));
             }
             x += width + (c + 1 < columns.size() ? gap(c) : MARGIN);
         }
-        double height = MARGIN + tallest + (titles.isEmpty() ? MARGIN : TITLE_HEIGHT);
+        double height = bottom() + below + (titles.isEmpty() ? 0 : TITLE_HEIGHT - MARGIN);
         return new DiagramLayout(x, height, List.copyOf(nodes.values()), edges(), titles);
     }
 
@@ -86,7 +108,7 @@ final class LayerPlacement {
 
     private void placeColumn(List<PlacedNode> column, double middle, double tallest) {
         double gap = nodeGap(column, tallest);
-        double y = MARGIN + (tallest - height(column, gap)) / 2;
+        double y = above + (tallest - height(column, gap)) / 2;
         for (PlacedNode node : column) {
             nodes.put(node.node().id(), node.moved(middle, y + node.height() / 2));
             y += NodeSize.height(node) + gap;

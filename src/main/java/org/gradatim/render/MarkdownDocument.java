@@ -105,7 +105,7 @@ final class MarkdownDocument implements Fragment {
     }
 
     private String picture(String svg, String description) {
-        return "![" + reader.text(description) + "](" + pictures.store(svg) + ")";
+        return "![" + reader.text(description) + "](" + pictures.store(svg) + ")" + reader.behindPicture();
     }
 
     private String captioned(String drawing, List<Inline> caption) {

@@ -67,6 +67,11 @@ final class MarkdownMath {
 
         /** Text that holds no mathematics, whatever it looks like. */
         abstract String text(String text);
+
+        /** Pandoc would print the description of a picture that stands alone below it as its caption. */
+        String behindPicture() {
+            return this == DOLLARS ? "<!-- -->" : "";
+        }
     }
 
     /** What Markdown changes between dollars: escapes, code, tags, emphasis by an underscore that no letter stands before. */

@@ -28,19 +28,36 @@ final class SvgCanvas implements Canvas {
     private int[] uses = new int[64];
     private int used;
     private final boolean onPage;
+    /** Of a picture for itself. */
+    private final Theme theme;
 
     /** For an element of a page, whose colours it takes. */
     SvgCanvas() {
-        this(true);
+        this(true, Theme.LIGHT);
     }
 
-    private SvgCanvas(boolean onPage) {
+    private SvgCanvas(boolean onPage, Theme theme) {
         this.onPage = onPage;
+        this.theme = theme;
     }
 
     /** For a file of its own, in the colours of paper; programs that draw know no style variables. */
     static SvgCanvas onPaper() {
-        return new SvgCanvas(false);
+        return inTheme(Theme.LIGHT);
+    }
+
+    /** For a file of its own; in a browser {@link Theme#AUTO} follows what its reader prefers, by the style variables of {@link #style}. */
+    static SvgCanvas inTheme(Theme theme) {
+        return new SvgCanvas(theme == Theme.AUTO, theme);
+    }
+
+    /** The style variables for a file of its own that follows its reader. */
+    static String style() {
+        return "<style>svg{" + variables(Theme.LIGHT) + "color:var(--text)}@media(prefers-color-scheme:dark){svg{" + variables(Theme.DARK) + "}}</style>";
+    }
+
+    private static String variables(Theme theme) {
+        return Ink.OF_DIAGRAMS.stream().map(ink -> "--" + ink.name() + ":" + theme.hex(ink) + ";").collect(Collectors.joining());
     }
 
     /**
@@ -147,7 +164,7 @@ final class SvgCanvas implements Canvas {
 
     private String value(Ink ink) {
         if (!onPage) {
-            return ink.hex();
+            return theme.hex(ink);
         }
         if (ink == Ink.TEXT) {
             return "currentColor";

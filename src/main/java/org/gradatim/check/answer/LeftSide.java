@@ -101,12 +101,18 @@ sealed interface LeftSide {
         return names ? Optional.of(new Written.Derivative(p.body(), argument, c.span())) : Optional.empty();
     }
 
-    /** {@code ∇w1}, the gradient by w1 of what is minimised: as the name {@code grad_w1}. */
+    /** {@code ∇w1} and {@code ∇J(w1)}, the gradient by w1 of what is minimised: as the name {@code grad_w1}. */
     private static Optional<Label> gradientBy(Written.Call c) {
         if (!(c.function() instanceof Written.Name f) || !f.label().base().equals("nabla")) return Optional.empty();
-        if (c.arguments().size() != 1 || !(c.arguments().getFirst() instanceof Written.Name n)) return Optional.empty();
+        if (c.arguments().size() != 1) return Optional.empty();
+        Written variable = c.arguments().getFirst() instanceof Written.Call loss && isLoss(loss.function()) && loss.arguments().size() == 1 ? loss.arguments().getFirst() : c.arguments().getFirst();
+        if (!(variable instanceof Written.Name n)) return Optional.empty();
         Label by = n.label();
         return Optional.of(new Label("d" + by.base(), by.accent(), by.below(), by.above(), by.source()));
+    }
+
+    private static boolean isLoss(Written function) {
+        return function instanceof Written.Name n && GradientNames.Losses.isWhole(Spelling.of(n.label()));
     }
 
     private static LeftSide gradients(Written.Derivative d, Side side, Scope scope) {

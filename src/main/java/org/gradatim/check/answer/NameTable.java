@@ -313,6 +313,11 @@ final class NameTable {
         return Optional.of(new Named(name.name() + "^(" + i + ")", Symbols.inExample(name.symbol(), number(example)), column, false));
     }
 
+    /** Whether each row of a matrix over the examples is one of them. */
+    boolean examplesInRows() {
+        return rows && unrolled.isPresent();
+    }
+
     /** The numbers for which letters among the indices may stand. */
     IndexRange indices() {
         return indices;

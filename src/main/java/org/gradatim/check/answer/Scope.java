@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.gradatim.expr.Activations;
 import org.gradatim.expr.Apply;
+import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Op;
@@ -287,6 +288,11 @@ final class Scope implements Vocabulary {
 
     @Override
     public Expr sign(Expr value) {
+        Expr written = own.expanded(value);
+        if (written instanceof Apply a && a.op() == Activations.RELU) return a.argument();
+        if (written instanceof Apply a && a.op() == Arithmetic.MAX && a.arguments().stream().anyMatch(Expr::isZero)) {
+            return a.arguments().stream().filter(x -> !x.isZero()).findFirst().orElse(value);
+        }
         boolean relu = value instanceof Var v && program.definition(v.name()).filter(d -> d.value() instanceof Apply a && a.op() == Activations.RELU).isPresent();
         return relu ? ((Apply) program.definition(((Var) value).name()).orElseThrow().value()).argument() : value;
     }
@@ -314,6 +320,11 @@ final class Scope implements Vocabulary {
     @Override
     public OptionalInt examples() {
         return unrolled.map(u -> OptionalInt.of(u.examples())).orElse(OptionalInt.empty());
+    }
+
+    @Override
+    public boolean examplesInRows() {
+        return table.examplesInRows();
     }
 
     @Override
