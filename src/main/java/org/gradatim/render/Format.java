@@ -58,6 +58,13 @@ public enum Format {
             return utf8(MarkdownDocument.of(document, options.templates()));
         }
     },
+    /** A notebook for Jupyter. */
+    NOTEBOOK(".ipynb") {
+        @Override
+        byte[] write(Document document, Options options) {
+            return utf8(NotebookDocument.of(document));
+        }
+    },
     /** Unicode text. */
     TEXT(".txt") {
         @Override
