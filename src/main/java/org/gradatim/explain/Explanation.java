@@ -23,6 +23,7 @@ import org.gradatim.document.Block.Section;
 import org.gradatim.document.DerivationData;
 import org.gradatim.document.DerivationData.Factor;
 import org.gradatim.document.Document;
+import org.gradatim.document.Interactive;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
 import org.gradatim.graph.Questions;
@@ -43,6 +44,12 @@ public final class Explanation {
                 derivation.model().hasNumbers() ? Optional.of(new Numbers(derivation.model(), gradient)) : Optional.empty(), options.detail());
         this.asked = !options.weights().isEmpty() ? options.weights() : n.isSmall() && !hasClaims() ? derivation.model().withRespectTo() : List.of();
         this.results = new Results(n, n.isSmall() ? derivation.model().withRespectTo() : asked);
+    }
+
+    private Explanation(Narration narration, List<String> asked) {
+        this.n = narration;
+        this.asked = asked;
+        this.results = new Results(n, n.isSmall() ? narration.model().withRespectTo() : asked);
     }
 
     /**
@@ -73,6 +80,17 @@ public final class Explanation {
     /** The document. */
     public Document document() {
         return hasClaims() ? tour() : derivations();
+    }
+
+    /**
+     * The explanation as a page whose numbers the reader changes; the derivation on it is in symbols.
+     *
+     * @throws org.gradatim.expr.InputException where the model is too large for it, or has no value at any numbers that were tried
+     */
+    public Interactive interactive() {
+        Narration symbols = new Narration(n.derivation(), n.terms(), n.say(), Optional.empty(), n.detail());
+        Interaction interaction = new Interaction(symbols);
+        return interaction.page(hasClaims() ? document() : new Explanation(symbols, asked).document());
     }
 
     private boolean hasClaims() {
