@@ -43,7 +43,7 @@ final class Performance {
     private void runBenchmarks() throws Exception {
         Path results = Path.of("target", "jmh.csv");
         Files.deleteIfExists(results);
-        String which = "GradientBenchmark.gradient|TapeBenchmark.gradient|FormulaSvgBenchmark -rf csv -rff " + results;
+        String which = "GradientBenchmark.gradient|TapeBenchmark.gradient|FormulaSvgBenchmark|CheckerBenchmark -rf csv -rff " + results;
         run(null, 1800, "mvn", "-q", "-Pbench", "test-compile", "exec:exec@bench", "-Djmh=" + which);
         for (String line : Files.readAllLines(results).stream().skip(1).toList()) {
             List<String> cells = cells(line);
@@ -96,6 +96,9 @@ final class Performance {
                 .append(microsecondsPerFormula()).append(" |\n| KaTeX, HTML | ")
                 .append(microseconds(rendering, "katex html\\+mathml: ([0-9.]+) us")).append(" |\n| MathJax, SVG | ")
                 .append(microseconds(rendering, "mathjax3 svg: ([0-9.]+) us")).append(" |\n");
+        table.append("\n| an answer to 2,2,1, read, judged and explained | time |\n|---|---:|\n| right, in a form of its own | ")
+                .append(ours("CheckerBenchmark.right")).append(" |\n| one mistake | ").append(ours("CheckerBenchmark.wrong"))
+                .append(" |\n| two mistakes | ").append(ours("CheckerBenchmark.wrongTwice")).append(" |\n");
         table.append("\n| whole command, cold start | median of ").append(RUNS).append(" |\n|---|---:|\n")
                 .append("| `gradatim --help` | ").append(process("--help")).append(" |\n")
                 .append("| `gradatim explain examples/two-neurons.yaml -o derivation.pdf` | ")

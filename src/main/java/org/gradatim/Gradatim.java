@@ -1,10 +1,13 @@
 package org.gradatim;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,13 +19,18 @@ import org.gradatim.check.numbers.NumericReport;
 import org.gradatim.check.answer.CheckedAnswer;
 import org.gradatim.check.answer.Checker;
 import org.gradatim.derive.Derivation;
+import org.gradatim.document.Block;
 import org.gradatim.document.DerivationData;
 import org.gradatim.document.Document;
+import org.gradatim.explain.Excerpt;
 import org.gradatim.explain.Explanation;
 import org.gradatim.explain.Options;
+import org.gradatim.explain.Show;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Naming;
+import org.gradatim.notation.Notation;
+import org.gradatim.parse.Nearest;
 import org.gradatim.parse.SpecReader;
 import org.gradatim.render.DerivationJson;
 import org.gradatim.render.Format;
@@ -36,6 +44,8 @@ import org.gradatim.render.Renderer;
  * <p>What is wrong with a spec is an {@link InputException} with a message for its author.
  */
 public final class Gradatim {
+    private static final String VERSION = readVersion();
+
     private final Model model;
     /** Where the model was read from; messages about it name the file. */
     private final Optional<Path> spec;
@@ -109,10 +119,48 @@ public final class Gradatim {
     public void explainTo(Path file, Options what, org.gradatim.render.Options look) throws IOException {
         boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
         Format format = json ? null : Format.of(file).orElseThrow(() -> new InputException("cannot write " + file
-                + ": its ending says no format; use .pdf, .html, .tex, .md, .txt or .json"));
+                + ": its ending says no format; use " + Format.endings() + " or .json"));
         OutputFile target = OutputFile.at(file);
         if (json) write(about(() -> explanation(what).data()), target);
         else write(explain(what), format, look, target);
+    }
+
+    /**
+     * One part of the explanation, for a text of somebody else's.
+     *
+     * @throws InputException where it mentions a name that the model does not have, or there is nothing to show
+     */
+    public List<Block> show(Show show, Options options) {
+        List<String> known = known();
+        for (String name : show.names()) {
+            if (!known.contains(name)) throw new InputException("there is no `" + name + "` in this model; " + Nearest.advice(name, known));
+        }
+        return about(() -> Excerpt.of(derivation(), show, options.detail(), options.language()));
+    }
+
+    /** A formula by its name, such as {@code dJ/dw1}. */
+    public Notation formula(String name) {
+        return about(() -> Excerpt.formula(derivation(), name));
+    }
+
+    /** By what a derivative may be asked for. */
+    private List<String> known() {
+        List<String> known = new ArrayList<>(model.program().parameters());
+        model.program().definitions().forEach(d -> known.add(d.name()));
+        return known;
+    }
+
+    /** Which version of the program this is. */
+    public static String version() {
+        return VERSION;
+    }
+
+    private static String readVersion() {
+        try (InputStream in = Gradatim.class.getResourceAsStream("version")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void write(DerivationData data, OutputFile target) throws IOException {

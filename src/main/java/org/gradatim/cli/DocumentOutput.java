@@ -42,7 +42,7 @@ final class DocumentOutput {
     static CommandSpec addTo(CommandSpec options) {
         return options
                 .addOption(OptionSpec.builder("-o", "--output").paramLabel("FILE").type(Path.class)
-                        .description("Where to write; its ending (pdf, html, tex, md, txt, json) chooses the format. "
+                        .description("Where to write; its ending (" + Format.endings() + ", .json) chooses the format. "
                                 + "Default, or -: text on standard output.").build())
                 .addOption(OptionSpec.builder("--paper").paramLabel("PAPER").type(Paper.class)
                         .converters(Choice.of(Paper.values(), Paper::keyword))
@@ -109,7 +109,7 @@ final class DocumentOutput {
             return;
         }
         Format format = Format.of(file).orElseThrow(() -> new InputException("cannot write " + file
-                + ": its ending says no format; use .pdf, .html, .tex, .md, .txt or .json"));
+                + ": its ending says no format; use " + Format.endings() + " or .json"));
         OutputFile target = OutputFile.at(file);
         Document finished = document.get();
         target.write(out -> new Renderer(look).write(finished, format, out));

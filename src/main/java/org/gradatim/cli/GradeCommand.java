@@ -38,7 +38,7 @@ final class GradeCommand implements Command {
                 .addPositional(PositionalParamSpec.builder().index("1").required(true).paramLabel("SUBMISSIONS").type(Path.class)
                         .description("A folder of files, JSON Lines, or a table (CSV) of a learning platform.").build())
                 .addOption(file("Where the table of grades grows (CSV); begun before, it is gone on with.", "-o", "--output").required(true).build())
-                .addOption(file("A report on the class; its ending (pdf, html, tex, md, txt) chooses the format.", "--report").build())
+                .addOption(file("A report on the class; its ending (" + Format.endings() + ") chooses the format.", "--report").build())
                 .addOption(OptionSpec.builder("--feedback").paramLabel("DIR").type(Path.class).description("A folder for a file of feedback on each submission.").build())
                 .addOption(OptionSpec.builder("--feedback-format").paramLabel("FORMAT").type(Format.class)
                         .converters(Choice.of(formats, GradeCommand::keyword)).completionCandidates(Choice.keywords(formats, GradeCommand::keyword))

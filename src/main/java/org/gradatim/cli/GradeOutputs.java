@@ -44,7 +44,7 @@ record GradeOutputs(Path table, Optional<Path> report, Optional<Path> feedback, 
 
     Format reportFormat() {
         return Format.of(report.orElseThrow()).orElseThrow(() -> new InputException("cannot write " + report.get()
-                + ": its ending says no format; use .pdf, .html, .tex, .md or .txt"));
+                + ": its ending says no format; use one of " + Format.endings()));
     }
 
     /** A table that was begun with another kind is not gone on with: the first submissions would lack their feedback. */

@@ -1,5 +1,6 @@
 package org.gradatim.cli;
 
+import org.gradatim.Gradatim;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -27,9 +28,10 @@ final class Main implements Command {
                         "  gradatim verify two-neurons.yaml                    three witnesses a gradient",
                         "  gradatim grade two-neurons.yaml class/ -o grades.csv  submissions of a class",
                         "  gradatim train two-neurons.yaml --json              weights and loss, as data",
+                        "  gradatim embed lesson.md                            derivations in course material",
                         "  source <(gradatim completion)                       in bash and zsh")
                 .name("gradatim")
-                .versionProvider(() -> new String[] {"gradatim " + version()})
+                .versionProvider(() -> new String[] {"gradatim " + Gradatim.version()})
                 .addOption(OptionSpec.builder("-V", "--version").versionHelp(true)
                         .description("Say which version this is, and end.").build())
                 .addSubcommand("explain", new Explain().options())
@@ -39,6 +41,7 @@ final class Main implements Command {
                 .addSubcommand("verify", new Verify().options())
                 .addSubcommand("grade", new GradeCommand().options())
                 .addSubcommand("train", new Train().options())
+                .addSubcommand("embed", new Embed().options())
                 .addSubcommand("completion", new Completion().options());
         options.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
         return options;
@@ -47,12 +50,6 @@ final class Main implements Command {
     /** Asks for a command, since none was given. */
     @Override
     public int run(ParseResult given, Streams streams) {
-        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, check, compare, symmetry, verify, grade or train");
-    }
-
-    /** The version, as the build wrote it into the jar. */
-    private static String version() {
-        String version = Main.class.getPackage().getImplementationVersion();
-        return version == null ? "(not packaged)" : version;
+        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, check, compare, symmetry, verify, grade, train or embed");
     }
 }

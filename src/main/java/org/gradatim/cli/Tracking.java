@@ -64,7 +64,7 @@ final class Tracking {
         if (output.isTerminal()) return;
         if (given.hasMatchedOption("--json")) throw new InputException("`--json` goes to standard output; for a file write `-o FILE.json` alone");
         if (!isPicture() && !output.isJson() && Format.of(output.file()).isEmpty()) {
-            throw new InputException("cannot write " + output.file() + ": its ending says no format; use .pdf, .html, .tex, .md, .txt, .json, .svg or .png");
+            throw new InputException("cannot write " + output.file() + ": its ending says no format; use " + Format.endings() + ", .json, .svg or .png");
         }
         OutputFile.at(output.file());
     }

@@ -79,6 +79,14 @@ public sealed interface Block {
     /** Alignment of a column; numbers stand to the right. */
     enum Align { LEFT, CENTER, RIGHT }
 
+    /**
+     * A listing of a program, to be read, or to be run where a document can be.
+     *
+     * @param language as highlighters call it: {@code python}
+     * @param source   its lines, each but the last ending in a line break
+     */
+    record Code(String language, String source) implements Block {}
+
     /** A remark set apart from the text: a definition, a proof, a warning. */
     record Remark(RemarkKind kind, List<Inline> heading, List<Block> blocks) implements Block {
         public Remark {

@@ -63,18 +63,14 @@ public final class Explanation {
 
     /** What is found of a model's symmetry, as a document of its own. */
     public static Document ofSymmetry(Derivation derivation, SymmetryFindings findings, Locale language) {
-        Narration n = withoutNumbers(derivation, language);
+        Narration n = Narration.withoutNumbers(derivation, language);
         return proved(n, List.of(new SymmetryStory(n, findings).section()));
     }
 
     /** Whether gradient descent keeps to a hypothesis, as a document of its own. */
     public static Document ofHypothesis(Derivation derivation, Hypothesis hypothesis, Locale language) {
-        Narration n = withoutNumbers(derivation, language);
+        Narration n = Narration.withoutNumbers(derivation, language);
         return proved(n, List.of(new HypothesisStory(n).section(hypothesis)));
-    }
-
-    private static Narration withoutNumbers(Derivation derivation, Locale language) {
-        return new Narration(derivation, new Terms(derivation), new Messages(language), Optional.empty(), Detail.STANDARD);
     }
 
     /** The document. */

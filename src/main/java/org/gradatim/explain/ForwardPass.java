@@ -5,10 +5,8 @@ import static org.gradatim.explain.Narration.step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Calculation;
-import org.gradatim.document.Block.Figure;
 import org.gradatim.document.Block.Section;
 import org.gradatim.document.Block.Step;
 import org.gradatim.document.Inline;
@@ -32,7 +30,7 @@ final class ForwardPass {
     Section section() {
         List<Block> blocks = new ArrayList<>();
         n.model().network().ifPresentOrElse(net -> blocks.add(describe(net)), () -> blocks.add(n.paragraph("forward.formulas", n.terms().root())));
-        blocks.add(new Figure(Drawing.of(n, Set.of()), n.say().inlines("forward.drawing"), n.say().text("forward.drawing.alt")));
+        new Pictures(n).inDocument(Optional.empty()).ifPresent(blocks::add);
         if (n.isSmall()) {
             n.numbers().ifPresent(_ -> blocks.add(n.paragraph(n.terms().averaged() ? "forward.numbers.first" : "forward.numbers")));
             blocks.add(Narration.calculation(definitions()));

@@ -1,6 +1,7 @@
 package org.gradatim.explain;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gradatim.derive.Derivation;
 import org.gradatim.derive.WeightDerivation;
@@ -22,6 +23,10 @@ import org.gradatim.notation.Notation;
 record Narration(Derivation derivation, Terms terms, Messages say, Optional<Numbers> numbers, Detail detail) {
     /** Weights beyond this number are not all explained one by one. */
     static final int MOST_WEIGHTS_IN_FULL = 60;
+
+    static Narration withoutNumbers(Derivation derivation, Locale language) {
+        return new Narration(derivation, new Terms(derivation), new Messages(language), Optional.empty(), Detail.STANDARD);
+    }
 
     Model model() {
         return derivation.model();

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gradatim.derive.AppliedRule;
 import org.gradatim.derive.Chain;
@@ -16,7 +17,6 @@ import org.gradatim.derive.RuleLine;
 import org.gradatim.derive.WeightDerivation;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Display;
-import org.gradatim.document.Block.Figure;
 import org.gradatim.document.Block.Items;
 import org.gradatim.document.Block.Section;
 import org.gradatim.document.Block.Step;
@@ -54,7 +54,7 @@ final class WeightStory {
         } else if (w.name().equals(n.program().root())) {
             blocks.add(n.paragraph("weight.itself", n.terms().root()));
         } else {
-            if (n.detail() != Detail.BRIEF) blocks.add(drawing(w));
+            if (n.detail() != Detail.BRIEF) new Pictures(n).inDocument(Optional.of(w.name())).ifPresent(blocks::add);
             if (w.pathCount() == 1) onePath(w, blocks);
             else if (w.pathCount() <= MOST_PATHS_TOLD) severalPaths(w, blocks);
             else manyPaths(w, blocks);
@@ -68,13 +68,6 @@ final class WeightStory {
     /** The id of the section about a weight. */
     static String id(String name) {
         return "weight-" + name.replaceAll("[^A-Za-z0-9]", "-");
-    }
-
-    private Figure drawing(WeightDerivation w) {
-        Set<String> onPath = new LinkedHashSet<>();
-        for (Chain chain : w.chains()) onPath.addAll(chain.names());
-        return new Figure(Drawing.of(n, onPath), n.say().inlines(w.pathCount() == 1 ? "weight.drawing" : "weight.drawing.paths", n.terms().of(w.name())),
-                n.say().text("weight.drawing.alt"));
     }
 
     // ---- one path

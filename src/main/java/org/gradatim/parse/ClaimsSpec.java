@@ -20,6 +20,9 @@ import org.gradatim.graph.Program;
 final class ClaimsSpec {
     static final String KEY = "claims";
 
+    /** The key of another spec that a claim is about. */
+    static final String SPEC = "spec";
+
     private static final List<String> KINDS = List.of("derivative", "compare", "keep_equal", "without_target", "symmetry", "update", "experiments");
 
     /** Keys that go with one kind only. */
@@ -65,7 +68,7 @@ final class ClaimsSpec {
         String says = quoted(claim.require("says"));
         if (says.isEmpty()) throw claim.require("says").place().error("a claim needs words: `says: \"…\"`");
         String kind = kind(claim);
-        Optional<Model> about = claim.get("spec").map(other -> other((Yaml.Text) other));
+        Optional<Model> about = claim.get(SPEC).map(other -> other((Yaml.Text) other));
         return new Claim(says, claim.get("by").map(ClaimsSpec::quoted), about, evidence(kind, claim, about.map(Subject::of).orElse(own)));
     }
 

@@ -14,6 +14,8 @@ public enum Limit {
     SPEC_BYTES(2L << 20, "bytes in a spec"),
     /** Size of a CSV file in bytes. */
     DATA_BYTES(64L << 20, "bytes in a data file"),
+    /** Size of a lecture in bytes. */
+    LECTURE_BYTES(16L << 20, "bytes in a lecture"),
     /** Maps and lists inside of each other. */
     DEPTH(32, "maps and lists inside of each other"),
     /** Characters in one formula. */

@@ -7,8 +7,16 @@ final class Lines {
     private final int[] characters;
     /** Where each line begins. */
     private final int[] starts;
+    /** The number of the first line. */
+    private final int first;
 
     Lines(String text) {
+        this(text, 1);
+    }
+
+    /** A text that stands in a file, from this line on. */
+    Lines(String text, int first) {
+        this.first = first;
         characters = text.codePoints().toArray();
         int[] found = new int[characters.length + 1];
         int count = 1;
@@ -27,8 +35,9 @@ final class Lines {
 
     /** How many characters are before this place. */
     int offset(Place place) {
-        if (place.line() > starts.length) return characters.length;
-        return Math.min(characters.length, starts[place.line() - 1] + place.column() - 1);
+        int line = place.line() - first;
+        if (line >= starts.length) return characters.length;
+        return Math.min(characters.length, starts[line] + place.column() - 1);
     }
 
     /** The character at this place; -1 at the end. */
@@ -64,7 +73,7 @@ final class Lines {
         if (at == characters.length) return at;
         return switch (characters[at]) {
             case '"', '\'' -> at + 1;
-            case '|', '>' -> start.line() < starts.length ? starts[start.line()] : characters.length;
+            case '|', '>' -> start.line() - first + 1 < starts.length ? starts[start.line() - first + 1] : characters.length;
             default -> at;
         };
     }
@@ -72,7 +81,7 @@ final class Lines {
     private Place place(int offset, Place in) {
         int found = Arrays.binarySearch(starts, offset);
         int line = found >= 0 ? found : -found - 2;
-        return new Place(in.file(), line + 1, offset - starts[line] + 1);
+        return new Place(in.file(), line + first, offset - starts[line] + 1);
     }
 
     private static boolean isSpace(int c) {

@@ -1,9 +1,14 @@
 package org.gradatim.parse;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Training;
@@ -15,6 +20,9 @@ import org.gradatim.graph.Training;
  * <p>Nothing in a spec can run code, read a file outside of the spec's folder, or grow beyond the {@link Limit}s.
  */
 public final class SpecReader {
+    /** Keys whose values are the names of files. */
+    private static final Set<String> FILES = Set.of("csv", ClaimsSpec.SPEC);
+
     private SpecReader() {}
 
     /**
@@ -50,6 +58,51 @@ public final class SpecReader {
         Map<String, Yaml.Entry> entries = new LinkedHashMap<>(whole.entries());
         entries.remove(ClaimsSpec.KEY);
         return model(new Yaml.Mapping(whole.place(), entries), folder);
+    }
+
+    /**
+     * The files that a spec is made of: itself, the files of its data, and the specs that its claims are about with theirs. A spec that
+     * cannot be read is made of itself.
+     */
+    public static List<Path> files(Path spec) {
+        Set<Path> files = new LinkedHashSet<>();
+        files(spec, files);
+        return List.copyOf(files);
+    }
+
+    private static void files(Path spec, Set<Path> files) {
+        if (!files.add(spec)) return;
+        Path folder = spec.toAbsolutePath().getParent();
+        for (String name : named(spec)) {
+            Path file = folder.resolve(name);
+            if (!Files.isRegularFile(file)) continue;
+            if (name.endsWith(".csv")) files.add(file);
+            else files(file, files);
+        }
+    }
+
+    private static List<String> named(Path spec) {
+        List<String> names = new ArrayList<>();
+        try {
+            YamlReader.passage(InputFile.text(spec, Limit.SPEC_BYTES), spec.toString(), 1).ifPresent(root -> named(root, names));
+        } catch (InputException e) {
+            // Who reads the spec itself is told what is wrong with it.
+            return List.of();
+        }
+        return names;
+    }
+
+    private static void named(Yaml value, List<String> names) {
+        if (value instanceof Yaml.Sequence list) list.items().forEach(item -> named(item, names));
+        if (!(value instanceof Yaml.Mapping map)) return;
+        map.entries().forEach((key, entry) -> {
+            if (FILES.contains(key) && entry.value() instanceof Yaml.Text text && isInside(text.value())) names.add(text.value());
+            else named(entry.value(), names);
+        });
+    }
+
+    private static boolean isInside(String name) {
+        return !name.contains("\0") && !Path.of(name).isAbsolute() && !Path.of(name).normalize().startsWith("..");
     }
 
     private static Model model(Yaml.Mapping spec, Path folder) {

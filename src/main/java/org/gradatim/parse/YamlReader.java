@@ -36,6 +36,8 @@ final class YamlReader {
     private final String file;
     private final YAMLParser parser;
     private final Lines lines;
+    /** The number of the text's first line in the file. */
+    private final int first;
     private final Map<String, Anchored> anchors = new HashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
     private int depth;
@@ -45,29 +47,38 @@ final class YamlReader {
     /** A value that aliases may stand for, and how many characters it has. */
     private record Anchored(Yaml value, long length) {}
 
-    private YamlReader(String text, String file, YAMLParser parser) {
+    private YamlReader(String text, String file, int first, YAMLParser parser) {
         this.file = file;
+        this.first = first;
         this.parser = parser;
-        this.lines = new Lines(text);
+        this.lines = new Lines(text, first);
     }
 
-    /** @throws InputException where the text is no YAML, or more than one document */
+    /** @throws InputException where the text is no YAML, or empty, or more than one document */
     static Yaml read(String text, String file) {
+        return passage(text, file, 1).orElseThrow(
+                () -> Place.of(file).error("the spec is empty; it needs a `network` with its `loss`, or `definitions`"));
+    }
+
+    /**
+     * A text in YAML that stands in a file from this line on; empty where there is nothing in it.
+     *
+     * @throws InputException where it is no YAML, or more than one document
+     */
+    static Optional<Yaml> passage(String text, String file, int first) {
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), content)) {
-            return new YamlReader(content, file, (YAMLParser) parser).document();
+            return new YamlReader(content, file, first, (YAMLParser) parser).document();
         } catch (JacksonException e) {
-            throw malformed(file, e);
+            throw malformed(file, first, e);
         }
     }
 
-    private Yaml document() {
-        if (parser.nextToken() == null) {
-            throw Place.of(file).error("the spec is empty; it needs a `network` with its `loss`, or `definitions`");
-        }
+    private Optional<Yaml> document() {
+        if (parser.nextToken() == null) return Optional.empty();
         Yaml root = value();
         if (parser.nextToken() != null) throw place().error("a second document begins here; a spec is one: delete this and what follows");
-        return root;
+        return Optional.of(root);
     }
 
     /** The value at the current token, with which the parser stands at its last token. */
@@ -157,27 +168,27 @@ final class YamlReader {
 
     private Place place() {
         TokenStreamLocation at = parser.currentTokenLocation();
-        return new Place(file, at.getLineNr(), at.getColumnNr());
+        return new Place(file, at.getLineNr() + first - 1, at.getColumnNr());
     }
 
     private long position() {
         return lines.offset(place());
     }
 
-    private static InputException malformed(String file, JacksonException e) {
+    private static InputException malformed(String file, int first, JacksonException e) {
         if (e.getCause() instanceof MarkedYamlEngineException yaml && yaml.getProblemMark().isPresent()) {
             boolean unclosed = yaml.getProblem().contains("end of stream") || yaml.getProblem().contains("<stream end>");
             if (unclosed && yaml.getContextMark().isPresent()) {
-                return place(file, yaml.getContextMark().get()).error("this is no YAML: the quotes or brackets that open here are never closed");
+                return place(file, first, yaml.getContextMark().get()).error("this is no YAML: the quotes or brackets that open here are never closed");
             }
-            return malformed(place(file, yaml.getProblemMark().get()), yaml.getProblem());
+            return malformed(place(file, first, yaml.getProblemMark().get()), yaml.getProblem());
         }
-        Place place = Optional.ofNullable(e.getLocation()).map(at -> new Place(file, at.getLineNr(), at.getColumnNr())).orElse(Place.of(file));
+        Place place = Optional.ofNullable(e.getLocation()).map(at -> new Place(file, at.getLineNr() + first - 1, at.getColumnNr())).orElse(Place.of(file));
         return malformed(place, e.getOriginalMessage());
     }
 
-    private static Place place(String file, Mark mark) {
-        return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+    private static Place place(String file, int first, Mark mark) {
+        return new Place(file, mark.getLine() + first, mark.getColumn() + 1);
     }
 
     private static InputException malformed(Place place, String problem) {

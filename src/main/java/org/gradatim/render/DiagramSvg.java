@@ -1,5 +1,6 @@
 package org.gradatim.render;
 
+import java.awt.geom.Rectangle2D;
 import org.gradatim.document.Diagram;
 
 /** Diagrams as SVG pictures, their formulas drawn inside. */
@@ -30,5 +31,24 @@ public final class DiagramSvg {
                 .append(canvas.content())
                 .append("</svg>")
                 .toString();
+    }
+
+    /** A diagram as a file of its own, black on white, with nothing in it that only browsers know. */
+    static String file(Diagram diagram, String title, String description) {
+        Typesetter typesetter = new Typesetter();
+        DiagramLayout layout = DiagramLayout.of(diagram, typesetter);
+        SvgCanvas canvas = SvgCanvas.onPaper();
+        double margin = PlotSvg.MARGIN;
+        double width = layout.width() + 2 * margin;
+        double height = layout.height() + 2 * margin;
+        canvas.fill(new Rectangle2D.Double(0, 0, width, height), Ink.PAPER);
+        DiagramPainter.paint(layout, typesetter, canvas, margin, margin, 1);
+        long unitsWide = SvgCanvas.roundedUp(width);
+        long unitsHigh = SvgCanvas.roundedUp(height);
+        return new StringBuilder(16384)
+                .append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"").append(PlotSvg.pixels(unitsWide))
+                .append("\" height=\"").append(PlotSvg.pixels(unitsHigh)).append("\" viewBox=\"0 0 ").append(unitsWide).append(' ').append(unitsHigh)
+                .append("\"><title>").append(Xml.escape(title)).append("</title><desc>").append(Xml.escape(description)).append("</desc>")
+                .append(canvas.content()).append("</svg>\n").toString();
     }
 }

@@ -3,8 +3,10 @@ package org.gradatim.render;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gradatim.document.Document;
 
 /** What a {@link Document} can be written as. */
@@ -61,10 +63,15 @@ public enum Format {
         return ending;
     }
 
-    /** The format of a file by its ending, upper or lower case. */
+    /** The format of a file by its ending, upper or lower case; of two endings that fit the longer counts. */
     public static Optional<Format> of(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(f -> name.endsWith(f.ending)).findFirst();
+        return Arrays.stream(values()).filter(f -> name.endsWith(f.ending)).max(Comparator.comparingInt(f -> f.ending.length()));
+    }
+
+    /** All endings, as a message lists them: {@code .pdf, .html}. */
+    public static String endings() {
+        return Arrays.stream(values()).map(Format::ending).collect(Collectors.joining(", "));
     }
 
     /**

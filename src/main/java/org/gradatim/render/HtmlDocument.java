@@ -14,7 +14,7 @@ final class HtmlDocument {
     /** The column of text is 46 rem wide, of which the margins of a formula and its reason take a part. */
     private static final double LINE_EMS = 37;
 
-    private static final PictureWriter DRAWINGS = new PictureWriter() {
+    static final PictureWriter DRAWINGS = new PictureWriter() {
         @Override
         public String figure(Figure figure) {
             return DiagramSvg.of(figure.diagram(), Inlines.text(figure.caption(), TextStyle.PLAIN), figure.description());

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Calculation;
+import org.gradatim.document.Block.Code;
 import org.gradatim.document.Block.Display;
 import org.gradatim.document.Block.Figure;
 import org.gradatim.document.Block.Items;
@@ -35,6 +36,23 @@ final class LatexDocument {
     private final StringBuilder out = new StringBuilder();
 
     private LatexDocument() {}
+
+    /** Writes parts of documents that load what the template does. */
+    static Fragment fragment() {
+        return new Fragment() {
+            @Override
+            public String blocks(List<Block> blocks) {
+                LatexDocument latex = new LatexDocument();
+                latex.blocks(blocks);
+                return latex.out.toString();
+            }
+
+            @Override
+            public String formula(Notation formula) {
+                return markup(List.of(new Inline.Formula(formula)));
+            }
+        };
+    }
 
     static String of(Document document, Templates templates, Paper paper) {
         LatexDocument latex = new LatexDocument();
@@ -73,6 +91,7 @@ final class LatexDocument {
             case Calculation c -> calculation(c);
             case Items i -> items(i);
             case Table t -> table(t);
+            case Code c -> code(c.source());
             case Remark r -> remark(r);
             case Figure f -> figure(f);
             case Plots p -> plots(p);
@@ -198,6 +217,13 @@ final class LatexDocument {
         return paragraph
                 ? String.format(Locale.ROOT, ">{%s\\arraybackslash}p{%.1fem}", ragged, width)
                 : align.name().substring(0, 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Line by line rather than verbatim, which no argument of a command may hold. */
+    private void code(String source) {
+        out.append("{\\footnotesize\\ttfamily\\raggedright\\parskip=0pt\n");
+        source.lines().forEach(line -> out.append("\\mbox{}").append(LatexText.escape(line).replace(" ", "~")).append("\\par\n"));
+        out.append("}\n");
     }
 
     private void remark(Remark remark) {

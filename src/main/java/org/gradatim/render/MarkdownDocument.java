@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Calculation;
+import org.gradatim.document.Block.Code;
 import org.gradatim.document.Block.Column;
 import org.gradatim.document.Block.Display;
 import org.gradatim.document.Block.Figure;
@@ -24,30 +25,50 @@ import org.gradatim.document.Plot;
 import org.gradatim.notation.Notation;
 import org.gradatim.render.LatexFormula.Dialect;
 
-/** A document in Markdown as GitHub shows it, with formulas for MathJax and drawings for Mermaid. */
-final class MarkdownDocument {
+/**
+ * A document in Markdown, with formulas for MathJax. Drawings go to files, or where there are none for them, to Mermaid as GitHub has it.
+ */
+final class MarkdownDocument implements Fragment {
     /** Width of a line on GitHub, in ems of its mathematics. */
     private static final double LINE_EMS = 42;
 
     private static final FormulaLines LINES = FormulaLines.ofEms(LINE_EMS);
 
+    private final MarkdownMath.Reader reader;
+    private final PictureFiles pictures;
     private final boolean nested;
 
-    /** @param nested whether the blocks stand in a list or quotation */
-    private MarkdownDocument(boolean nested) {
+    /**
+     * @param pictures null where there are no files for them
+     * @param nested   whether the blocks stand in a list or quotation
+     */
+    MarkdownDocument(MarkdownMath.Reader reader, PictureFiles pictures, boolean nested) {
+        this.reader = reader;
+        this.pictures = pictures;
         this.nested = nested;
     }
 
+    @Override
+    public MarkdownDocument nested() {
+        return new MarkdownDocument(reader, pictures, true);
+    }
+
+    @Override
+    public String formula(Notation formula) {
+        String latex = LatexFormula.of(formula, Dialect.GITHUB);
+        return reader.inline(latex, "*", "*");
+    }
+
     static String of(Document document, Templates templates) {
-        MarkdownDocument markdown = new MarkdownDocument(false);
+        MarkdownDocument markdown = new MarkdownDocument(MarkdownMath.Reader.GITHUB, null, false);
         Map<String, Object> values = new HashMap<>();
         values.put("title", document.title());
-        values.put("contents", document.contents() ? new SafeString(contents(document.blocks(), "")) : null);
+        values.put("contents", document.contents() ? new SafeString(markdown.contents(document.blocks(), "")) : null);
         values.put("body", new SafeString(markdown.blocks(document.blocks()) + "\n"));
         return templates.fill(Shell.MARKDOWN, values);
     }
 
-    private static String contents(List<Block> blocks, String indent) {
+    private String contents(List<Block> blocks, String indent) {
         StringBuilder contents = new StringBuilder();
         for (Block block : blocks) {
             if (block instanceof Section s && s.level() <= 2) {
@@ -58,7 +79,8 @@ final class MarkdownDocument {
         return contents.toString();
     }
 
-    private String blocks(List<Block> blocks) {
+    @Override
+    public String blocks(List<Block> blocks) {
         return blocks.stream().map(this::block).collect(Collectors.joining("\n\n"));
     }
 
@@ -71,11 +93,20 @@ final class MarkdownDocument {
             case Calculation c -> calculation(c);
             case Items i -> items(i);
             case Table t -> table(t);
+            case Code c -> MarkdownText.listing(c.language(), c.source());
             case Remark r -> remark(r);
-            case Figure f -> MermaidDiagram.of(f.diagram(), f.description())
-                    + (f.caption().isEmpty() ? "" : "\n\n" + MarkdownText.startingLine(inlines(f.caption())));
-            case Plots p -> plots(p);
+            case Figure f -> captioned(pictures == null ? MermaidDiagram.of(f.diagram(), f.description())
+                    : picture(PictureSvg.of(f), f.description()), f.caption());
+            case Plots p -> pictures == null ? plots(p) : captioned(picture(PictureSvg.of(p), p.description()), p.caption());
         };
+    }
+
+    private String picture(String svg, String description) {
+        return "![" + MarkdownText.escape(description) + "](" + pictures.store(svg) + ")";
+    }
+
+    private String captioned(String drawing, List<Inline> caption) {
+        return drawing + (caption.isEmpty() ? "" : "\n\n" + MarkdownText.startingLine(inlines(caption)));
     }
 
     /** GitHub draws no curves that can be told apart; their samples and figures can be read there. */
@@ -86,8 +117,8 @@ final class MarkdownDocument {
                 case Plot.Lines lines -> parts.add(table(PlotTable.of(lines)));
                 case Plot.HeatMap map -> parts.add(table(PlotTable.of(map)));
                 case Plot.Bars bars -> parts.add(table(PlotTable.of(bars)));
-                case Plot.Boundary boundary -> parts.add(MarkdownText.startingLine(inlines(boundary.title())) + "\n\n```text\n"
-                        + String.join("\n", TextPlot.of(boundary, TextStyle.PLAIN)) + "\n```");
+                case Plot.Boundary boundary -> parts.add(MarkdownText.startingLine(inlines(boundary.title())) + "\n\n"
+                        + MarkdownText.listing("text", String.join("\n", TextPlot.of(boundary, TextStyle.PLAIN))));
             }
         }
         if (!plots.caption().isEmpty()) parts.add(MarkdownText.startingLine(inlines(plots.caption())));
@@ -95,51 +126,18 @@ final class MarkdownDocument {
     }
 
     private String display(Notation formula) {
-        List<String> lines = LINES.of(formula).stream().map(line -> LatexFormula.line(line, Dialect.GITHUB)).toList();
-        return MarkdownMath.display(lines.size() == 1 ? lines.getFirst() : aligned(
-                "& " + String.join(newLine() + "& \\qquad ", lines)), nested);
-    }
-
-    private static String aligned(String rows) {
-        return "\\begin{aligned}\n" + rows + "\n\\end{aligned}";
-    }
-
-    private static String newLine() {
-        return LatexFormula.newLine(Dialect.GITHUB).stripTrailing() + "\n";
+        return reader.display(LatexSteps.of(formula, LINES), nested);
     }
 
     private String calculation(Calculation calculation) {
-        List<FormulaLines.Line> steps = LINES.of(calculation);
-        double widest = steps.stream().mapToDouble(s -> Inlines.width(s.reason())).max().orElse(0);
-        boolean beside = widest <= LINES.besideRoom(steps);
-        List<String> rows = new ArrayList<>();
-        for (FormulaLines.Line step : steps) {
-            String row = row(step);
-            if (step.reason().isEmpty()) {
-                rows.add(row);
-            } else if (beside) {
-                rows.add(row + " & & \\quad " + String.join(" ", MarkdownMath.text(step.reason(), LINE_EMS)));
-            } else {
-                rows.add(row);
-                MarkdownMath.text(step.reason(), LINE_EMS - 8).forEach(line -> rows.add("& \\qquad " + line));
-            }
-        }
-        return MarkdownMath.display(aligned(String.join(newLine(), rows)), nested);
+        return reader.display(LatexSteps.of(LINES.of(calculation), LINES, LINE_EMS), nested);
     }
 
-    private static String row(FormulaLines.Line line) {
-        if (line.isLeftAlone()) {
-            return "& " + LatexFormula.line(line.left(), Dialect.GITHUB);
-        }
-        return LatexFormula.line(line.left(), Dialect.GITHUB) + (line.sign().isPresent() ? " & " : " & \\qquad ")
-                + LatexFormula.line(line.relation(), Dialect.GITHUB);
-    }
-
-    private static String items(Items items) {
+    private String items(Items items) {
         List<String> written = new ArrayList<>();
         for (List<Block> item : items.items()) {
             String bullet = items.numbered() ? written.size() + 1 + ". " : "- ";
-            String blocks = new MarkdownDocument(true).blocks(item);
+            String blocks = nested().blocks(item);
             written.add(bullet + blocks.replace("\n", "\n" + " ".repeat(bullet.length())));
         }
         boolean tight = items.items().stream().allMatch(item -> item.size() == 1 && item.getFirst() instanceof Paragraph);
@@ -150,7 +148,7 @@ final class MarkdownDocument {
         return text.lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
     }
 
-    private static String table(Table table) {
+    private String table(Table table) {
         StringBuilder out = new StringBuilder();
         if (!table.caption().isEmpty()) {
             out.append(MarkdownText.startingLine(inlines(table.caption()))).append("\n\n");
@@ -169,33 +167,33 @@ final class MarkdownDocument {
         };
     }
 
-    private static String row(List<List<Inline>> cells) {
-        return cells.stream().map(MarkdownDocument::cell).collect(Collectors.joining(" | ", "| ", " |"));
+    private String row(List<List<Inline>> cells) {
+        return cells.stream().map(this::cell).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     /** A bar ends a cell even within code; text has its bars escaped already. */
-    private static String cell(List<Inline> inlines) {
+    private String cell(List<Inline> inlines) {
         return inlines(inlines).replaceAll("(?<!\\\\)\\|", "\\\\|");
     }
 
-    private static String remark(Remark remark) {
+    private String remark(Remark remark) {
         String sign = remark.kind() == RemarkKind.WARNING ? "⚠ " : "";
         String heading = remark.heading().isEmpty() ? "" : "**" + sign + nestedInlines(remark.heading()) + "**\n\n";
         String end = remark.kind() == RemarkKind.PROOF ? "\n\n∎" : "";
-        String blocks = heading + new MarkdownDocument(true).blocks(remark.blocks()) + end;
+        String blocks = heading + nested().blocks(remark.blocks()) + end;
         return withoutTrailingSpaces("> " + blocks.replace("\n", "\n> "));
     }
 
-    private static String inlines(List<Inline> inlines) {
+    private String inlines(List<Inline> inlines) {
         return inlines(inlines, "", "");
     }
 
     /** Between marks of emphasis or brackets, where a dollar would not be seen at either end. */
-    private static String nestedInlines(List<Inline> inlines) {
+    private String nestedInlines(List<Inline> inlines) {
         return inlines(inlines, "*", "*");
     }
 
-    private static String inlines(List<Inline> inlines, String before, String after) {
+    private String inlines(List<Inline> inlines, String before, String after) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < inlines.size(); i++) {
             String previous = i == 0 ? before : out.substring(out.length() - Math.min(1, out.length()));
@@ -210,19 +208,19 @@ final class MarkdownDocument {
         return next instanceof Inline.Text t ? MarkdownText.escape(t.text()) : "*";
     }
 
-    private static String formula(Notation formula, String before, String after) {
+    private String formula(Notation formula, String before, String after) {
         List<List<Piece>> parts = FormulaLines.inline(Pieces.of(formula));
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
             boolean last = i == parts.size() - 1;
-            out.append(MarkdownMath.inline(
+            out.append(reader.inline(
                     LatexFormula.line(parts.get(i), Dialect.GITHUB), i == 0 ? before : " ", last ? after : " "));
             out.append(last ? "" : " ");
         }
         return out.toString();
     }
 
-    private static String inline(Inline inline) {
+    private String inline(Inline inline) {
         return switch (inline) {
             case Inline.Text t -> MarkdownText.escape(t.text());
             case Inline.Formula f -> formula(f.formula(), "", "");

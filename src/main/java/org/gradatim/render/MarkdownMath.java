@@ -13,6 +13,38 @@ import org.gradatim.render.LatexFormula.Dialect;
 final class MarkdownMath {
     private MarkdownMath() {}
 
+    /** Readers of Markdown, by how they find mathematics. */
+    enum Reader {
+        /** Markdown comes first: what it changes is not seen as it was written. */
+        GITHUB {
+            @Override
+            String inline(String latex, String before, String after) {
+                return MarkdownMath.inline(latex, before, after);
+            }
+
+            @Override
+            String display(String latex, boolean nested) {
+                return MarkdownMath.display(latex, nested);
+            }
+        },
+        /** Mathematics comes first: what stands between dollars is nobody else's. Some look for the dollars before they know lists and quotations. */
+        DOLLARS {
+            @Override
+            String inline(String latex, String before, String after) {
+                return "$" + latex + "$";
+            }
+
+            @Override
+            String display(String latex, boolean nested) {
+                return nested ? "$$" + latex.replace('\n', ' ') + "$$" : "$$\n" + latex + "\n$$";
+            }
+        };
+
+        abstract String inline(String latex, String before, String after);
+
+        abstract String display(String latex, boolean nested);
+    }
+
     /** What Markdown changes between dollars: escapes, code, tags, emphasis by an underscore that no letter stands before. */
     private static final Pattern TOUCHED = Pattern.compile("\\\\[^A-Za-z\\s]|[*`|<>]|(?<![A-Za-z0-9])_");
 

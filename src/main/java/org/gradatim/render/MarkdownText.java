@@ -1,6 +1,7 @@
 package org.gradatim.render;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Plain text in Markdown as GitHub reads it. */
 final class MarkdownText {
@@ -39,5 +40,14 @@ final class MarkdownText {
         }
         String space = fence.length() > 1 ? " " : "";
         return fence + space + code + space + fence;
+    }
+
+    /** Lines as typed, of a program or in letters of one width, between a fence that none of them closes. */
+    static String listing(String language, String source) {
+        String fence = "```";
+        while (source.contains(fence)) {
+            fence += "`";
+        }
+        return fence + language + "\n" + source.lines().map(Plain::printable).collect(Collectors.joining("\n")) + "\n" + fence;
     }
 }

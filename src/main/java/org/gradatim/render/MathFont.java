@@ -4,8 +4,10 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.fontbox.ttf.CmapSubtable;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TrueTypeFont;
 
@@ -27,6 +29,8 @@ final class MathFont {
         name = path.replaceFirst(".*/(jlm_)?", "").replaceFirst("\\.ttf$", "");
         font = FontFile.read(path);
         try {
+            CmapSubtable[] tables = font.getCmap().getCmaps();
+            font.getCmap().setCmaps(Arrays.stream(tables).map(t -> TexEncoding.table(name, t)).toArray(CmapSubtable[]::new));
             unitsPerEm = font.getUnitsPerEm();
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Section;
 import org.gradatim.document.Document;
 import org.gradatim.document.Inline;
 
 /**
- * A document as PDF: A4 or Letter, with bookmarks, page numbers, formulas as searchable vectors on the baseline of their
- * line, tags for screen readers, and every font embedded. The same document gives the same bytes.
+ * A document as PDF: A4 or Letter, with bookmarks, page numbers, formulas as text on the baseline of their line that can be searched and
+ * copied, tags by which formulas and all else are read aloud, and every font embedded. It keeps to PDF/UA-1 and PDF/A-2a. The same document
+ * gives the same bytes.
  */
 public final class PdfDocument {
 
@@ -36,9 +36,6 @@ public final class PdfDocument {
     /** Sections that have a bookmark: chapters and their parts. */
     private static final int DEEPEST_BOOKMARK = 2;
 
-    /** Names the file in its trailer where programs put a time and chance. */
-    private static final long ID = 1;
-
     private PdfDocument() {}
 
     /**
@@ -50,10 +47,10 @@ public final class PdfDocument {
     public static byte[] of(Document document, Templates templates, Paper paper) {
         try (PDDocument pdf = new PDDocument()) {
             PdfFonts fonts = new PdfFonts(pdf);
-            PdfDrawings drawings = new PdfDrawings(fonts);
+            PdfDrawings drawings = new PdfDrawings(fonts, document.language());
             print(page(document, templates, paper, drawings), drawings, fonts, pdf);
-            PdfText.inline(pdf);
-            undate(pdf);
+            PdfTags.tidy(pdf, drawings, PdfText.inline(pdf));
+            PdfMetadata.replace(pdf);
             ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
             pdf.save(out);
             return out.toByteArray();
@@ -124,19 +121,11 @@ public final class PdfDocument {
         builder.testMode(true);
         builder.usePDDocument(pdf);
         builder.withW3cDocument(page, null);
-        builder.withProducer("Gradatim");
         builder.useObjectDrawerFactory(drawings);
         TextFont.register(builder, fonts);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.layout();
             renderer.createPDFKeepOpen();
         }
-    }
-
-    private static void undate(PDDocument pdf) {
-        PDDocumentInformation information = pdf.getDocumentInformation();
-        information.setCreationDate(null);
-        information.setModificationDate(null);
-        pdf.setDocumentId(ID);
     }
 }

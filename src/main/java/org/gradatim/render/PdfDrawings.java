@@ -12,9 +12,12 @@ import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.gradatim.document.Block;
 import org.gradatim.notation.Notation;
 import org.w3c.dom.Document;
@@ -40,10 +43,14 @@ final class PdfDrawings implements FormulaWriter, PictureWriter, FSObjectDrawerF
         /** What it says, in plain text. */
         String text();
 
+        /** Says of an element of the PDF's structure what this is, to those who cannot see it. */
+        void tag(COSDictionary element);
+
         void paint(Canvas canvas);
     }
 
-    private record FormulaDrawing(FormulaLayout layout, String text) implements Drawing {
+    /** @param words as it is read aloud; null for a sign that is read as the text it is part of */
+    private record FormulaDrawing(FormulaLayout layout, String text, String words) implements Drawing {
         @Override
         public double width() {
             return layout.width();
@@ -63,6 +70,14 @@ final class PdfDrawings implements FormulaWriter, PictureWriter, FSObjectDrawerF
         public void paint(Canvas canvas) {
             layout.paint(canvas, 0, 0, 1);
         }
+
+        @Override
+        public void tag(COSDictionary element) {
+            element.setName(COSName.S, words == null ? "Span" : "Formula");
+            element.setString(COSName.ALT, words);
+            element.setString(COSName.ACTUAL_TEXT, words == null ? text : null);
+            element.removeItem(COSName.A);
+        }
     }
 
     /** A picture that stands on its baseline: a diagram, a plot. */
@@ -76,21 +91,33 @@ final class PdfDrawings implements FormulaWriter, PictureWriter, FSObjectDrawerF
         public void paint(Canvas canvas) {
             painter.accept(canvas);
         }
+
+        @Override
+        public void tag(COSDictionary element) {
+            element.setString(COSName.ALT, text);
+            COSDictionary layout = element.getCOSDictionary(COSName.A);
+            layout.setName("Placement", "Block");
+        }
     }
 
     private final Typesetter typesetter = new Typesetter();
     private final List<Drawing> drawings = new ArrayList<>();
     private final PdfFonts fonts;
 
-    PdfDrawings(PdfFonts fonts) {
+    private final Locale language;
+
+    /** @param language of the words for formulas */
+    PdfDrawings(PdfFonts fonts, Locale language) {
         this.fonts = fonts;
+        this.language = language;
     }
 
     @Override
     public void write(List<Piece> line, boolean display, StringBuilder out) {
         String latex = LatexFormula.line(line, LatexFormula.Dialect.PICTURE);
         FormulaLayout.Style style = display ? FormulaLayout.Style.DISPLAY : FormulaLayout.Style.TEXT;
-        add(new FormulaDrawing(typesetter.layout(latex, style), TextFormula.line(line, TextStyle.PLAIN)), out);
+        add(new FormulaDrawing(
+                typesetter.layout(latex, style), TextFormula.line(line, TextStyle.PLAIN), SpokenFormula.line(line, language)), out);
     }
 
     /** With a slash for a quotient: a small fraction would be hard to read and push the lines apart. */
@@ -120,7 +147,7 @@ final class PdfDrawings implements FormulaWriter, PictureWriter, FSObjectDrawerF
     /** A sign that the text's fonts lack, as an element. */
     Element sign(String latex, String text, Document page) {
         Element element = page.createElement(ELEMENT);
-        add(new FormulaDrawing(typesetter.layout(latex, FormulaLayout.Style.TEXT), text)).forEach(element::setAttribute);
+        add(new FormulaDrawing(typesetter.layout(latex, FormulaLayout.Style.TEXT), text, null)).forEach(element::setAttribute);
         return element;
     }
 
@@ -135,7 +162,8 @@ final class PdfDrawings implements FormulaWriter, PictureWriter, FSObjectDrawerF
     private SequencedMap<String, String> add(Drawing drawing) {
         SequencedMap<String, String> attributes = new LinkedHashMap<>();
         attributes.put(INDEX, String.valueOf(drawings.size()));
-        attributes.put("alt", drawing.text());
+        // The renderer hands it on to the structure of the PDF, where it says which drawing this is.
+        attributes.put("alt", String.valueOf(drawings.size()));
         attributes.put("style", style(drawing, 1));
         drawings.add(drawing);
         return attributes;
@@ -148,6 +176,16 @@ final class PdfDrawings implements FormulaWriter, PictureWriter, FSObjectDrawerF
 
     private static String em(double length) {
         return SvgCanvas.thousandths(Math.round(length * 1000)) + "em";
+    }
+
+    /** Names the drawing for which an element stands in the structure of the PDF, and says what it is. */
+    void tag(COSDictionary element) {
+        drawings.get(Integer.parseInt(element.getString(COSName.ALT))).tag(element);
+    }
+
+    /** What the drawing in an element says, in plain text. */
+    String text(Element element) {
+        return drawing(element).text();
     }
 
     boolean isDrawing(Element element) {

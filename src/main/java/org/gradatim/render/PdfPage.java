@@ -69,6 +69,7 @@ final class PdfPage {
         page.fit();
         page.keepTogether();
         page.drawMissingSigns();
+        page.nameLinks();
         page.glue();
         return page.page;
     }
@@ -284,6 +285,26 @@ final class PdfPage {
                     Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION -> true;
             default -> false;
         };
+    }
+
+    /** Lets links say where they lead, formulas too. */
+    private void nameLinks() {
+        for (Element link : elements("a")) {
+            StringBuilder title = new StringBuilder();
+            addText(link, title);
+            link.setAttribute("title", title.toString());
+        }
+    }
+
+    private void addText(Element element, StringBuilder text) {
+        for (Node n = element.getFirstChild(); n != null; n = n.getNextSibling()) {
+            switch (n) {
+                case Text t -> text.append(t.getData());
+                case Element e when drawings.isDrawing(e) -> text.append(drawings.text(e));
+                case Element e -> addText(e, text);
+                default -> { }
+            }
+        }
     }
 
     /** Draws the characters that the text's fonts lack. */

@@ -11,7 +11,7 @@ public final class PlotSvg {
     private PlotSvg() {}
 
     /** Room around a picture that stands alone, in em. */
-    private static final double MARGIN = 0.5;
+    static final double MARGIN = 0.5;
 
     /** An em of a picture that stands alone, in pixels. */
     private static final int PIXELS = 16;
@@ -50,6 +50,11 @@ public final class PlotSvg {
     }
 
     private static String length(long units, int pixels) {
-        return pixels == 0 ? SvgCanvas.em(units) : Long.toString(Math.ceilDiv(units * pixels, SvgCanvas.UNIT));
+        return pixels == 0 ? SvgCanvas.em(units) : pixels(units);
+    }
+
+    /** A length of a picture that stands alone, in whole pixels. */
+    static String pixels(long units) {
+        return Long.toString(Math.ceilDiv(units * PIXELS, SvgCanvas.UNIT));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Calculation;
+import org.gradatim.document.Block.Code;
 import org.gradatim.document.Block.Display;
 import org.gradatim.document.Block.Figure;
 import org.gradatim.document.Block.Items;
@@ -89,6 +90,7 @@ final class TextDocument {
             case Calculation c -> calculation(c);
             case Items i -> items(i);
             case Table t -> table(t);
+            case Code c -> c.source().lines().forEach(line -> lines.add((INDENT + Plain.printable(line)).stripTrailing()));
             case Remark r -> remark(r);
             case Figure f -> {
                 lines.addAll(TextDiagram.of(f.diagram(), columns, style));

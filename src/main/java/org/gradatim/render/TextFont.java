@@ -60,10 +60,15 @@ enum TextFont {
         if (codePoint < 0x80) {
             return true;
         }
+        return ROMAN.glyph(codePoint) != 0;
+    }
+
+    /** The number of a letter's glyph, by which a PDF writes the letter. */
+    int glyph(int codePoint) {
         try {
-            return ROMAN.file().getUnicodeCmapLookup().getGlyphId(codePoint) != 0;
+            return file().getUnicodeCmapLookup().getGlyphId(codePoint);
         } catch (IOException e) {
-            throw new UncheckedIOException(ROMAN.family, e);
+            throw new UncheckedIOException(family, e);
         }
     }
 
@@ -72,7 +77,7 @@ enum TextFont {
         try {
             double units = 0;
             for (int c : text.codePoints().toArray()) {
-                units += file().getAdvanceWidth(file().getUnicodeCmapLookup().getGlyphId(c));
+                units += file().getAdvanceWidth(glyph(c));
             }
             return units / file().getUnitsPerEm();
         } catch (IOException e) {

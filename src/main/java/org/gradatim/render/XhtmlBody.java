@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Calculation;
+import org.gradatim.document.Block.Code;
 import org.gradatim.document.Block.Column;
 import org.gradatim.document.Block.Display;
 import org.gradatim.document.Block.Figure;
@@ -85,6 +86,7 @@ final class XhtmlBody {
             case Calculation c -> calculation(c);
             case Items i -> items(i);
             case Table t -> table(t);
+            case Code c -> out.append("<pre tabindex=\"0\"><code>").append(Xml.escape(c.source())).append("</code></pre>\n");
             case Remark r -> remark(r);
             case Figure f -> picture(pictures.figure(f), f.caption());
             case Plots p -> picture(pictures.plots(p), p.caption());

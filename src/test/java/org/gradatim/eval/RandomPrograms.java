@@ -15,7 +15,7 @@ import org.gradatim.expr.Var;
 import org.gradatim.graph.Program;
 
 /** Programs in all operations, kept where these do not magnify rounding: definitions between -1 and 1, no sine of a large number. */
-final class RandomPrograms {
+public final class RandomPrograms {
     private static final int DEFINITIONS = 12;
 
     private final Random random;
@@ -25,7 +25,7 @@ final class RandomPrograms {
         random = new Random(seed);
     }
 
-    static Program program(long seed) {
+    public static Program program(long seed) {
         return new RandomPrograms(seed).program();
     }
 

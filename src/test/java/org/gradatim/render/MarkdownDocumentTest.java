@@ -12,7 +12,7 @@ class MarkdownDocumentTest {
     private static final String SOURCE = MarkdownDocument.of(Samples.document(), Templates.builtIn());
 
     /** The source without its mathematics, code and drawings. */
-    private static final String PROSE = SOURCE.replaceAll("(?s)```.*?```|\\$\\$.*?\\$\\$", "")
+    private static final String PROSE = SOURCE.replaceAll("(?s)(?m)^(`{3,})\\w.*?^\\1$|\\$\\$.*?\\$\\$", "")
             .replaceAll("\\$`[^`]*`\\$|`` .*? ``|(?<!>)\\$[^$\\n]+\\$", "");
 
     @Test

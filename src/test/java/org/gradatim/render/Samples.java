@@ -233,6 +233,7 @@ final class Samples {
                 new Remark(RemarkKind.PROOF, text("Proof"), List.of(new Display(equation(A1, indexed("a", 2))),
                         new Items(false, List.of(List.of(paragraph(new Text("one"))), List.of(paragraph(new Text("two")), new Display(GRADIENT)))))),
                 new Remark(RemarkKind.WARNING, text("A kink"), List.of(paragraph(new Text("At 0 the slope jumps; ask "), new Code("gradatim `verify`"), new Text(".")))),
+                new Block.Code("python", "if a3 < y:\n    print('\\input{x} $1$ {{ e }} & # ^~ % <<')\n\nx = '```'\n"),
                 new Items(true, List.of(
                         List.of(paragraph(new Text("First "), new Formula(new Relation(W5, "≠", indexed("w", 6))), new Text(", then"))),
                         List.of(paragraph(new Text(HOSTILE)), new Items(false, List.of(List.of(paragraph(new Text("nested")))))))),

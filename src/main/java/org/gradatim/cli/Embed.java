@@ -1,0 +1,89 @@
+package org.gradatim.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.gradatim.embed.Lecture;
+import org.gradatim.embed.Shelf;
+import org.gradatim.expr.InputException;
+import org.gradatim.parse.Place;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code gradatim embed}. A place that cannot be filled makes the exit code 2, with {@code --check} one that is out of date 1. */
+final class Embed implements Command {
+    @Override
+    public CommandSpec options() {
+        return Command.options(this, "Fill in derivations where lectures ask for them, and keep them up to date.",
+                        "  gradatim embed lesson.md",
+                        "  gradatim embed lesson.md lesson.tex lesson.ipynb -o site/",
+                        "  gradatim embed --check lesson.md || echo \"run gradatim embed lesson.md\"",
+                        "  gradatim embed --remove lesson.md")
+                .addPositional(PositionalParamSpec.builder().index("0..*").arity("1..*").required(true).paramLabel("FILE").type(List.class).auxiliaryTypes(Path.class)
+                        .description("Markdown (.md, .qmd), AsciiDoc (.adoc), reStructuredText (.rst), HTML, LaTeX (.tex) or notebooks (.ipynb).").build())
+                .addOption(OptionSpec.builder("-o", "--output").paramLabel("DIR").type(Path.class)
+                        .description("Write copies into this folder; the files themselves stay as they are.").build())
+                .addOption(OptionSpec.builder("--check").description("Write nothing; say what is out of date, with exit code 1.").build())
+                .addOption(OptionSpec.builder("--remove").description("Take out again all that was filled in.").build())
+                .addOption(OptionSpec.builder("--again").description("Make those parts anew as well that are up to date.").build())
+                .addOption(OptionSpec.builder("--root").paramLabel("DIR").type(Path.class)
+                        .description("Read specs anywhere in this folder. Default: in the folder of each file.").build());
+    }
+
+    @Override
+    public int run(ParseResult given, Streams streams) throws IOException {
+        boolean check = given.hasMatchedOption("--check");
+        boolean remove = given.hasMatchedOption("--remove");
+        if (check && remove) throw new InputException("--check and --remove do not go together; leave one out");
+        if (remove && given.hasMatchedOption("--again")) throw new InputException("--again and --remove do not go together; leave one out");
+        List<Path> files = given.matchedPositionalValue(0, List.of());
+        Path output = given.matchedOptionValue("--output", null);
+        requireDistinct(files, output);
+        Shelf shelf = new Shelf(given.matchedOptionValue("--root", null));
+        boolean broken = false;
+        boolean late = false;
+        for (Path file : files) {
+            try {
+                Lecture lecture = shelf.read(file);
+                Lecture.Result result = remove ? lecture.removed() : lecture.filled(given.hasMatchedOption("--again"));
+                if (check) late |= tellLate(result, streams);
+                else write(result, output == null ? file : output.resolve(file.getFileName()), streams);
+                result.problems().forEach(problem -> streams.err().println("gradatim: " + problem.getMessage()));
+                broken |= !result.problems().isEmpty();
+            } catch (InputException e) {
+                streams.err().println("gradatim: " + e.getMessage());
+                broken = true;
+            }
+        }
+        return broken ? Shell.BAD_INPUT : late ? Shell.WRONG : Shell.DONE;
+    }
+
+    /** Two files of one name would take each other's place in the folder of copies. */
+    private static void requireDistinct(List<Path> files, Path output) throws IOException {
+        if (output == null) return;
+        if (!Files.isDirectory(output)) throw new InputException("there is no folder " + output + "; make it first");
+        Set<Path> names = new HashSet<>();
+        for (Path file : files) {
+            if (!names.add(file.getFileName())) throw new InputException("two files are called " + file.getFileName() + "; write them into different folders");
+            Path copy = output.resolve(file.getFileName());
+            if (Files.exists(copy) && Files.exists(file) && Files.isSameFile(copy, file)) throw new InputException("the copy of " + file + " would be the file itself; name another folder, or leave -o out");
+        }
+    }
+
+    private static boolean tellLate(Lecture.Result result, Streams streams) {
+        List<Place> late = new ArrayList<>(result.renewed());
+        late.forEach(place -> streams.out().println(place + ": out of date"));
+        return !late.isEmpty();
+    }
+
+    private static void write(Lecture.Result result, Path target, Streams streams) throws IOException {
+        result.writeTo(target);
+        streams.out().println(target + ": " + Numerals.counted(result.places(), "place") + ", " + result.renewed().size() + " renewed");
+    }
+}

@@ -1,0 +1,48 @@
+package org.gradatim.embed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import org.gradatim.OutputFile;
+
+/**
+ * What belongs to the text of a lecture and lies beside it.
+ *
+ * @param pictures files that are new
+ * @param named    pictures that the text refers to
+ * @param kept     knows the names of the lecture's pictures
+ * @param source   the folder that pictures which have not changed lie in
+ */
+public record Companions(Map<String, byte[]> pictures, Set<String> named, KeptPictures kept, Path source) {
+
+    /** First the pictures, then the text that refers to them; the pictures that nothing refers to any more go last. */
+    void write(Path target, byte[] text) throws IOException {
+        Path folder = Specs.folder(target);
+        Path pictureFolder = folder.resolve(KeptPictures.FOLDER);
+        if (!named.isEmpty()) Files.createDirectories(pictureFolder);
+        for (String name : named) {
+            byte[] picture = pictures.containsKey(name) ? pictures.get(name) : Files.readAllBytes(source.resolve(KeptPictures.FOLDER).resolve(name));
+            writeChanged(pictureFolder.resolve(name), picture);
+        }
+        writeChanged(target, text);
+        Set<String> stale = kept.lying(folder);
+        stale.removeAll(named);
+        for (String name : stale) Files.delete(pictureFolder.resolve(name));
+        if (!stale.isEmpty() && named.isEmpty()) deleteEmpty(pictureFolder);
+    }
+
+    private static void writeChanged(Path file, byte[] bytes) throws IOException {
+        if (Files.isRegularFile(file) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes)) return;
+        OutputFile.at(file).write(out -> out.write(bytes));
+    }
+
+    private static void deleteEmpty(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            if (files.findAny().isPresent()) return;
+        }
+        Files.delete(folder);
+    }
+}

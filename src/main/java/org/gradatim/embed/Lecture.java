@@ -1,0 +1,105 @@
+package org.gradatim.embed;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.gradatim.expr.InputException;
+import org.gradatim.parse.InputFile;
+import org.gradatim.parse.Limit;
+import org.gradatim.parse.Place;
+
+/**
+ * A source of course material, in which derivations are filled in where it asks for them.
+ *
+ * {@snippet :
+ * Lecture.Result result = Lecture.read(Path.of("lesson.md")).filled();
+ * result.problems().forEach(problem -> System.err.println(problem.getMessage()));
+ * result.writeTo(Path.of("lesson.md"));
+ * }
+ *
+ * <p>What stands around the places stays as it is, to the byte. Filling again changes nothing; {@link #removed()} takes out again what was
+ * filled in. For one thread.
+ */
+public final class Lecture {
+    private final Path file;
+    private final Medium medium;
+    private final String text;
+    private final Filling filling;
+
+    private Lecture(Path file, Medium medium, String text, Path root, Specs specs) {
+        this.file = file;
+        this.medium = medium;
+        this.text = text;
+        this.filling = new Filling(file, medium, root, specs);
+    }
+
+    /** A lecture whose specs are in its folder. */
+    public static Lecture read(Path file) {
+        return read(file, Specs.folder(file), new Specs());
+    }
+
+    /**
+     * A lecture whose specs are in a folder above it.
+     *
+     * @throws InputException where the file is none that can be filled, or no text in UTF-8
+     */
+    public static Lecture read(Path file, Path root) {
+        return read(file, root, new Specs());
+    }
+
+    static Lecture read(Path file, Path root, Specs specs) {
+        Medium medium = Medium.of(file).orElseThrow(() -> new InputException("cannot fill " + file + ": its ending says no format; there are " + Medium.allEndings()));
+        String text = InputFile.text(InputFile.bytes(file, Limit.LECTURE_BYTES), Place.of(file.toString()));
+        return new Lecture(file, medium, text, root, specs);
+    }
+
+    /** With every place filled in, where that has changed. */
+    public Result filled() {
+        return filled(false);
+    }
+
+    /** @param again whether parts that are up to date are made again as well */
+    public Result filled(boolean again) {
+        return filling.fill(text, again);
+    }
+
+    /** As it was before anything was filled in. */
+    public Result removed() {
+        return filling.remove(text);
+    }
+
+    /** The file. */
+    public Path file() {
+        return file;
+    }
+
+    Medium medium() {
+        return medium;
+    }
+
+    /**
+     * What became of a lecture.
+     *
+     * @param text      the whole text
+     * @param places    how many places there are that show something
+     * @param renewed   the places whose parts were made anew, or taken out
+     * @param problems  what is wrong with places, which stay as they are; each message begins with file, line and column
+     * @param changed   whether the text is another one than before
+     */
+    public record Result(String text, int places, List<Place> renewed, List<InputException> problems, boolean changed, Companions companions) {
+        public Result {
+            renewed = List.copyOf(renewed);
+            problems = List.copyOf(problems);
+        }
+
+        /**
+         * Writes the text, and what belongs to it beside it. A text that is there already, byte for byte, is not written again.
+         *
+         * @throws IOException where a file cannot be written
+         */
+        public void writeTo(Path target) throws IOException {
+            companions.write(target, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}
