@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ import org.gradatim.parse.Nearest;
 import org.gradatim.parse.SpecReader;
 import org.gradatim.render.DerivationJson;
 import org.gradatim.render.Format;
+import org.gradatim.render.InteractivePage;
 import org.gradatim.render.Renderer;
 
 /**
@@ -117,6 +119,10 @@ public final class Gradatim {
      *                        cost or a derivative no finite value
      */
     public void explainTo(Path file, Options what, org.gradatim.render.Options look) throws IOException {
+        if (isInteractive(file)) {
+            writeInteractive(file, what, look);
+            return;
+        }
         boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
         Format format = json ? null : Format.of(file).orElseThrow(() -> new InputException("cannot write " + file
                 + ": its ending says no format; use " + Format.endings() + " or .json"));
@@ -161,6 +167,22 @@ public final class Gradatim {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether a file's name says that it is to be a page whose numbers the reader changes: it ends in {@code interactive.html}. */
+    public static boolean isInteractive(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(InteractivePage.ENDING);
+    }
+
+    private void writeInteractive(Path file, Options what, org.gradatim.render.Options look) throws IOException {
+        OutputFile target = OutputFile.at(file);
+        byte[] page = InteractivePage.of(about(() -> explanation(what).interactive()), look).getBytes(StandardCharsets.UTF_8);
+        if (page.length > InteractivePage.MOST_BYTES) {
+            throw new InputException("the interactive page would have " + page.length / 1000 + " KB, and more than " + InteractivePage.MOST_BYTES / 1000
+                    + " are too many to hand around; ask for less detail or for some of the weights, such as --detail brief or -w "
+                    + model.withRespectTo().getFirst());
+        }
+        target.write(out -> out.write(page));
     }
 
     private static void write(DerivationData data, OutputFile target) throws IOException {

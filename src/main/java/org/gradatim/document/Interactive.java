@@ -17,7 +17,7 @@ import org.gradatim.notation.Notation;
  * @param document   the derivation in symbols
  * @param words      what the page says, by short keys
  * @param about      what is to be said beforehand
- * @param drawing    of the network or of the computation, nothing highlighted
+ * @param drawing    of the network or of the computation, nothing highlighted; empty where it could not be read
  * @param leaves     how many quantities are leaves: the parameters, then what varies by example
  * @param parameters how many of the leaves are parameters
  * @param shares     leaves that sum to one by agreement; none for most models
@@ -25,7 +25,7 @@ import org.gradatim.notation.Notation;
  * @param rate       α, at first
  * @param chosen     the places among the weights of those that are chosen at first
  */
-public record Interactive(Document document, Map<String, String> words, List<Block> about, Drawing drawing, List<Quantity> quantities,
+public record Interactive(Document document, Map<String, String> words, List<Block> about, Optional<Drawing> drawing, List<Quantity> quantities,
         int leaves, int parameters, List<Control> controls, List<Integer> shares, int examples, Code code, List<Weight> weights,
         List<Pair> pairs, List<Exchange> exchanges, double rate, List<Integer> chosen) {
     public Interactive {

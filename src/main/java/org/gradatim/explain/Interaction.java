@@ -103,7 +103,7 @@ final class Interaction {
         List<Pair> pairs = new LivePairs(n, numbers, weights).of(exchanges);
         Document symbols = new Document(document.title(), document.language(), document.contents(), withoutFigures(document.blocks()));
         List<Weight> all = IntStream.range(0, weights.size()).mapToObj(i -> weight(i, chains.get(i), symbols)).toList();
-        return new Interactive(symbols, words(), about(), drawing.drawing(numbers.cost()), numbers.all(), numbers.leaves().size(), n.program().parameters().size(),
+        return new Interactive(symbols, words(), about(), drawing.isReadable() ? Optional.of(drawing.drawing(numbers.cost())) : Optional.empty(), numbers.all(), numbers.leaves().size(), n.program().parameters().size(),
                 numbers.leaves().stream().map(this::control).toList(), shares(), model.examples(), numbers.code(), all, pairs, exchanges,
                 model.training().orElse(Training.DEFAULT).learningRate(), chosen(pairs));
     }
@@ -161,7 +161,7 @@ final class Interaction {
 
     private Weight weight(int place, List<List<Integer>> chains, Document symbols) {
         WeightDerivation w = n.derivation().weight(weights.get(place));
-        LiveDrawing.Lit lit = drawing.lit(w);
+        LiveDrawing.Lit lit = drawing.lit(w.name());
         String section = WeightStory.id(w.name());
         Set<Integer> quantities = new LinkedHashSet<>(List.of(numbers.place(w.name()), numbers.ofOne(place), numbers.slope(place)));
         chains.forEach(quantities::addAll);

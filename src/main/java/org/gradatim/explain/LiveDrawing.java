@@ -2,20 +2,18 @@ package org.gradatim.explain;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
-import org.gradatim.derive.Chain;
-import org.gradatim.derive.WeightDerivation;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.gradatim.document.Diagram;
 import org.gradatim.document.Diagram.Column;
+import org.gradatim.document.Diagram.Edge;
 import org.gradatim.document.Diagram.Kind;
 import org.gradatim.document.Diagram.Node;
+import org.gradatim.document.Diagram.Path;
 import org.gradatim.document.Interactive;
 import org.gradatim.document.Interactive.Slot;
-import org.gradatim.graph.Network.LayerNames;
 import org.gradatim.graph.Program.Definition;
 import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Relation;
@@ -29,18 +27,37 @@ final class LiveDrawing {
     /** More columns than this leave no room for equations. */
     private static final int MOST_COLUMNS = 4;
 
+    private record Ends(String from, String to) {}
+
     private final Narration n;
     private final LiveNumbers numbers;
     private final Diagram plain;
     private final Map<Notation, Integer> places = new HashMap<>();
+    private final Map<String, Integer> nodes = new HashMap<>();
+    private final Map<Ends, Integer> edges = new HashMap<>();
 
     LiveDrawing(Narration narration, LiveNumbers numbers) {
         this.n = narration;
         this.numbers = numbers;
-        Diagram drawn = Drawing.of(narration, Set.of());
+        Diagram drawn = drawn(MarkedPaths.NONE);
         this.plain = drawn.columns().size() > MOST_COLUMNS ? drawn.withoutEquations() : drawn;
         numbers.leaves().forEach(this::know);
         n.program().definitions().stream().map(Definition::name).forEach(this::know);
+        nodes(plain).forEach(node -> nodes.put(node.id(), nodes.size()));
+        plain.edges().forEach(edge -> edges.put(new Ends(edge.from(), edge.to()), edges.size()));
+    }
+
+    /** Whether the drawing can be read. */
+    boolean isReadable() {
+        return n.model().network().isPresent() || nodes.size() <= Pictures.MOST_NODES;
+    }
+
+    private Diagram drawn(MarkedPaths paths) {
+        return n.model().network().map(network -> NetworkDrawing.of(n, network, paths)).orElseGet(() -> GraphDrawing.of(n, paths, GraphDrawing.names(n)));
+    }
+
+    private static Stream<Node> nodes(Diagram diagram) {
+        return diagram.columns().stream().flatMap(c -> c.nodes().stream());
     }
 
     private void know(String name) {
@@ -52,7 +69,8 @@ final class LiveDrawing {
         List<Slot> slots = new ArrayList<>();
         List<Column> columns = plain.columns().stream()
                 .map(c -> new Column(c.title(), c.nodes().stream().map(node -> withRoom(node, cost, slots)).toList())).toList();
-        return new Interactive.Drawing(new Diagram(columns, plain.edges()), slots, n.say().text("interactive.drawing.alt"));
+        List<Edge> bare = plain.edges().stream().map(e -> new Edge(e.from(), e.to(), e.label(), false)).toList();
+        return new Interactive.Drawing(new Diagram(plain.arrangement(), columns, bare), slots, n.say().text("interactive.drawing.alt"));
     }
 
     /** A line for its number below each equation, or below the name. */
@@ -67,37 +85,26 @@ final class LiveDrawing {
             slots.add(new Slot(node.id(), lines.size(), place, line instanceof Relation));
             lines.add(ROOM);
         }
-        return new Node(node.id(), node.label(), lines, node.kind(), node.highlighted());
+        return new Node(node.id(), node.label(), lines, node.kind(), false);
     }
 
     /** What of the drawing stands for the name itself, and what lies on its paths. */
     record Lit(List<Integer> nodes, List<Integer> edges, List<Integer> handles, List<Integer> knobs) {}
 
-    Lit lit(WeightDerivation w) {
-        Set<String> onPath = new LinkedHashSet<>(w.isReached() ? List.of(w.name(), n.program().root()) : List.of(w.name()));
-        for (Chain chain : w.chains()) onPath.addAll(chain.names());
-        Diagram path = Drawing.of(n, onPath);
-        Diagram itself = Drawing.of(n, Set.of(w.name()));
-        List<Integer> knobs = nodes(itself, Set.of(Kind.LOSS));
-        return new Lit(nodes(path, Set.of()), edges(path), edges(itself), knobs.isEmpty() ? neuron(w.name()) : knobs);
-    }
-
-    private static List<Integer> edges(Diagram diagram) {
-        return IntStream.range(0, diagram.edges().size()).filter(i -> diagram.edges().get(i).highlighted()).boxed().toList();
-    }
-
-    private static List<Integer> nodes(Diagram diagram, Set<Kind> without) {
-        List<Node> nodes = diagram.columns().stream().flatMap(c -> c.nodes().stream()).toList();
-        return IntStream.range(0, nodes.size()).filter(i -> nodes.get(i).highlighted() && !without.contains(nodes.get(i).kind())).boxed().toList();
-    }
-
-    /** A bias has no edge: its neuron stands for it. */
-    private List<Integer> neuron(String bias) {
-        if (n.model().network().isEmpty()) return List.of();
-        for (LayerNames layer : n.model().network().get().names()) {
-            int j = layer.biases().indexOf(bias);
-            if (j >= 0) return nodes(Drawing.of(n, Set.of(layer.activations().get(j))), Set.of(Kind.LOSS));
+    Lit lit(String name) {
+        MarkedPaths all = MarkedPaths.to(name, n);
+        Diagram path = drawn(new MarkedPaths(all.names(), List.of(), all.steps()));
+        List<Integer> litNodes = nodes(path).filter(Node::highlighted).flatMap(node -> Optional.ofNullable(nodes.get(node.id())).stream()).toList();
+        List<Integer> litEdges = new ArrayList<>();
+        List<Integer> handles = new ArrayList<>();
+        List<Integer> knobs = new ArrayList<>();
+        for (Edge edge : path.edges()) {
+            Integer place = edges.get(new Ends(edge.from(), edge.to()));
+            if (edge.highlighted() && place != null) litEdges.add(place);
+            // A bias has no edge of its own here: its neuron stands for it.
+            if (edge.path() == Path.TO_LABEL) (place == null ? knobs : handles).add(place == null ? nodes.get(edge.to()) : place);
         }
-        return List.of();
+        Optional.ofNullable(nodes.get(GraphDrawing.id(name))).ifPresent(knobs::add);
+        return new Lit(litNodes, litEdges, handles, knobs);
     }
 }

@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gradatim.document.Diagram;
 import org.gradatim.render.Canvas.Pen;
 import org.gradatim.render.DiagramLayout.PlacedEdge;
@@ -51,12 +52,24 @@ final class DiagramPainter {
 
     /** What lies on the path comes last, over everything that it crosses; labels stand over all lines. */
     private void paint() {
-        List<PlacedEdge> ordered = new ArrayList<>(layout.edges());
-        ordered.sort((a, b) -> Boolean.compare(a.edge().highlighted(), b.edge().highlighted()));
-        ordered.forEach(this::edge);
-        ordered.forEach(e -> e.label().ifPresent(l -> label(l, e.edge().highlighted())));
-        layout.nodes().forEach(this::node);
+        List<Integer> ordered = new ArrayList<>(IntStream.range(0, layout.edges().size()).boxed().toList());
+        ordered.sort((a, b) -> Boolean.compare(layout.edges().get(a).edge().highlighted(), layout.edges().get(b).edge().highlighted()));
+        ordered.forEach(e -> grouped("edge", e, () -> edge(layout.edges().get(e))));
+        for (int e : ordered) {
+            PlacedEdge edge = layout.edges().get(e);
+            edge.label().ifPresent(l -> grouped("label", e, () -> label(l, edge.edge().highlighted())));
+        }
+        for (int k = 0; k < layout.nodes().size(); k++) {
+            PlacedNode node = layout.nodes().get(k);
+            grouped("node", k, () -> node(node));
+        }
         layout.titles().forEach(this::title);
+    }
+
+    private void grouped(String kind, int number, Runnable painting) {
+        canvas.begin(kind, number);
+        painting.run();
+        canvas.end();
     }
 
     private void edge(PlacedEdge edge) {

@@ -3,6 +3,7 @@ package org.gradatim.render;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Accent;
 import org.gradatim.notation.Notation.Brace;
@@ -33,6 +34,17 @@ public final class MathMlFormula implements FormulaWriter {
     private static final String NO_SPACE = " lspace=\"0\" rspace=\"0\"";
     private static final String THIN_SPACE = " lspace=\"0\" rspace=\"0.17em\"";
 
+    private final Function<Notation, String> attributes;
+
+    MathMlFormula() {
+        this(_ -> "");
+    }
+
+    /** @param attributes of the element that a symbol, a name with scripts, a fraction or the like becomes; empty for most */
+    MathMlFormula(Function<Notation, String> attributes) {
+        this.attributes = attributes;
+    }
+
     /** The complete {@code math} element. */
     public static String of(Notation formula, boolean display) {
         StringBuilder out = new StringBuilder();
@@ -45,12 +57,12 @@ public final class MathMlFormula implements FormulaWriter {
         out.append("<math xmlns=\"http://www.w3.org/1998/Math/MathML\"");
         // In a table the cell places a displayed formula, so it must not be a block that takes the whole width.
         out.append(display ? " displaystyle=\"true\">" : ">");
-        new Writer(out).row(line);
+        new Writer(out, attributes).row(line);
         out.append("</math>");
     }
 
     /** Writes into one buffer, so that the work is linear in the size of the formula. */
-    private record Writer(StringBuilder out) {
+    private record Writer(StringBuilder out, Function<Notation, String> attributes) {
 
         void formula(Notation formula) {
             row(Pieces.of(formula));
@@ -130,6 +142,17 @@ public final class MathMlFormula implements FormulaWriter {
         }
 
         private void atom(Notation atom) {
+            String marks = attributes.apply(atom);
+            if (marks.isEmpty()) {
+                bare(atom);
+                return;
+            }
+            out.append("<mrow").append(marks).append('>');
+            bare(atom);
+            out.append("</mrow>");
+        }
+
+        private void bare(Notation atom) {
             switch (atom) {
                 case Symbol s -> symbol(s);
                 case Numeral n -> element("mn", "", n.digits());

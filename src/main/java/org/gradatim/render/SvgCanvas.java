@@ -18,19 +18,26 @@ final class SvgCanvas implements Canvas {
     private final StringBuilder body = new StringBuilder(2048);
     private final Map<String, String> glyphs = new LinkedHashMap<>();
     private final boolean onPage;
+    private final boolean grouped;
 
     /** For an element of a page, whose colours it takes. */
     SvgCanvas() {
-        this(true);
+        this(true, false);
     }
 
-    private SvgCanvas(boolean onPage) {
+    private SvgCanvas(boolean onPage, boolean grouped) {
         this.onPage = onPage;
+        this.grouped = grouped;
+    }
+
+    /** For an element of a page whose parts a script finds: {@code <g class="edge" data-edge="3">}. */
+    static SvgCanvas inGroups() {
+        return new SvgCanvas(true, true);
     }
 
     /** For a file of its own, in the colours of paper; programs that draw know no style variables. */
     static SvgCanvas onPaper() {
-        return new SvgCanvas(false);
+        return new SvgCanvas(false, false);
     }
 
     /** What was painted so far, with the glyphs that it uses before it. */
@@ -102,6 +109,18 @@ final class SvgCanvas implements Canvas {
                     .append('"');
         }
         body.append(" stroke=\"").append(value(ink)).append("\"/>");
+    }
+
+    @Override
+    public void begin(String kind, int number) {
+        if (grouped) {
+            body.append("<g class=\"").append(kind).append("\" data-").append(kind).append("=\"").append(number).append("\">");
+        }
+    }
+
+    @Override
+    public void end() {
+        body.append(grouped ? "</g>" : "");
     }
 
     /** The drawing as a whole is filled with the text's colour, so that letters need not say so. */
