@@ -195,7 +195,8 @@
     }
   });
 
-  const formula = q => one("formulas").content.querySelector(`[data-formula="${q}"]`).cloneNode(true);
+  const formulas = all("[data-formula]", one("formulas").content);
+  const formula = q => formulas[q].cloneNode(true);
 
   function element(name, properties = {}, ...children) {
     const made = Object.assign(document.createElement(name), properties);
@@ -251,7 +252,7 @@
     const place = model.pairs.findIndex(pair => pair.first === two[0] && pair.second === two[1]);
     const pair = model.pairs[place];
     one("pair-rows").replaceChildren(...(pair ? pair.rows.map(row) : []), totals(left, right));
-    one("pair-words").replaceChildren(pair ? document.querySelector(`template[data-pair="${place}"]`).content.cloneNode(true)
+    one("pair-words").replaceChildren(pair && pair.told ? all("template[data-pair]")[place].content.cloneNode(true)
       : element("p", { className: "hint" }, words.pair_unknown));
   }
 
@@ -273,8 +274,8 @@
     one("pair-here").textContent = left === right ? words.pair_here_equal : words.pair_here_unequal;
     one("pair-total").textContent = left === right ? words.pair_same : words.pair_differs;
     const pair = model.pairs.find(p => p.first === two[0] && p.second === two[1]);
-    for (const item of all("#pair-words [data-condition]")) {
-      const [l, r] = pair.conditions[item.dataset.condition].map(side => side.number ?? state.values[side.quantity]);
+    for (const [i, item] of all("#pair-words [data-condition]").entries()) {
+      const [l, r] = pair.conditions[i].map(side => side.number ?? state.values[side.quantity]);
       const holds = Math.abs(l - r) <= ROUNDING * Math.max(1, Math.abs(l), Math.abs(r));
       item.querySelector(".sides").textContent = `${figures(l)} ${holds ? "=" : "≠"} ${figures(r)}`;
       item.querySelector(".verdict").textContent = holds ? `✓ ${words.pair_holds}` : `✗ ${words.pair_fails}`;
@@ -317,7 +318,7 @@
   // ---- equal neurons
 
   one("equal")?.addEventListener("click", () => {
-    for (const [from, to] of model.exchanges[one("exchange").value]) state.parameters[to] = state.parameters[from];
+    for (const [from, to] of model.exchanges[one("exchange").selectedIndex]) state.parameters[to] = state.parameters[from];
     restart();
     announce(words.equal_done);
   });

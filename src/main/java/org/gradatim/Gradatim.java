@@ -23,7 +23,9 @@ import org.gradatim.derive.Derivation;
 import org.gradatim.document.Block;
 import org.gradatim.document.DerivationData;
 import org.gradatim.document.Document;
+import org.gradatim.document.Interactive;
 import org.gradatim.explain.Excerpt;
+import org.gradatim.explain.Detail;
 import org.gradatim.explain.Explanation;
 import org.gradatim.explain.Options;
 import org.gradatim.explain.Show;
@@ -176,13 +178,25 @@ public final class Gradatim {
 
     private void writeInteractive(Path file, Options what, org.gradatim.render.Options look) throws IOException {
         OutputFile target = OutputFile.at(file);
-        byte[] page = InteractivePage.of(about(() -> explanation(what).interactive()), look).getBytes(StandardCharsets.UTF_8);
-        if (page.length > InteractivePage.MOST_BYTES) {
-            throw new InputException("the interactive page would have " + page.length / 1000 + " KB, and more than " + InteractivePage.MOST_BYTES / 1000
-                    + " are too many to hand around; ask for less detail or for some of the weights, such as --detail brief or -w "
-                    + model.withRespectTo().getFirst());
-        }
+        byte[] page = interactive(what, look);
         target.write(out -> out.write(page));
+    }
+
+    /** The whole derivation where it has room on a page that can be sent around; else in brief, else that of the weights that are chosen at first. */
+    private byte[] interactive(Options what, org.gradatim.render.Options look) {
+        Interactive whole = about(() -> explanation(what).interactive(false));
+        byte[] page = bytes(whole, look);
+        List<String> chosen = whole.chosen().stream().map(k -> whole.quantities().get(whole.weights().get(k).quantity()).name()).toList();
+        for (Options less : List.of(new Options(Detail.BRIEF, what.weights(), what.language()), new Options(Detail.BRIEF, chosen, what.language()))) {
+            if (page.length > InteractivePage.MOST_BYTES) page = bytes(about(() -> explanation(less).interactive(true)), look);
+        }
+        if (page.length <= InteractivePage.MOST_BYTES) return page;
+        throw new InputException("the interactive page would have " + page.length / 1000 + " KB, and more than " + InteractivePage.MOST_BYTES / 1000
+                + " are too many to hand around; write a page that does not answer, such as -o derivation.html");
+    }
+
+    private static byte[] bytes(Interactive page, org.gradatim.render.Options look) {
+        return InteractivePage.of(page, look).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void write(DerivationData data, OutputFile target) throws IOException {

@@ -81,12 +81,13 @@ public final class Explanation {
     /**
      * The explanation as a page whose numbers the reader changes; the derivation on it is in symbols.
      *
+     * @param abridged whether this tells less than was asked for, which the page then says
      * @throws org.gradatim.expr.InputException where the model is too large for it, or has no value at any numbers that were tried
      */
-    public Interactive interactive() {
+    public Interactive interactive(boolean abridged) {
         Narration symbols = new Narration(n.derivation(), n.terms(), n.say(), Optional.empty(), n.detail());
         Interaction interaction = new Interaction(symbols);
-        return interaction.page(hasClaims() ? document() : new Explanation(symbols, asked).document());
+        return interaction.page(hasClaims() ? document() : new Explanation(symbols, asked).document(), abridged);
     }
 
     private boolean hasClaims() {

@@ -95,15 +95,18 @@ final class Interaction {
         }
     }
 
-    /** @param document the derivation as it is told */
-    Interactive page(Document document) {
+    /**
+     * @param document the derivation as it is told
+     * @param abridged whether it tells less than was asked for
+     */
+    Interactive page(Document document, boolean abridged) {
         proveTheOthers();
         List<Exchange> exchanges = exchanges();
         List<List<List<Integer>>> chains = weights.stream().map(this::chains).toList();
         List<Pair> pairs = new LivePairs(n, numbers, weights).of(exchanges);
         Document symbols = new Document(document.title(), document.language(), document.contents(), withoutFigures(document.blocks()));
         List<Weight> all = IntStream.range(0, weights.size()).mapToObj(i -> weight(i, chains.get(i), symbols)).toList();
-        return new Interactive(symbols, words(), about(), drawing.isReadable() ? Optional.of(drawing.drawing(numbers.cost())) : Optional.empty(), numbers.all(), numbers.leaves().size(), n.program().parameters().size(),
+        return new Interactive(symbols, words(), about(abridged), drawing.isReadable() ? Optional.of(drawing.drawing(numbers.cost())) : Optional.empty(), numbers.all(), numbers.leaves().size(), n.program().parameters().size(),
                 numbers.leaves().stream().map(this::control).toList(), shares(), model.examples(), numbers.code(), all, pairs, exchanges,
                 model.training().orElse(Training.DEFAULT).learningRate(), chosen(pairs));
     }
@@ -122,10 +125,11 @@ final class Interaction {
         return words;
     }
 
-    private List<Block> about() {
+    private List<Block> about(boolean abridged) {
         List<Block> about = new ArrayList<>(List.of(n.paragraph("interactive.intro")));
         if (!n.model().hasNumbers()) about.add(n.paragraph("interactive.sample", SampleNumbers.SEED));
         if (model.examples() > 1) about.add(n.paragraph("interactive.mean", n.terms().cost(), model.examples(), n.terms().root()));
+        if (abridged) about.add(n.paragraph("interactive.abridged"));
         return about;
     }
 

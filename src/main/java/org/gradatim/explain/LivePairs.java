@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradatim.compare.AlignedFactor;
 import org.gradatim.compare.Comparison;
+import org.gradatim.compare.Differing;
 import org.gradatim.document.Interactive.Condition;
 import org.gradatim.document.Interactive.Copy;
 import org.gradatim.document.Interactive.Exchange;
@@ -18,6 +19,9 @@ import org.gradatim.graph.Questions;
 final class LivePairs {
     /** All pairs of so many weights are compared; of more weights only those that are asked for or can be exchanged. */
     private static final int MOST_WEIGHTS = 12;
+
+    /** A comparison of more names is given by its factors and their numbers alone. */
+    private static final int MOST_NAMES = 48;
 
     private static final int MOST_PAIRS = MOST_WEIGHTS * (MOST_WEIGHTS - 1) / 2;
 
@@ -62,8 +66,17 @@ final class LivePairs {
             c.alignment().factors().forEach(f -> rows.add(row(f, true)));
             c.alignment().direct().ifPresent(f -> rows.add(row(f, false)));
         }
+        if (!isReadable(c)) return new Pair(weights.indexOf(left), weights.indexOf(right), rows, List.of(), List.of(), List.of(), List.of());
         List<Condition> conditions = c.alwaysEqual() ? List.of() : c.conditions().stream().map(this::condition).toList();
         return new Pair(weights.indexOf(left), weights.indexOf(right), rows, story.inWords().inlines(), story.when(), conditions, story.isEnough());
+    }
+
+    /** Whether what the comparison says is short enough to be read beside its numbers. */
+    private static boolean isReadable(Comparison c) {
+        int names = Readability.names(c.common().toExpr());
+        for (Differing d : c.differing()) names += Readability.names(d.left()) + Readability.names(d.right());
+        for (org.gradatim.compare.Condition condition : c.conditions()) names += Readability.names(condition.factor());
+        return names <= MOST_NAMES;
     }
 
     /** @param whole whether the factors are through all paths, or the one step alone */

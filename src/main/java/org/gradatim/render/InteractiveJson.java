@@ -53,7 +53,7 @@ final class InteractiveJson {
     }
 
     private static Map<String, Object> pair(Pair pair) {
-        return Map.of("first", pair.first(), "second", pair.second(), "rows", pair.rows().stream().map(InteractiveJson::row).toList(),
+        return Map.of("first", pair.first(), "second", pair.second(), "told", !pair.words().isEmpty(), "rows", pair.rows().stream().map(InteractiveJson::row).toList(),
                 "conditions", pair.conditions().stream().map(InteractiveJson::condition).toList());
     }
 

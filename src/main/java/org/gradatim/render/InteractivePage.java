@@ -56,7 +56,7 @@ public final class InteractivePage {
         values.put("words", page.words());
         values.put("about", safe(XhtmlBody.of(new Document("", document.language(), false, page.about()), formulas, HtmlDocument.DRAWINGS, HtmlDocument.LINE_EMS)));
         values.put("drawing", page.drawing().map(d -> safe(LiveDiagramSvg.of(d))).orElse(null));
-        values.put("weights", page.weights().stream().map(this::weight).toList());
+        values.put("weights", weights());
         values.put("data", data());
         values.put("examples", page.examples());
         values.put("exchanges", page.exchanges().stream().map(e -> Inlines.text(e.label(), TextStyle.PLAIN)).toList());
@@ -77,18 +77,27 @@ public final class InteractivePage {
     }
 
     private SafeString math(Notation formula) {
+        return math(formula, false);
+    }
+
+    private SafeString math(Notation formula, boolean display) {
         StringBuilder out = new StringBuilder();
-        formulas.write(Pieces.of(formula), false, out);
+        formulas.write(Pieces.of(formula), display, out);
         return safe(out.toString());
     }
 
     // ---- what the reader sets
 
-    private Map<String, Object> weight(Weight weight) {
-        Map<String, Object> row = row(weight.quantity());
-        row.put("quantity", weight.quantity());
-        row.put("slope", weight.slope());
-        return row;
+    private List<Map<String, Object>> weights() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Weight weight : page.weights()) {
+            Map<String, Object> row = row(weight.quantity());
+            row.put("place", rows.size());
+            row.put("quantity", weight.quantity());
+            row.put("slope", weight.slope());
+            rows.add(row);
+        }
+        return rows;
     }
 
     private List<Map<String, Object>> data() {
@@ -123,7 +132,7 @@ public final class InteractivePage {
 
     /** ∂z₃/∂a₁ = w₅. */
     private SafeString defined(Quantity quantity) {
-        return math(quantity.value().map(value -> (Notation) Formulas.equation(quantity.formula(), value)).orElse(quantity.formula()));
+        return math(quantity.value().map(value -> (Notation) Formulas.equation(quantity.formula(), value)).orElse(quantity.formula()), true);
     }
 
     private Map<String, Object> pair(Pair pair) {

@@ -8,6 +8,7 @@ import org.gradatim.document.Interactive.Drawing;
 import org.gradatim.document.Interactive.Slot;
 import org.gradatim.render.DiagramLayout.PlacedFormula;
 import org.gradatim.render.DiagramLayout.PlacedNode;
+import org.gradatim.render.DiagramLayout.Point;
 
 /** The drawing of a page that answers: its nodes, edges and labels are groups that a script finds, its numbers are text that a script fills. */
 final class LiveDiagramSvg {
@@ -36,13 +37,23 @@ final class LiveDiagramSvg {
 
     /** The node with its equations alone; the numbers below them become text. */
     private static PlacedNode withoutSlots(PlacedNode node, Map<Place, Slot> slots, int number, StringBuilder numbers) {
+        if (node.node().lines().isEmpty()) return node;
         List<PlacedFormula> lines = new ArrayList<>();
         for (int line = 0; line < node.lines().size(); line++) {
             Slot slot = slots.get(new Place(node.node().id(), line));
-            if (slot == null) lines.add(node.lines().get(line));
+            if (slot == null) lines.add(isNamed(node) ? centred(node.lines().get(line), node) : node.lines().get(line));
             else text(slot, node.lines().get(line), number, numbers);
         }
         return new PlacedNode(node.node(), node.outline(), node.center(), node.width(), node.height(), lines);
+    }
+
+    /** Whether the node has a name in place of equations. */
+    private static boolean isNamed(PlacedNode node) {
+        return node.node().lines().getFirst().equals(node.node().label());
+    }
+
+    private static PlacedFormula centred(PlacedFormula line, PlacedNode node) {
+        return new PlacedFormula(line.formula(), line.size(), new Point(node.center().x() - line.size().width() / 2, line.origin().y()));
     }
 
     private static void text(Slot slot, PlacedFormula place, int number, StringBuilder numbers) {

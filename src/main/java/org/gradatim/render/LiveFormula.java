@@ -18,6 +18,6 @@ final class LiveFormula {
             // Later ones first: ∂J/∂w of the cost is meant where the loss of one example reads the same.
             if (pieces.size() == 1 && pieces.getFirst() instanceof Piece.Atom(Notation atom)) places.put(atom, q);
         }
-        return new MathMlFormula(atom -> places.containsKey(atom) ? " data-q=\"" + places.get(atom) + "\"" : "");
+        return MathMlFormula.inHtml(atom -> places.containsKey(atom) ? " data-q=\"" + places.get(atom) + "\"" : "");
     }
 }

@@ -34,15 +34,27 @@ public final class MathMlFormula implements FormulaWriter {
     private static final String NO_SPACE = " lspace=\"0\" rspace=\"0\"";
     private static final String THIN_SPACE = " lspace=\"0\" rspace=\"0.17em\"";
 
+    private static final String NAMESPACE = " xmlns=\"http://www.w3.org/1998/Math/MathML\"";
+
     private final Function<Notation, String> attributes;
+    private final String root;
 
     MathMlFormula() {
-        this(_ -> "");
+        this(NAMESPACE, _ -> "");
     }
 
-    /** @param attributes of the element that a symbol, a name with scripts, a fraction or the like becomes; empty for most */
-    MathMlFormula(Function<Notation, String> attributes) {
+    private MathMlFormula(String namespace, Function<Notation, String> attributes) {
         this.attributes = attributes;
+        this.root = "<math" + namespace;
+    }
+
+    /**
+     * For HTML, which knows the namespace by itself.
+     *
+     * @param attributes of the element that a symbol, a name with scripts, a fraction or the like becomes; empty for most
+     */
+    static MathMlFormula inHtml(Function<Notation, String> attributes) {
+        return new MathMlFormula("", attributes);
     }
 
     /** The complete {@code math} element. */
@@ -54,7 +66,7 @@ public final class MathMlFormula implements FormulaWriter {
 
     @Override
     public void write(List<Piece> line, boolean display, StringBuilder out) {
-        out.append("<math xmlns=\"http://www.w3.org/1998/Math/MathML\"");
+        out.append(root);
         // In a table the cell places a displayed formula, so it must not be a block that takes the whole width.
         out.append(display ? " displaystyle=\"true\">" : ">");
         new Writer(out, attributes).row(line);
