@@ -247,8 +247,10 @@
     one("pair").hidden = !two;
     if (!two) return;
     const [left, right] = two.map(k => model.weights[k]);
-    one("pair-first").replaceChildren(formula(left.slope));
-    one("pair-second").replaceChildren(formula(right.slope));
+    for (const [id, weight] of [["pair-first", left], ["pair-second", right]]) {
+      one(id).replaceChildren(formula(weight.slope));
+      one(id).setAttribute("aria-label", `${words.spoken_slope} ${weight.words}`);
+    }
     const place = model.pairs.findIndex(pair => pair.first === two[0] && pair.second === two[1]);
     const pair = model.pairs[place];
     one("pair-rows").replaceChildren(...(pair ? pair.rows.map(row) : []), totals(left, right));
@@ -428,7 +430,8 @@
     const y = value => high === low ? 65 : 108 - 84 * (value - low) / (high - low);
     const lines = runs.map((values, k) => drawn("polyline", { class: k === 0 ? "first" : "second",
       points: sample(values.length, MOST_POINTS).map(i => `${x(i).toFixed(1)},${y(values[i]).toFixed(1)}`).join(" ") }));
-    svg.replaceChildren(...lines, drawn("text", { x: 8, y: 15 }, figures(high, 4)), drawn("text", { x: 8, y: 124 }, figures(low, 4)),
+    const ends = runs.map((values, k) => drawn("circle", { class: k === 0 ? "first" : "second", cx: x(values.length - 1), cy: y(values.at(-1)), r: 3.5 }));
+    svg.replaceChildren(...lines, ...ends, drawn("text", { x: 8, y: 15 }, figures(high, 4)), drawn("text", { x: 8, y: 124 }, figures(low, 4)),
       drawn("text", { x: 312, y: 124, "text-anchor": "end" }, String(runs[0].length - 1)));
     svg.setAttribute("aria-label", `${what}: ${runs.map(values => `${figures(values[0], 4)} → ${figures(values.at(-1), 4)}`).join("; ")}; ${runs[0].length - 1} ${words.train_steps}`);
   }
@@ -469,9 +472,15 @@
     if (heading) heading.append(element("span", { className: "now" }, "= ", live(weight.slope)));
   }
 
+  /** What is wider than its place is scrolled by keys too. */
+  const reachable = () => all(".scroll, figure").forEach(place =>
+    place.scrollWidth > place.clientWidth ? place.setAttribute("tabindex", 0) : place.removeAttribute("tabindex"));
+
+  addEventListener("resize", reachable);
   begin();
   drawing();
   record();
   chosen();
   rest();
+  reachable();
 }

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.gradatim.Browser.Scheme;
 import org.gradatim.check.SampleNumbers;
 import org.gradatim.derive.Gradient;
@@ -450,7 +449,6 @@ class InteractivePageTest {
     void theSameSpecGivesTheSameBytes() throws IOException {
         byte[] once = Files.readAllBytes(page("two-neurons"));
         assertThat(Files.readAllBytes(page("two-neurons"))).isEqualTo(once);
-        assertThat(new String(once, StandardCharsets.UTF_8)).doesNotContain("http://").doesNotContain("https://");
-        assertThat(IntStream.of(once.length)).allMatch(size -> size > 0);
+        assertThat(new String(once, StandardCharsets.UTF_8).replace("http://www.w3.org/2000/svg", "")).doesNotContain("http://").doesNotContain("https://");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gradatim.document.Diagram;
+import org.gradatim.document.Diagram.Arrangement;
 import org.gradatim.document.Diagram.Column;
 import org.gradatim.document.Diagram.Edge;
 import org.gradatim.document.Diagram.Kind;
@@ -24,7 +25,7 @@ final class LiveDrawing {
     /** As wide as a number becomes there. */
     private static final Notation ROOM = new Words("= 0.00000");
 
-    /** More columns than this leave no room for equations. */
+    /** More columns than this, or a graph wherever its edges have room, leave no place for equations. */
     private static final int MOST_COLUMNS = 4;
 
     private record Ends(String from, String to) {}
@@ -40,7 +41,7 @@ final class LiveDrawing {
         this.n = narration;
         this.numbers = numbers;
         Diagram drawn = drawn(MarkedPaths.NONE);
-        this.plain = drawn.columns().size() > MOST_COLUMNS ? drawn.withoutEquations() : drawn;
+        this.plain = drawn.arrangement() == Arrangement.GRAPH || drawn.columns().size() > MOST_COLUMNS ? drawn.withoutEquations() : drawn;
         numbers.leaves().forEach(this::know);
         n.program().definitions().stream().map(Definition::name).forEach(this::know);
         nodes(plain).forEach(node -> nodes.put(node.id(), nodes.size()));
