@@ -21,13 +21,16 @@ import org.gradatim.check.answer.CheckedAnswer;
 import org.gradatim.check.answer.Checker;
 import org.gradatim.derive.Derivation;
 import org.gradatim.document.Block;
+import org.gradatim.document.Block.Figure;
 import org.gradatim.document.DerivationData;
 import org.gradatim.document.Document;
 import org.gradatim.document.Interactive;
 import org.gradatim.explain.Excerpt;
 import org.gradatim.explain.Detail;
 import org.gradatim.explain.Explanation;
+import org.gradatim.explain.NamedFormula;
 import org.gradatim.explain.Options;
+import org.gradatim.explain.Pictures;
 import org.gradatim.explain.Show;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
@@ -37,8 +40,13 @@ import org.gradatim.parse.Nearest;
 import org.gradatim.parse.SpecReader;
 import org.gradatim.render.DerivationJson;
 import org.gradatim.render.Format;
+import org.gradatim.render.FigureFormat;
+import org.gradatim.render.FormulaFile;
+import org.gradatim.render.FormulaFormat;
+import org.gradatim.render.FormulaLook;
 import org.gradatim.render.InteractivePage;
 import org.gradatim.render.Renderer;
+import org.gradatim.render.Theme;
 
 /**
  * The library in one place: a spec is read, derived with proof, and explained.
@@ -86,7 +94,13 @@ public final class Gradatim {
      * @throws org.gradatim.check.UnprovedException where a line cannot be proved; it names the line
      */
     public Derivation derivation() {
-        if (derivation == null) derivation = IdentityProof.derive(model);
+        onDemand().gradient();
+        return derivation;
+    }
+
+    /** What is asked for piece by piece is proved piece by piece. */
+    private Derivation onDemand() {
+        if (derivation == null) derivation = Derivation.onDemand(model, new IdentityProof(model.program()));
         return derivation;
     }
 
@@ -102,6 +116,69 @@ public final class Gradatim {
      */
     public Document explain(Options options) {
         return about(() -> explanation(options).document());
+    }
+
+    /**
+     * One formula by what it is called: {@code dJ/dw1}, {@code dz3/da1}, {@code a3}, {@code J}, with a form or side behind it as in
+     * {@code dJ/dw1 chain right}; see {@link NamedFormula}. Every equality in it is proved.
+     *
+     * @throws InputException where there is no such formula; it says what there is
+     */
+    public Notation formula(String name) {
+        return about(() -> NamedFormula.of(onDemand(), name));
+    }
+
+    /**
+     * Writes {@linkplain #formula one formula} to a file whose ending says the format: svg, png, pdf, mml, tex or txt. The file is written
+     * whole or not at all.
+     *
+     * @return the room that a picture takes, and where its baseline is; empty for text
+     * @throws InputException where there is no such formula, the ending is none of the formats, the picture would be too large, or the file
+     *                        cannot be written
+     */
+    public Optional<FormulaFile.Box> formulaTo(Path file, String name, FormulaLook look) throws IOException {
+        FormulaFormat format = FormulaFormat.of(file).orElseThrow(() -> new InputException("cannot write " + file
+                + ": its ending says no format; use " + FormulaFormat.endings()));
+        OutputFile target = OutputFile.at(file);
+        FormulaFile drawn = drawn(file, formula(name), format, look);
+        target.write(out -> out.write(drawn.content()));
+        return drawn.box();
+    }
+
+    private static FormulaFile drawn(Path file, Notation formula, FormulaFormat format, FormulaLook look) {
+        try {
+            return FormulaFile.of(formula, format, look);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The network layer by layer, the paths to a weight marked with their factors; of a loss given as formulas its computation graph.
+     *
+     * @param weight a parameter or definition; empty for none
+     * @throws InputException where there is no such name, or the drawing would be too large to read
+     */
+    public Figure drawNetwork(Optional<String> weight) {
+        return about(() -> Pictures.network(onDemand(), weight));
+    }
+
+    /** As {@link #drawNetwork}, but the computation graph, with the local derivative on each edge. */
+    public Figure drawGraph(Optional<String> weight) {
+        return about(() -> Pictures.graph(onDemand(), weight));
+    }
+
+    /**
+     * Writes a drawing to a file whose ending says the format: svg, png, pdf, tex, md or txt. The file is written whole or not at all.
+     *
+     * @throws InputException where the ending is none of the formats, or the file cannot be written
+     */
+    public static void drawTo(Path file, Figure figure, Theme theme) throws IOException {
+        FigureFormat format = FigureFormat.of(file).orElseThrow(() -> new InputException("cannot write " + file
+                + ": its ending says no format; use " + FigureFormat.endings()));
+        OutputFile target = OutputFile.at(file);
+        byte[] drawn = format.write(figure, theme);
+        target.write(out -> out.write(drawn));
     }
 
     /** With a derivation of its own: a document counts the equalities that were proved for it, whatever was derived before. */
@@ -144,11 +221,6 @@ public final class Gradatim {
             if (!known.contains(name)) throw new InputException("there is no `" + name + "` in this model; " + Nearest.advice(name, known));
         }
         return about(() -> Excerpt.of(derivation(), show, options.detail(), options.language()));
-    }
-
-    /** A formula by its name, such as {@code dJ/dw1}. */
-    public Notation formula(String name) {
-        return about(() -> Excerpt.formula(derivation(), name));
     }
 
     /** By what a derivative may be asked for. */

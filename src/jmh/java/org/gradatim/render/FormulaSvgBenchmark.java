@@ -1,7 +1,18 @@
 package org.gradatim.render;
 
+import static org.gradatim.notation.Formulas.equation;
+import static org.gradatim.notation.Formulas.minus;
+import static org.gradatim.notation.Formulas.number;
+import static org.gradatim.notation.Formulas.partial;
+import static org.gradatim.notation.Formulas.product;
+import static org.gradatim.notation.Formulas.sub;
+import static org.gradatim.notation.Formulas.sum;
+import static org.gradatim.notation.Formulas.symbol;
+
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.gradatim.notation.Notation;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -12,7 +23,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** One formula laid out and drawn to SVG: the mean over six that a course writes. */
+/** Formulas laid out and drawn to SVG: one, as the mean over six that a course writes, and a thousand different ones, with their words. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 1)
@@ -31,6 +42,23 @@ public class FormulaSvgBenchmark {
             "\\mathbf{W}^{[1]}=\\begin{bmatrix}w_1&w_2\\\\w_3&w_4\\end{bmatrix},\\quad \\nabla_{\\mathbf W^{[1]}}J"
                     + "=\\frac{1}{m}\\left(\\delta^{[1]}\\right)^{\\top}X");
     private static final int COUNT = 6;
+
+    private static final List<Notation> THOUSAND = IntStream.rangeClosed(1, 1_000).<Notation>mapToObj(FormulaSvgBenchmark::derivative).toList();
+
+    /** ∂J/∂wₙ = (a₃ - y) wₙ₊₁ aₙ (1 - aₙ) xₙ. */
+    private static Notation derivative(int n) {
+        Notation a = sub(symbol("a"), number(Integer.toString(n)));
+        return equation(partial(symbol("J"), sub(symbol("w"), number(Integer.toString(n)))), product(List.of(
+                sum(List.of(sub(symbol("a"), number("3")), minus(symbol("y")))), sub(symbol("w"), number(Integer.toString(n + 1))),
+                a, sum(List.of(number("1"), minus(a))), sub(symbol("x"), number(Integer.toString(n))))));
+    }
+
+    @Benchmark
+    public void thousandFormulas(Blackhole sink) {
+        for (Notation formula : THOUSAND) {
+            sink.consume(FormulaFile.of(formula, FormulaFormat.SVG, FormulaLook.standard()));
+        }
+    }
 
     @Benchmark
     @OperationsPerInvocation(COUNT)

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.gradatim.Gradatim;
 import org.gradatim.OutputFile;
 import org.gradatim.document.Document;
 import org.gradatim.expr.InputException;
@@ -42,7 +43,7 @@ final class DocumentOutput {
     static CommandSpec addTo(CommandSpec options) {
         return options
                 .addOption(OptionSpec.builder("-o", "--output").paramLabel("FILE").type(Path.class)
-                        .description("Where to write; its ending (" + Format.endings() + ", .json) chooses the format. "
+                        .description("Where to write; its ending (" + Format.endings() + ", .json, interactive.html) chooses the format. "
                                 + "Default, or -: text on standard output.").build())
                 .addOption(OptionSpec.builder("--paper").paramLabel("PAPER").type(Paper.class)
                         .converters(Choice.of(Paper.values(), Paper::keyword))
@@ -70,7 +71,8 @@ final class DocumentOutput {
         return output;
     }
 
-    private static void requireOther(Path file, Path read, String noun) throws IOException {
+    /** Refuses to write over what is read. */
+    static void requireOther(Path file, Path read, String noun) throws IOException {
         if (Files.isRegularFile(file) && Files.isRegularFile(read) && Files.isSameFile(file, read)) {
             throw new InputException("cannot write " + file + ": it is the " + noun + " itself; name another file");
         }
@@ -108,6 +110,9 @@ final class DocumentOutput {
             streams.out().print(new Renderer(terminal).text(document.get()));
             return;
         }
+        if (Gradatim.isInteractive(file)) {
+            throw new InputException("cannot write " + file + ": only `gradatim explain` makes pages that answer; end the name otherwise, such as page.html");
+        }
         Format format = Format.of(file).orElseThrow(() -> new InputException("cannot write " + file
                 + ": its ending says no format; use " + Format.endings() + " or .json"));
         OutputFile target = OutputFile.at(file);
@@ -130,7 +135,7 @@ final class DocumentOutput {
     }
 
     /** The width of the terminal, but none that tires the eye; where it is not known, that of a file. */
-    private static int columns() {
+    static int columns() {
         return Math.min(MOST_COLUMNS, Streams.columns().orElse(Options.FILE_COLUMNS));
     }
 }

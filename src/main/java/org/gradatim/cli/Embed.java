@@ -3,14 +3,12 @@ package org.gradatim.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.gradatim.embed.Lecture;
 import org.gradatim.embed.Shelf;
 import org.gradatim.expr.InputException;
-import org.gradatim.parse.Place;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -52,7 +50,7 @@ final class Embed implements Command {
             try {
                 Lecture lecture = shelf.read(file);
                 Lecture.Result result = remove ? lecture.removed() : lecture.filled(given.hasMatchedOption("--again"));
-                if (check) late |= tellLate(result, streams);
+                if (check) late |= tellLate(file, result, streams);
                 else write(result, output == null ? file : output.resolve(file.getFileName()), streams);
                 result.problems().forEach(problem -> streams.err().println("gradatim: " + problem.getMessage()));
                 broken |= !result.problems().isEmpty();
@@ -76,10 +74,10 @@ final class Embed implements Command {
         }
     }
 
-    private static boolean tellLate(Lecture.Result result, Streams streams) {
-        List<Place> late = new ArrayList<>(result.renewed());
-        late.forEach(place -> streams.out().println(place + ": out of date"));
-        return !late.isEmpty();
+    private static boolean tellLate(Path file, Lecture.Result result, Streams streams) throws IOException {
+        result.renewed().forEach(place -> streams.out().println(place + ": out of date"));
+        if (result.renewed().isEmpty() && !result.isUpToDate()) streams.out().println(file + ": out of date: a file that it needs beside it is missing or another one");
+        return !result.isUpToDate();
     }
 
     private static void write(Lecture.Result result, Path target, Streams streams) throws IOException {

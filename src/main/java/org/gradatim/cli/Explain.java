@@ -1,18 +1,15 @@
 package org.gradatim.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.gradatim.Gradatim;
 import org.gradatim.explain.Detail;
+import org.gradatim.explain.Nameable;
 import org.gradatim.explain.Options;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Naming;
-import org.gradatim.parse.Nearest;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -57,16 +54,7 @@ final class Explain implements Command {
         List<String> typed = given.matchedOptionValue("--weights", List.of());
         List<String> names = typed.stream().map(String::strip).filter(name -> !name.isEmpty()).distinct().toList();
         if (names.isEmpty()) throw new InputException("-w names no weight; write one or several, such as -w w1,w3, or leave it out for all");
-        requireKnown(names, model);
+        Nameable.require(names, model);
         return names;
-    }
-
-    private static void requireKnown(List<String> names, Model model) {
-        List<String> all = new ArrayList<>(model.program().parameters());
-        model.program().definitions().forEach(d -> all.add(d.name()));
-        Set<String> known = new HashSet<>(all);
-        for (String name : names) {
-            if (!known.contains(name)) throw new InputException("there is no `" + name + "` to differentiate by; " + Nearest.advice(name, all));
-        }
     }
 }

@@ -28,6 +28,8 @@ final class Main implements Command {
                         "  gradatim verify two-neurons.yaml                    three witnesses a gradient",
                         "  gradatim grade two-neurons.yaml class/ -o grades.csv  submissions of a class",
                         "  gradatim train two-neurons.yaml --json              weights and loss, as data",
+                        "  gradatim formula two-neurons.yaml dJ/dw1 -o f.svg   one formula, as a picture",
+                        "  gradatim draw two-neurons.yaml w1 -o network.svg    the network, with a path",
                         "  gradatim embed lesson.md                            derivations in course material",
                         "  source <(gradatim completion)                       in bash and zsh")
                 .name("gradatim")
@@ -41,6 +43,8 @@ final class Main implements Command {
                 .addSubcommand("verify", new Verify().options())
                 .addSubcommand("grade", new GradeCommand().options())
                 .addSubcommand("train", new Train().options())
+                .addSubcommand("formula", new FormulaCommand().options())
+                .addSubcommand("draw", new Draw().options())
                 .addSubcommand("embed", new Embed().options())
                 .addSubcommand("completion", new Completion().options());
         options.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
@@ -50,6 +54,6 @@ final class Main implements Command {
     /** Asks for a command, since none was given. */
     @Override
     public int run(ParseResult given, Streams streams) {
-        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, check, compare, symmetry, verify, grade, train or embed");
+        throw new ParameterException(given.commandSpec().commandLine(), "no command given: explain, check, compare, symmetry, verify, grade, train, formula, draw or embed");
     }
 }

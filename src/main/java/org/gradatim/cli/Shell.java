@@ -93,6 +93,7 @@ final class Shell {
             case UncheckedIOException e -> say(BAD_INPUT, inWords(e.getCause()));
             case IOException e -> say(BAD_INPUT, inWords(e));
             case OutOfMemoryError _ -> say(BAD_INPUT, "not enough memory; GRADATIM_JAVA_OPTIONS=-Xmx8g gives it 8 GB");
+            case StackOverflowError _ -> say(BAD_INPUT, "a formula is nested too deeply to be printed; give its parts names of their own, or GRADATIM_JAVA_OPTIONS=-Xss512m");
             case UnprovedException e -> fault(e.getMessage(), e, stackTrace);
             default -> fault(failure.toString(), failure, stackTrace);
         };

@@ -209,23 +209,28 @@ public final class Derivation {
         return simplifier.factor(expr);
     }
 
-    /** The derivation by one name: a parameter or a definition. */
+    /** The derivation by one name: a parameter, a definition, or an input, target or constant, for which no error signals are named. */
     public WeightDerivation weight(String name) {
         WeightDerivation known = weights.get(name);
         if (known != null) return known;
         List<Chain> chains = new ArrayList<>();
         for (List<String> path : paths().list(name, MOST_CHAINS)) if (path.size() > 1) chains.add(chain(path));
         long count = paths().count(name);
-        Expr result = gradient().ofRoot(name);
+        boolean given = isGiven(name);
+        Expr result = given ? whole(program.root(), name) : gradient().ofRoot(name);
         if (!chains.isEmpty() && count == chains.size()) {
             proof.equal("∂" + program.root() + "/∂" + name + ", sum over its paths",
                     Arithmetic.sum(chains.stream().map(Chain::product).toList()), result);
         }
-        Expr via = viaSignals().ofRoot(name);
+        Expr via = given ? result : viaSignals().ofRoot(name);
         proof.equal("∂" + program.root() + "/∂" + name + " by error signals", writtenOut(via), result);
         WeightDerivation derivation = new WeightDerivation(name, count, chains, result, via, gradient().ofPenalty(name));
         weights.put(name, derivation);
         return derivation;
+    }
+
+    private boolean isGiven(String name) {
+        return program.inputs().contains(name) || program.targets().contains(name) || program.constants().containsKey(name);
     }
 
     private Chain chain(List<String> path) {

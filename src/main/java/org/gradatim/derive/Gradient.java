@@ -43,13 +43,13 @@ public final class Gradient {
     /** @param signals definitions whose derivatives are to be named instead of written out */
     static Gradient of(Program program, Set<String> signals) {
         Simplifier simplifier = new Simplifier(program.constraints());
-        return new Gradient(program, new ReversePass(program, program.root(), simplifier, signals).run(), penalty(program, simplifier));
+        return new Gradient(program, new ReversePass(program, program.root(), simplifier, signals, program.parameters()).run(), penalty(program, simplifier));
     }
 
-    /** The derivatives of one definition by everything that it depends on; without a penalty. */
+    /** The derivatives of one definition by everything that it depends on, inputs and targets too; without a penalty. */
     public static Gradient of(Program program, String definition) {
         Simplifier simplifier = new Simplifier(program.constraints());
-        return new Gradient(program, new ReversePass(program, definition, simplifier, Set.of()).run(), Map.of());
+        return new Gradient(program, new ReversePass(program, definition, simplifier, Set.of(), program.leaves()).run(), Map.of());
     }
 
     private static Map<String, Expr> penalty(Program program, Simplifier simplifier) {
@@ -94,12 +94,12 @@ public final class Gradient {
         private final Map<String, List<Factored>> contributions = new LinkedHashMap<>();
         private final Map<String, Expr> byName = new LinkedHashMap<>();
 
-        ReversePass(Program program, String root, Simplifier simplifier, Set<String> signals) {
+        ReversePass(Program program, String root, Simplifier simplifier, Set<String> signals, List<String> leaves) {
             this.program = program;
             this.root = root;
             this.simplifier = simplifier;
             this.signals = signals;
-            this.wanted = new HashSet<>(program.parameters());
+            this.wanted = new HashSet<>(leaves);
             this.naming = program.naming();
         }
 

@@ -1,6 +1,7 @@
 package org.gradatim.embed;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,9 +15,19 @@ import org.gradatim.OutputFile;
  * @param pictures files that are new
  * @param named    pictures that the text refers to
  * @param kept     knows the names of the lecture's pictures
- * @param source   the folder that pictures which have not changed lie in
+ * @param source   the folder of the lecture, in which pictures that have not changed lie
+ * @param files    other files that it needs beside it, by their names
  */
-public record Companions(Map<String, byte[]> pictures, Set<String> named, KeptPictures kept, Path source) {
+record Companions(Map<String, byte[]> pictures, Set<String> named, KeptPictures kept, Path source, Map<String, String> files) {
+    /** Whether all is there already. */
+    boolean areThere() throws IOException {
+        for (String name : files.keySet()) if (isOther(source.resolve(name), bytes(name))) return false;
+        return true;
+    }
+
+    private byte[] bytes(String file) {
+        return files.get(file).getBytes(StandardCharsets.UTF_8);
+    }
 
     /** First the pictures, then the text that refers to them; the pictures that nothing refers to any more go last. */
     void write(Path target, byte[] text) throws IOException {
@@ -27,6 +38,7 @@ public record Companions(Map<String, byte[]> pictures, Set<String> named, KeptPi
             byte[] picture = pictures.containsKey(name) ? pictures.get(name) : Files.readAllBytes(source.resolve(KeptPictures.FOLDER).resolve(name));
             writeChanged(pictureFolder.resolve(name), picture);
         }
+        for (String name : files.keySet()) writeChanged(folder.resolve(name), bytes(name));
         writeChanged(target, text);
         Set<String> stale = kept.lying(folder);
         stale.removeAll(named);
@@ -35,8 +47,11 @@ public record Companions(Map<String, byte[]> pictures, Set<String> named, KeptPi
     }
 
     private static void writeChanged(Path file, byte[] bytes) throws IOException {
-        if (Files.isRegularFile(file) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes)) return;
-        OutputFile.at(file).write(out -> out.write(bytes));
+        if (isOther(file, bytes)) OutputFile.at(file).write(out -> out.write(bytes));
+    }
+
+    private static boolean isOther(Path file, byte[] bytes) throws IOException {
+        return !Files.isRegularFile(file) || Files.size(file) != bytes.length || !Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
     private static void deleteEmpty(Path folder) throws IOException {

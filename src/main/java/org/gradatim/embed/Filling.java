@@ -40,23 +40,27 @@ final class Filling {
         return new Run(again).all(text);
     }
 
-    Lecture.Result remove(String text) {
+    Lecture.Result remove(String content) {
         List<Place> taken = new ArrayList<>();
         List<InputException> problems = new ArrayList<>();
-        StringBuilder out = new StringBuilder(text.length());
+        Text text = medium.text(content, file.toString());
+        String bare = text.with(text.passages().stream().map(passage -> removed(passage, taken, problems)).toList());
+        KeptPictures pictures = new KeptPictures(file);
+        Companions companions = new Companions(Map.of(), pictures.named(bare), pictures, Specs.folder(file), Map.of());
+        return new Lecture.Result(bare, taken.size(), taken, problems, !taken.isEmpty(), companions);
+    }
+
+    private String removed(Passage passage, List<Place> taken, List<InputException> problems) {
+        StringBuilder out = new StringBuilder(passage.text().length());
         int done = 0;
-        Passage passage = new Passage(text, file.toString());
         for (Found found : medium.syntax().find(passage)) {
             if (found instanceof Found.Broken broken) problems.add(broken.error());
             if (!(found instanceof Found.Request place) || place.made().isEmpty()) continue;
-            out.append(text, done, place.start()).append(place.source());
+            out.append(passage.text(), done, place.start()).append(place.source());
             done = place.end();
             taken.add(passage.place(place.start()));
         }
-        String bare = out.append(text, done, text.length()).toString();
-        KeptPictures pictures = new KeptPictures(file);
-        Companions companions = new Companions(Map.of(), pictures.named(bare), pictures, Specs.folder(file));
-        return new Lecture.Result(bare, taken.size(), taken, problems, !taken.isEmpty(), companions);
+        return out.append(passage.text(), done, passage.text().length()).toString();
     }
 
     /** One passage through a lecture. */
@@ -72,12 +76,14 @@ final class Filling {
             this.again = again;
         }
 
-        Lecture.Result all(String text) {
-            String filled = passage(new Passage(text, file.toString()));
+        Lecture.Result all(String content) {
+            Text text = medium.text(content, file.toString());
+            String filled = text.with(text.passages().stream().map(this::passage).toList());
+            if (places > 0) medium.lack(content).ifPresent(lack -> problems.add(Place.of(file.toString()).error(lack)));
             Set<String> named = pictures.named(filled);
             Map<String, byte[]> fresh = new LinkedHashMap<>(pictures.fresh());
             fresh.keySet().retainAll(named);
-            return new Lecture.Result(filled, places, renewed, problems, !filled.equals(text), new Companions(fresh, named, pictures, Specs.folder(file)));
+            return new Lecture.Result(filled, places, renewed, problems, !filled.equals(content), new Companions(fresh, named, pictures, Specs.folder(file), places > 0 ? medium.files(content) : Map.of()));
         }
 
         private String passage(Passage passage) {
@@ -123,6 +129,7 @@ final class Filling {
         }
 
         private Optional<String> filled(Found.Request place, Requests.Request request, Syntax syntax, Passage passage, Place at) {
+            medium.require(request);
             Path spec = Specs.file(request.spec(), Specs.folder(file), root);
             String source = source(place, request, spec);
             if (!again && place.made().filter(made -> isUpToDate(made, source)).isPresent()) return Optional.empty();
@@ -145,7 +152,7 @@ final class Filling {
         private String generated(Found.Request place, Requests.Request request, Path spec, Place at) {
             try {
                 Gradatim model = specs.read(spec, request.naming());
-                Fragment whole = medium.fragment(pictures);
+                Fragment whole = medium.fragment(request, pictures);
                 Fragment fragment = place.prefix().isEmpty() ? whole : whole.nested();
                 if (place.isInline()) return fragment.formula(model.formula(((Show.Formula) request.show()).name()));
                 List<Block> blocks = Captions.over(model.show(request.show(), new Options(request.detail(), List.of(), Options.DEFAULT.language())), request.caption());

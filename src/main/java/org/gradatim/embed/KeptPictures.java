@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradatim.render.PictureFiles;
 
@@ -69,9 +70,9 @@ final class KeptPictures implements PictureFiles {
     /** Pictures of this lecture that lie in the folder beside it. */
     Set<String> lying(Path folder) {
         Path pictures = folder.resolve(FOLDER);
-        if (!Files.isDirectory(pictures)) return Set.of();
+        if (!Files.isDirectory(pictures)) return new TreeSet<>();
         try (Stream<Path> files = Files.list(pictures)) {
-            return files.map(f -> f.getFileName().toString()).filter(f -> name.matcher(f).matches()).collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+            return files.map(f -> f.getFileName().toString()).filter(f -> name.matcher(f).matches()).collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -78,19 +78,47 @@ public final class Lecture {
         return medium;
     }
 
-    /**
-     * What became of a lecture.
-     *
-     * @param text      the whole text
-     * @param places    how many places there are that show something
-     * @param renewed   the places whose parts were made anew, or taken out
-     * @param problems  what is wrong with places, which stay as they are; each message begins with file, line and column
-     * @param changed   whether the text is another one than before
-     */
-    public record Result(String text, int places, List<Place> renewed, List<InputException> problems, boolean changed, Companions companions) {
-        public Result {
-            renewed = List.copyOf(renewed);
-            problems = List.copyOf(problems);
+    /** What became of a lecture. */
+    public static final class Result {
+        private final String text;
+        private final int places;
+        private final List<Place> renewed;
+        private final List<InputException> problems;
+        private final boolean changed;
+        private final Companions companions;
+
+        Result(String text, int places, List<Place> renewed, List<InputException> problems, boolean changed, Companions companions) {
+            this.text = text;
+            this.places = places;
+            this.renewed = List.copyOf(renewed);
+            this.problems = List.copyOf(problems);
+            this.changed = changed;
+            this.companions = companions;
+        }
+
+        /** The whole text. */
+        public String text() {
+            return text;
+        }
+
+        /** How many places there are that show something. */
+        public int places() {
+            return places;
+        }
+
+        /** The places whose parts were made anew, or taken out. */
+        public List<Place> renewed() {
+            return renewed;
+        }
+
+        /** What is wrong with places, which stay as they are; each message begins with file, line and column. */
+        public List<InputException> problems() {
+            return problems;
+        }
+
+        /** Whether the file and what belongs to it are there as they should be. */
+        public boolean isUpToDate() throws IOException {
+            return !changed && companions.areThere();
         }
 
         /**

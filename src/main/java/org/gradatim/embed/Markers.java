@@ -34,7 +34,7 @@ record Markers(String open, String close) {
     }
 
     private Pattern belowPattern() {
-        return Pattern.compile("\\R[ \t>]*" + Pattern.quote(below()) + "(?=[ \t]*(?:\\R|\\z))");
+        return Pattern.compile("\\R[ \t>]*" + Pattern.quote(below()) + (close.isEmpty() ? "(?=[ \t]*(?:\\R|\\z))" : ""));
     }
 
     /** Whether a part begins on the lines below this place. */

@@ -5,13 +5,17 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gradatim.embed.Requests.Request;
 import org.gradatim.render.Fragment;
 import org.gradatim.render.PictureFiles;
 
 /** What lectures are written in. */
 enum Medium {
+    /** As GitHub shows it, unless the lecture says that others read it. */
     MARKDOWN(".md", ".markdown") {
         @Override
         Syntax syntax() {
@@ -19,10 +23,122 @@ enum Medium {
         }
 
         @Override
-        Fragment fragment(PictureFiles pictures) {
-            return Fragment.github(pictures);
+        Fragment fragment(Request request, PictureFiles pictures) {
+            boolean dollars = request.markdown().map(m -> Requests.choice(m, MARKDOWNS)).filter(m -> !m.equals(MARKDOWNS.getFirst())).isPresent();
+            return dollars ? Fragment.markdown(pictures) : Fragment.github(pictures);
+        }
+    },
+    /** Markdown of MyST, Quarto and R Markdown, who know mathematics between dollars. */
+    SCIENTIFIC_MARKDOWN(".myst.md", ".qmd", ".rmd") {
+        @Override
+        Syntax syntax() {
+            return new MarkdownSyntax();
+        }
+
+        @Override
+        Fragment fragment(Request request, PictureFiles pictures) {
+            return Fragment.markdown(pictures);
+        }
+    },
+    ASCIIDOC(".adoc", ".asciidoc", ".asc") {
+        @Override
+        Syntax syntax() {
+            return new AsciiDocSyntax();
+        }
+
+        @Override
+        List<String> forms() {
+            return List.of("latex", "svg");
+        }
+
+        @Override
+        Fragment fragment(Request request, PictureFiles pictures) {
+            return isDrawn(request) ? Fragment.asciiDocDrawn(pictures) : Fragment.asciiDoc(pictures);
+        }
+
+        @Override
+        Optional<String> lack(String content) {
+            return TITLE.matcher(content).find() && !STEM.matcher(content).find()
+                    ? Optional.of("formulas are set where the head of the document says `:stem: latexmath`; add this line below the title") : Optional.empty();
+        }
+    },
+    RESTRUCTURED_TEXT(".rst") {
+        @Override
+        Syntax syntax() {
+            return new RstSyntax();
+        }
+
+        @Override
+        Fragment fragment(Request request, PictureFiles pictures) {
+            return Fragment.restructuredText(pictures);
+        }
+    },
+    HTML(".html", ".htm", ".xhtml") {
+        @Override
+        Syntax syntax() {
+            return new HtmlSyntax();
+        }
+
+        @Override
+        List<String> forms() {
+            return List.of("mathml", "svg");
+        }
+
+        @Override
+        Fragment fragment(Request request, PictureFiles pictures) {
+            return isDrawn(request) ? Fragment.htmlDrawn() : Fragment.html();
+        }
+    },
+    LATEX(".tex", ".ltx") {
+        @Override
+        Syntax syntax() {
+            return new LatexSyntax();
+        }
+
+        @Override
+        Fragment fragment(Request request, PictureFiles pictures) {
+            return Fragment.latex();
+        }
+
+        @Override
+        Optional<String> lack(String content) {
+            boolean whole = content.contains("\\documentclass");
+            return whole && !LOADED.matcher(content).find()
+                    ? Optional.of("what is filled in needs `\\usepackage{gradatim}` in the preamble; write it behind the other packages") : Optional.empty();
+        }
+
+        @Override
+        Map<String, String> files(String content) {
+            return LOADED.matcher(content).find() ? Map.of("gradatim.sty", Fragment.latexPackage()) : Map.of();
+        }
+    },
+    /** The Markdown cells of a Jupyter notebook. */
+    NOTEBOOK(".ipynb") {
+        @Override
+        Syntax syntax() {
+            return new MarkdownSyntax();
+        }
+
+        @Override
+        Text text(String content, String name) {
+            return NotebookText.of(content, name);
+        }
+
+        @Override
+        Fragment fragment(Request request, PictureFiles pictures) {
+            return Fragment.markdown(pictures);
         }
     };
+
+    /** Readers of Markdown that a lecture may name. */
+    private static final List<String> MARKDOWNS = List.of("github", "myst", "pandoc", "quarto");
+
+    /** Where the package that comes with the program is loaded. */
+    private static final Pattern LOADED = Pattern.compile("\\\\(?:usepackage|RequirePackage)(?:\\[[^\\]]*\\])?\\{[^}]*\\bgradatim\\b[^}]*\\}");
+
+    /** A document in AsciiDoc that has a head. */
+    private static final Pattern TITLE = Pattern.compile("\\A\uFEFF?= \\S");
+    private static final Pattern STEM = Pattern.compile("(?m)^:stem:");
 
     private final List<String> endings;
 
@@ -33,8 +149,43 @@ enum Medium {
     /** How it marks places. */
     abstract Syntax syntax();
 
-    /** How a part is written in it. */
-    abstract Fragment fragment(PictureFiles pictures);
+    /** How the part that a request asks for is written in it. */
+    abstract Fragment fragment(Request request, PictureFiles pictures);
+
+    /** The forms of formulas that a request may choose from, the usual one first; none where there is but one. */
+    List<String> forms() {
+        return List.of();
+    }
+
+    /** What a lecture has to say before it can show what is filled in; empty where it says so, or is a part of another one. */
+    Optional<String> lack(String content) {
+        return Optional.empty();
+    }
+
+    /** Files that a lecture needs beside it, by their names. */
+    Map<String, String> files(String content) {
+        return Map.of();
+    }
+
+    /** The passages of a file in which places are looked for. */
+    Text text(String content, String name) {
+        return Text.whole(content, name);
+    }
+
+    /** Whether formulas are to be pictures. */
+    boolean isDrawn(Request request) {
+        return request.as().map(as -> Requests.choice(as, forms())).filter(as -> as.equals("svg")).isPresent();
+    }
+
+    /** @throws org.gradatim.expr.InputException where the request chooses what this medium does not have */
+    void require(Request request) {
+        request.as().filter(_ -> forms().isEmpty()).ifPresent(as -> {
+            throw as.key().error("`as` is for HTML and AsciiDoc, which have a choice; delete it");
+        });
+        request.markdown().filter(_ -> this != MARKDOWN).ifPresent(markdown -> {
+            throw markdown.key().error("`markdown` is for files in " + MARKDOWN.endings.getFirst() + ", which several programs read in their own ways; delete it");
+        });
+    }
 
     /** The medium of a file by its ending, upper or lower case; of several endings that fit the longest counts. */
     static Optional<Medium> of(Path file) {

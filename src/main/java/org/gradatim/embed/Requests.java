@@ -105,6 +105,11 @@ final class Requests {
         return Optional.of(values[index]);
     }
 
+    /** The word that is one of these. */
+    static String choice(Setting setting, List<String> words) {
+        return Requests.<String>choice(setting, words.toArray(String[]::new), Function.identity()).orElseThrow();
+    }
+
     // ---- what is shown
 
     private static Show show(Setting setting, Optional<Setting> answer) {

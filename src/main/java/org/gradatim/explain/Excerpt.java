@@ -24,8 +24,6 @@ import org.gradatim.document.Block.Table;
 import org.gradatim.document.Inline;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Experiment;
-import org.gradatim.notation.Formulas;
-import org.gradatim.notation.Notation;
 
 /**
  * One part of an explanation as blocks for somebody else's text: without a chapter's heading, and without links to chapters
@@ -64,7 +62,7 @@ public final class Excerpt {
             case Show.Graph(Optional<String> name) -> List.of(Pictures.graph(n.derivation(), name, n.say().locale()));
             case Show.Check(String answers) -> check(answers);
             case Show.Plot(TrackPlot kind) -> plots(kind);
-            case Show.Formula(String name) -> List.of(new Display(formula(name)));
+            case Show.Formula(String name) -> List.of(new Display(NamedFormula.of(n.derivation(), name)));
         };
     }
 
@@ -103,22 +101,6 @@ public final class Excerpt {
         List<Plots> plots = new TrackPlots(n.say(), Track.of(experiments, _ -> {})).of(kind);
         if (plots.isEmpty()) throw new InputException("there is no `" + kind + "` to plot for this model; `weights` and `loss` there always are");
         return List.copyOf(plots);
-    }
-
-    private Notation formula(String name) {
-        return formula(n.derivation(), n.terms(), name);
-    }
-
-    /** ∂J/∂w = its closed form, for {@code dJ/dw}. */
-    public static Notation formula(Derivation derivation, String name) {
-        return formula(derivation, new Terms(derivation), name);
-    }
-
-    private static Notation formula(Derivation derivation, Terms terms, String name) {
-        String root = derivation.program().root();
-        String by = name.startsWith("d" + root + "/d") ? name.substring(root.length() + 3) : "";
-        if (!derivation.model().withRespectTo().contains(by)) throw new InputException("there is no formula `" + name + "`");
-        return Formulas.equation(terms.derivative(root, by), terms.of(derivation.gradient().ofRoot(by)));
     }
 
     // ---- in somebody else's text

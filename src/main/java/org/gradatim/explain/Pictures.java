@@ -32,8 +32,8 @@ public final class Pictures {
     /**
      * The network, layer by layer; the graph of what is computed where the model is none.
      *
-     * @param weight a name that the program knows, whose paths are marked
-     * @throws InputException where the model is no network and its graph is too large to draw
+     * @param weight a parameter or definition, the paths to which are marked
+     * @throws InputException where there is no such name, or the model is no network and its graph is too large to draw
      */
     public static Figure network(Derivation derivation, Optional<String> weight, Locale language) {
         return new Pictures(Narration.withoutNumbers(derivation, language)).ofModel(weight);
@@ -47,8 +47,8 @@ public final class Pictures {
     /**
      * The computation graph with the local derivative on each edge; of a network that is too large for it, layer by layer.
      *
-     * @param weight a name that the program knows, whose paths are marked
-     * @throws InputException where the graph is too large to draw
+     * @param weight a parameter or definition, the paths to which are marked
+     * @throws InputException where there is no such name, or the graph is too large to draw
      */
     public static Figure graph(Derivation derivation, Optional<String> weight, Locale language) {
         return new Pictures(Narration.withoutNumbers(derivation, language)).ofGraph(weight);
@@ -87,6 +87,7 @@ public final class Pictures {
     }
 
     private MarkedPaths paths(Optional<String> weight) {
+        weight.ifPresent(name -> Nameable.require(List.of(name), n.model()));
         return weight.map(name -> MarkedPaths.to(name, n)).orElse(MarkedPaths.NONE);
     }
 

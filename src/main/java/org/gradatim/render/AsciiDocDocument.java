@@ -26,6 +26,8 @@ final class AsciiDocDocument implements Fragment {
 
     private static final FormulaLines LINES = FormulaLines.ofEms(LINE_EMS);
 
+    private static final LatexSteps STEPS = new LatexSteps(Dialect.GITHUB, LINES, LINE_EMS);
+
     /** A block holds blocks of its own kind only where its marks are shorter or longer. */
     private static final int SHORTEST_MARKS = 4;
 
@@ -86,7 +88,7 @@ final class AsciiDocDocument implements Fragment {
 
     private String display(Notation formula) {
         if (drawn) return LINES.of(formula).stream().map(this::displayed).collect(Collectors.joining("\n\n"));
-        return stem(LatexSteps.of(formula, LINES));
+        return stem(STEPS.of(formula));
     }
 
     private String displayed(List<Piece> line) {
@@ -98,9 +100,8 @@ final class AsciiDocDocument implements Fragment {
     }
 
     private String calculation(Calculation calculation) {
-        List<FormulaLines.Line> steps = LINES.of(calculation);
-        if (drawn) return steps.stream().map(this::drawnStep).collect(Collectors.joining("\n\n"));
-        return stem(LatexSteps.of(steps, LINES, LINE_EMS));
+        if (drawn) return LINES.of(calculation).stream().map(this::drawnStep).collect(Collectors.joining("\n\n"));
+        return stem(STEPS.of(calculation));
     }
 
     private String drawnStep(FormulaLines.Line step) {

@@ -3,10 +3,19 @@ package org.gradatim.render;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.gradatim.document.Block.Table;
 
 /** Shares a line among the columns of a table. */
 final class ColumnWidths {
     private ColumnWidths() {}
+
+    /** The widths of the columns of a table that has this room, in em. */
+    static double[] of(Table table, double room) {
+        int count = table.header().size();
+        double[] natural = IntStream.range(0, count).mapToDouble(i -> Inlines.widest(table, i, Inlines::width)).toArray();
+        double[] least = IntStream.range(0, count).mapToDouble(i -> Inlines.widest(table, i, Inlines::widestPart)).toArray();
+        return fit(natural, least, room);
+    }
 
     /**
      * The widths of columns that together are no wider than the room, if they can be: narrow columns keep their own width,

@@ -2,6 +2,7 @@ package org.gradatim.render;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gradatim.document.Diagram;
 import org.gradatim.document.Inline;
 import org.gradatim.notation.Notation;
@@ -43,27 +44,45 @@ public record DiagramLayout(double width, double height, List<PlacedNode> nodes,
     /**
      * A node with the centre of its outline.
      *
-     * @param lines the formulas inside, the label where the node has none, with the left end of each one's baseline
+     * @param lines   the formulas inside, the label where the node has none, with the left end of each one's baseline
+     * @param factors the node's factors, below its outline
      */
-    public record PlacedNode(Diagram.Node node, Outline outline, Point center, double width, double height, List<PlacedFormula> lines) {
+    public record PlacedNode(Diagram.Node node, Outline outline, Point center, double width, double height,
+            List<PlacedFormula> lines, List<PlacedFormula> factors) {
         public PlacedNode {
             lines = List.copyOf(lines);
+            factors = List.copyOf(factors);
+        }
+
+        /** The same somewhere else. */
+        PlacedNode moved(double dx, double dy) {
+            return new PlacedNode(node, outline, new Point(center.x() + dx, center.y() + dy), width, height,
+                    lines.stream().map(l -> l.moved(dx, dy)).toList(), factors.stream().map(f -> f.moved(dx, dy)).toList());
         }
     }
 
     /** A formula with the left end of its baseline. */
-    public record PlacedFormula(Notation formula, Size size, Point origin) {}
+    public record PlacedFormula(Notation formula, Size size, Point origin) {
+        PlacedFormula moved(double dx, double dy) {
+            return new PlacedFormula(formula, size, new Point(origin.x() + dx, origin.y() + dy));
+        }
+    }
 
     /**
-     * An edge. Two points are joined by a straight line. An edge that passes a column has a point at either side of every
-     * column between; points are joined by lines that leave and arrive level.
+     * An edge.
      *
-     * @param points from the source's outline to the target's
-     * @param label  empty where the edge has none, or where no place is left that hides nothing
+     * @param points from the source's outline to the target's, joined by straight lines
+     * @param label  the weight; empty where the edge has none, or where no place is left that hides nothing
+     * @param factor the local derivative; empty as the label is
      */
-    public record PlacedEdge(Diagram.Edge edge, List<Point> points, Optional<PlacedFormula> label) {
+    public record PlacedEdge(Diagram.Edge edge, List<Point> points, Optional<PlacedFormula> label, Optional<PlacedFormula> factor) {
         public PlacedEdge {
             points = List.copyOf(points);
+        }
+
+        /** Both of them, where they are. */
+        Stream<PlacedFormula> labels() {
+            return Stream.concat(label.stream(), factor.stream());
         }
     }
 
@@ -74,7 +93,7 @@ public record DiagramLayout(double width, double height, List<PlacedNode> nodes,
         }
     }
 
-    /** A drawing that is wider than this many ems would be set too small to read beside text. */
+    /** A drawing of layers that is wider than this many ems would be set too small to read beside text. */
     private static final double WIDEST_WITH_EQUATIONS = 50;
 
     /**
@@ -82,7 +101,14 @@ public record DiagramLayout(double width, double height, List<PlacedNode> nodes,
      * nodes and edges up to the placing of labels.
      */
     public static DiagramLayout of(Diagram diagram, Measure measure) {
-        DiagramLayout layout = new DiagramPlacement(diagram, measure).place();
-        return layout.width() <= WIDEST_WITH_EQUATIONS ? layout : new DiagramPlacement(diagram.withoutEquations(), measure).place();
+        return switch (diagram.arrangement()) {
+            case LAYERS -> ofLayers(diagram, measure);
+            case GRAPH -> GraphPlacement.fitting(diagram, measure);
+        };
+    }
+
+    private static DiagramLayout ofLayers(Diagram diagram, Measure measure) {
+        DiagramLayout layout = LayerPlacement.of(diagram, measure);
+        return layout.width() <= WIDEST_WITH_EQUATIONS ? layout : LayerPlacement.of(diagram.withoutEquations(), measure);
     }
 }

@@ -6,9 +6,9 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.gradatim.document.Diagram;
 import org.gradatim.render.Canvas.Pen;
 import org.gradatim.render.DiagramLayout.PlacedEdge;
@@ -18,8 +18,8 @@ import org.gradatim.render.DiagramLayout.PlacedTitle;
 import org.gradatim.render.DiagramLayout.Point;
 
 /**
- * Paints a diagram. The path at hand has thick lines, large arrow heads and a tinted ground, so that it is seen without
- * colour; beside it the other edges are thin.
+ * Paints a diagram. The path at hand has thick lines, large arrow heads that point back from the loss and a tinted ground,
+ * so that it is seen without colour; beside it the other edges are thin.
  */
 final class DiagramPainter {
 
@@ -29,6 +29,7 @@ final class DiagramPainter {
     private static final double THIN_HEAD = 0.38;
     private static final double THICK_HEAD = 0.75;
     private static final double CORNER = 1;
+    private static final double LABEL_CORNER = 0.3;
     private static final double DOT = 0.07;
 
     private final DiagramLayout layout;
@@ -52,18 +53,21 @@ final class DiagramPainter {
 
     /** What lies on the path comes last, over everything that it crosses; labels stand over all lines. */
     private void paint() {
-        List<Integer> ordered = new ArrayList<>(IntStream.range(0, layout.edges().size()).boxed().toList());
-        ordered.sort((a, b) -> Boolean.compare(layout.edges().get(a).edge().highlighted(), layout.edges().get(b).edge().highlighted()));
-        ordered.forEach(e -> grouped("edge", e, () -> edge(layout.edges().get(e))));
-        for (int e : ordered) {
-            PlacedEdge edge = layout.edges().get(e);
-            edge.label().ifPresent(l -> grouped("label", e, () -> label(l, edge.edge().highlighted())));
-        }
+        edges("edge", e -> !e.edge().highlighted(), this::forwards);
+        edges("edge", e -> e.edge().highlighted(), this::backwards);
+        edges("label", e -> e.labels().findAny().isPresent(), e -> e.labels().forEach(l -> label(l, e.edge().highlighted())));
         for (int k = 0; k < layout.nodes().size(); k++) {
             PlacedNode node = layout.nodes().get(k);
             grouped("node", k, () -> node(node));
         }
         layout.titles().forEach(this::title);
+    }
+
+    private void edges(String kind, Predicate<PlacedEdge> which, Consumer<PlacedEdge> painter) {
+        for (int i = 0; i < layout.edges().size(); i++) {
+            PlacedEdge edge = layout.edges().get(i);
+            if (which.test(edge)) grouped(kind, i, () -> painter.accept(edge));
+        }
     }
 
     private void grouped(String kind, int number, Runnable painting) {
@@ -72,35 +76,35 @@ final class DiagramPainter {
         canvas.end();
     }
 
-    private void edge(PlacedEdge edge) {
-        boolean highlighted = edge.edge().highlighted();
-        Ink ink = highlighted ? Ink.HIGHLIGHT : Ink.FAINT;
-        double head = highlighted ? THICK_HEAD : THIN_HEAD;
-        Point tip = edge.points().getLast();
-        Point before = edge.points().get(edge.points().size() - 2);
-        double angle = edge.points().size() == 2 ? Math.atan2(tip.y() - before.y(), tip.x() - before.x()) : 0;
-        stroke(line(edge.points(), angle, head), highlighted ? THICK : THIN, ink);
-        fill(arrowHead(tip, angle, head), ink);
+    /** From what is used to what uses it. */
+    private void forwards(PlacedEdge edge) {
+        arrow(edge.points(), THIN, THIN_HEAD, Ink.FAINT);
     }
 
-    /** The line ends inside its head, so that the tip stays sharp. */
-    private static Shape line(List<Point> points, double angle, double head) {
+    /** Along the path at hand, from the loss back to the weight; beyond the weight the edge is like any other. */
+    private void backwards(PlacedEdge edge) {
+        BackwardArrow arrow = BackwardArrow.of(edge);
+        arrow.rest().ifPresent(rest -> stroke(line(rest, 0), THIN, Ink.FAINT));
+        arrow(arrow.points(), THICK, THICK_HEAD, Ink.HIGHLIGHT);
+    }
+
+    private void arrow(List<Point> points, Pen pen, double head, Ink ink) {
+        Point tip = points.getLast();
+        Point before = points.get(points.size() - 2);
+        stroke(line(points, head * 0.7), pen, ink);
+        fill(arrowHead(tip, Math.atan2(tip.y() - before.y(), tip.x() - before.x()), head), ink);
+    }
+
+    /** The line ends a little before its last point, inside its head, so that the tip stays sharp. */
+    private static Shape line(List<Point> points, double before) {
         Path2D path = new Path2D.Double();
-        Point from = points.getFirst();
-        path.moveTo(from.x(), from.y());
-        for (int i = 1; i < points.size(); i++) {
-            boolean last = i == points.size() - 1;
-            Point to = points.get(i);
-            double x = to.x() - (last ? head * 0.7 * Math.cos(angle) : 0);
-            double y = to.y() - (last ? head * 0.7 * Math.sin(angle) : 0);
-            if (points.size() == 2) {
-                path.lineTo(x, y);
-            } else {
-                double bend = (x - from.x()) / 2;
-                path.curveTo(from.x() + bend, from.y(), x - bend, y, x, y);
-            }
-            from = to;
-        }
+        path.moveTo(points.getFirst().x(), points.getFirst().y());
+        for (Point p : points.subList(1, points.size() - 1)) path.lineTo(p.x(), p.y());
+        Point from = points.get(points.size() - 2);
+        Point to = points.getLast();
+        double part = before / Math.max(before, Math.hypot(to.x() - from.x(), to.y() - from.y()));
+        if (before == 0) part = 0;
+        path.lineTo(to.x() + (from.x() - to.x()) * part, to.y() + (from.y() - to.y()) * part);
         return path;
     }
 
@@ -117,9 +121,8 @@ final class DiagramPainter {
     }
 
     private void label(PlacedFormula label, boolean highlighted) {
-        double clear = LabelPlacement.CLEARANCE;
-        fill(new RoundRectangle2D.Double(label.origin().x() - clear, label.origin().y() - label.size().height() - clear,
-                label.size().width() + 2 * clear, label.size().height() + label.size().depth() + 2 * clear, 0.3, 0.3),
+        Rectangle2D box = LabelPlacement.box(label);
+        fill(new RoundRectangle2D.Double(box.getX(), box.getY(), box.getWidth(), box.getHeight(), LABEL_CORNER, LABEL_CORNER),
                 highlighted ? Ink.HIGHLIGHT_GROUND : Ink.PAPER);
         formula(label);
     }
@@ -140,6 +143,7 @@ final class DiagramPainter {
             case LOSS -> bordered(node, new Rectangle2D.Double(left(node), top(node), node.width(), node.height()),
                     highlighted ? THICK : THIN);
         }
+        node.factors().forEach(f -> label(f, true));
     }
 
     private void bordered(PlacedNode node, Shape border, Pen pen) {

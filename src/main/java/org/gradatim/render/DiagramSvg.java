@@ -35,9 +35,14 @@ public final class DiagramSvg {
 
     /** A diagram as a file of its own, black on white, with nothing in it that only browsers know. */
     static String file(Diagram diagram, String title, String description) {
+        return file(diagram, title, description, Theme.LIGHT);
+    }
+
+    /** A diagram as a file of its own in the colours of a theme; only {@link Theme#AUTO} holds what only browsers know. */
+    static String file(Diagram diagram, String title, String description, Theme theme) {
         Typesetter typesetter = new Typesetter();
         DiagramLayout layout = DiagramLayout.of(diagram, typesetter);
-        SvgCanvas canvas = SvgCanvas.onPaper();
+        SvgCanvas canvas = SvgCanvas.inTheme(theme);
         double margin = PlotSvg.MARGIN;
         double width = layout.width() + 2 * margin;
         double height = layout.height() + 2 * margin;
@@ -46,9 +51,18 @@ public final class DiagramSvg {
         long unitsWide = SvgCanvas.roundedUp(width);
         long unitsHigh = SvgCanvas.roundedUp(height);
         return new StringBuilder(16384)
-                .append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"").append(PlotSvg.pixels(unitsWide))
+                .append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"").append(fill(theme)).append(" width=\"").append(PlotSvg.pixels(unitsWide))
                 .append("\" height=\"").append(PlotSvg.pixels(unitsHigh)).append("\" viewBox=\"0 0 ").append(unitsWide).append(' ').append(unitsHigh)
                 .append("\"><title>").append(Xml.escape(title)).append("</title><desc>").append(Xml.escape(description)).append("</desc>")
-                .append(canvas.content()).append("</svg>\n").toString();
+                .append(theme == Theme.AUTO ? SvgCanvas.style() : "").append(canvas.content()).append("</svg>\n").toString();
+    }
+
+    /** The colour of letters, which is black where none is said. */
+    private static String fill(Theme theme) {
+        return switch (theme) {
+            case LIGHT -> "";
+            case DARK -> " fill=\"" + theme.hex(Ink.TEXT) + "\"";
+            case AUTO -> " fill=\"currentColor\"";
+        };
     }
 }

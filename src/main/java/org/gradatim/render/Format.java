@@ -37,6 +37,13 @@ public enum Format {
             return utf8(LatexDocument.of(document, options.templates(), options.paper()));
         }
     },
+    /** Slides in LaTeX's Beamer, for pdflatex and lualatex. */
+    BEAMER("slides.tex") {
+        @Override
+        byte[] write(Document document, Options options) {
+            return utf8(BeamerDocument.of(document, options.templates()));
+        }
+    },
     /** Markdown as GitHub shows it. */
     MARKDOWN(".md") {
         @Override

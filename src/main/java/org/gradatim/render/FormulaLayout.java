@@ -59,6 +59,24 @@ record FormulaLayout(double width, double height, double depth, List<Mark> marks
         of("\\frac{\\partial J}{\\partial w_1}=\\left(a-1\\right)", Style.DISPLAY);
     }
 
+    /** How far round letters reach beyond the boxes that TeX gives them, at most, in em. */
+    private static final double OVERSHOOT = 0.025;
+
+    /** With room for all ink, so that a picture does not cut the letters that reach beyond their boxes. */
+    FormulaLayout whole() {
+        return padded(0, OVERSHOOT);
+    }
+
+    /** With this much room around it: {@code x} at each side, {@code y} above and below. */
+    FormulaLayout padded(double x, double y) {
+        AffineTransform shift = AffineTransform.getTranslateInstance(x, 0);
+        List<Mark> shifted = x == 0 ? marks : marks.stream().<Mark>map(mark -> switch (mark) {
+            case Glyph g -> new Glyph(g.font, g.character, g.x + x, g.y, g.size, g.ink);
+            case Area a -> new Area(shift.createTransformedShape(a.shape), a.ink);
+        }).toList();
+        return new FormulaLayout(width + 2 * x, height + y, depth + y, shifted);
+    }
+
     /** Paints the formula with its origin at (x, y); {@code em} is the length of one em on the canvas. */
     void paint(Canvas canvas, double x, double y, double em) {
         paint(canvas, x, y, em, Ink.TEXT);

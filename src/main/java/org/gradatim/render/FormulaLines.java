@@ -81,6 +81,11 @@ record FormulaLines(double budget, Function<Notation, List<Piece>> layout, ToDou
 
     /** The lines of a calculation. */
     List<Line> of(Calculation calculation) {
+        return steps(calculation).stream().flatMap(List::stream).toList();
+    }
+
+    /** The lines of each step of a calculation. */
+    List<List<Line>> steps(Calculation calculation) {
         double leftWidth = calculation.steps().stream()
                 .flatMap(s -> s.left().stream())
                 .filter(left -> !standsAlone(left))
@@ -88,9 +93,7 @@ record FormulaLines(double budget, Function<Notation, List<Piece>> layout, ToDou
                 .max().orElse(0);
         boolean alone = calculation.steps().stream().flatMap(s -> s.left().stream()).anyMatch(this::standsAlone);
         double indent = alone ? Math.max(leftWidth, HANGING) : leftWidth;
-        List<Line> lines = new ArrayList<>();
-        calculation.steps().forEach(step -> add(step, budget - indent - SIGN, lines));
-        return lines;
+        return calculation.steps().stream().map(step -> lines(step, budget - indent - SIGN)).toList();
     }
 
     private boolean standsAlone(Notation left) {
@@ -109,7 +112,8 @@ record FormulaLines(double budget, Function<Notation, List<Piece>> layout, ToDou
         return budget - left - right - 2 * SIGN;
     }
 
-    private void add(Step step, double room, List<Line> lines) {
+    private List<Line> lines(Step step, double room) {
+        List<Line> lines = new ArrayList<>();
         List<Piece> left = step.left().map(layout).orElse(List.of());
         if (step.left().filter(this::standsAlone).isPresent()) {
             for (List<Piece> part : LineBreaker.lines(left, budget, budget - SIGN, width)) {
@@ -128,6 +132,7 @@ record FormulaLines(double budget, Function<Notation, List<Piece>> layout, ToDou
             }
         }
         lines.add(lines.removeLast().because(step.reason()));
+        return lines;
     }
 
     /** A relation and its right side, of a chain a = b ≈ c. */

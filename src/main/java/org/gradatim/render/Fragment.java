@@ -1,6 +1,7 @@
 package org.gradatim.render;
 
 import java.util.List;
+import java.util.Map;
 import org.gradatim.document.Block;
 import org.gradatim.notation.Notation;
 
@@ -47,6 +48,11 @@ public interface Fragment {
     /** LaTeX, for a document that loads the package {@code gradatim}. */
     static Fragment latex() {
         return LatexDocument.fragment();
+    }
+
+    /** The file {@code gradatim.sty}, which is that package. */
+    static String latexPackage() {
+        return Templates.builtIn().fill(Shell.PACKAGE, Map.of());
     }
 
     /** HTML with formulas in MathML. */

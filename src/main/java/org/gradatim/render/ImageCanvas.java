@@ -1,25 +1,46 @@
 package org.gradatim.render;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 
 /** Paints pixels; one unit of the caller is one pixel. */
 final class ImageCanvas implements Canvas {
 
     private final BufferedImage image;
     private final Graphics2D graphics;
+    private final Theme theme;
 
+    /** On white. */
     ImageCanvas(int width, int height) {
-        image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        this(width, height, Theme.LIGHT);
+    }
+
+    /** On the paper of a theme. */
+    ImageCanvas(int width, int height, Theme theme) {
+        this(width, height, Optional.of(theme.of(Ink.PAPER)), theme);
+    }
+
+    /** @param background empty for none, so that what is behind the picture shows through */
+    ImageCanvas(int width, int height, Optional<Color> background) {
+        this(width, height, background, Theme.LIGHT);
+    }
+
+    private ImageCanvas(int width, int height, Optional<Color> background, Theme theme) {
+        this.theme = theme;
+        image = new BufferedImage(width, height, background.isPresent() ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
         graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        graphics.setColor(Ink.PAPER.color());
-        graphics.fillRect(0, 0, width, height);
+        background.ifPresent(colour -> {
+            graphics.setColor(colour);
+            graphics.fillRect(0, 0, width, height);
+        });
     }
 
     BufferedImage image() {
@@ -33,13 +54,13 @@ final class ImageCanvas implements Canvas {
 
     @Override
     public void fill(Shape shape, Ink ink) {
-        graphics.setColor(ink.color());
+        graphics.setColor(theme.of(ink));
         graphics.fill(shape);
     }
 
     @Override
     public void stroke(Shape shape, Pen pen, Ink ink) {
-        graphics.setColor(ink.color());
+        graphics.setColor(theme.of(ink));
         graphics.setStroke(new BasicStroke((float) pen.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, dash(pen), 0));
         graphics.draw(shape);
     }

@@ -2,6 +2,7 @@ package org.gradatim.render;
 
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,6 +32,9 @@ record Ink(String name, Color color) {
 
     /** What is not on the path at hand. */
     static final Ink FAINT = of(Role.COMMON);
+
+    /** All that diagrams are painted with. */
+    static final List<Ink> OF_DIAGRAMS = List.of(TEXT, PAPER, HIGHLIGHT, HIGHLIGHT_GROUND, FAINT);
 
     private static final Map<Integer, Ink> ROLES = Arrays.stream(Role.values())
             .map(Ink::of)

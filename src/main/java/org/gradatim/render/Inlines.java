@@ -2,7 +2,10 @@ package org.gradatim.render;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gradatim.document.Block.Table;
 import org.gradatim.document.Inline;
 import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Derivative;
@@ -108,5 +111,11 @@ final class Inlines {
             case Inline.Reference r -> width(r.inlines());
             case Inline.Verdict v -> LETTER * TextWidth.of(verdict(v));
         };
+    }
+
+    /** The widest of the cells of a column, its heading among them. */
+    static double widest(Table table, int column, ToDoubleFunction<List<Inline>> width) {
+        return Stream.concat(Stream.of(table.header().get(column).heading()), table.rows().stream().map(r -> r.get(column)))
+                .mapToDouble(width).max().orElse(0);
     }
 }

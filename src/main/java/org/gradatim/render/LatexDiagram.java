@@ -2,8 +2,8 @@ package org.gradatim.render;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.gradatim.document.Diagram;
-import org.gradatim.notation.Notation;
 import org.gradatim.render.DiagramLayout.PlacedEdge;
 import org.gradatim.render.DiagramLayout.PlacedFormula;
 import org.gradatim.render.DiagramLayout.PlacedNode;
@@ -12,23 +12,32 @@ import org.gradatim.render.LatexFormula.Dialect;
 
 /** A diagram as a TikZ picture, with every position worked out beforehand. */
 final class LatexDiagram {
-    private static final double LINE_HEIGHT = 0.75;
-    private static final double LINE_DEPTH = 0.3;
-
     private final StringBuilder out = new StringBuilder();
 
     private LatexDiagram() {}
 
     /** The picture, made smaller where it is wider than a line. */
     static String of(Diagram diagram, double lineEms) {
-        DiagramLayout layout = DiagramLayout.of(diagram, LatexDiagram::size);
-        LatexDiagram latex = new LatexDiagram();
-        latex.draw(layout);
-        return layout.width() > lineEms ? "\\resizebox{\\linewidth}{!}{" + latex.out + "}" : latex.out.toString();
+        DiagramLayout layout = DiagramLayout.of(diagram, new Typesetter());
+        String picture = picture(layout);
+        return layout.width() > lineEms ? "\\resizebox{\\linewidth}{!}{" + picture + "}" : picture;
     }
 
-    private static DiagramLayout.Size size(Notation formula) {
-        return new DiagramLayout.Size(FormulaWidth.of(formula), LINE_HEIGHT, LINE_DEPTH);
+    /** The picture for a document of somebody else's, with the colours that it needs. */
+    static String fragment(Diagram diagram) {
+        return "% In the preamble: \\usepackage{amsmath,amssymb,tikz} \\usetikzlibrary{arrows.meta}\n"
+                + color("gradatimhighlight", Ink.HIGHLIGHT) + color("gradatimground", Ink.HIGHLIGHT_GROUND)
+                + picture(DiagramLayout.of(diagram, new Typesetter())) + "\n";
+    }
+
+    private static String color(String name, Ink ink) {
+        return "\\providecolor{" + name + "}{HTML}{" + ink.hex().substring(1).toUpperCase(Locale.ROOT) + "}\n";
+    }
+
+    private static String picture(DiagramLayout layout) {
+        LatexDiagram latex = new LatexDiagram();
+        latex.draw(layout);
+        return latex.out.toString();
     }
 
     private void draw(DiagramLayout layout) {
@@ -37,7 +46,7 @@ final class LatexDiagram {
                 .append("  path at hand/.style={line width=1.4pt,draw=gradatimhighlight}]\n");
         layout.edges().stream().filter(e -> !e.edge().highlighted()).forEach(this::edge);
         layout.edges().stream().filter(e -> e.edge().highlighted()).forEach(this::edge);
-        layout.edges().forEach(e -> e.label().ifPresent(l -> label(l, e.edge().highlighted())));
+        layout.edges().forEach(e -> e.labels().forEach(l -> label(l, e.edge().highlighted())));
         layout.nodes().forEach(this::node);
         layout.titles().forEach(t -> out.append("\\node[anchor=base] at ").append(at(t.x(), t.y()))
                 .append(" {\\footnotesize ").append(LatexDocument.markup(t.title())).append("};\n"));
@@ -45,18 +54,17 @@ final class LatexDiagram {
     }
 
     private void edge(PlacedEdge edge) {
-        out.append(edge.edge().highlighted() ? "\\draw[->,path at hand] " : "\\draw[->,gray] ");
-        List<Point> points = edge.points();
-        out.append(at(points.getFirst()));
-        for (int i = 1; i < points.size(); i++) {
-            Point from = points.get(i - 1);
-            Point to = points.get(i);
-            double bend = (to.x() - from.x()) / 2;
-            out.append(points.size() == 2 ? " -- " : " .. controls " + at(from.x() + bend, from.y()) + " and "
-                    + at(to.x() - bend, to.y()) + " .. ");
-            out.append(at(to));
+        if (!edge.edge().highlighted()) {
+            line("->,gray", edge.points());
+            return;
         }
-        out.append(";\n");
+        BackwardArrow arrow = BackwardArrow.of(edge);
+        arrow.rest().ifPresent(rest -> line("gray", rest));
+        line("->,path at hand", arrow.points());
+    }
+
+    private void line(String style, List<Point> points) {
+        out.append("\\draw[").append(style).append("] ").append(points.stream().map(LatexDiagram::at).collect(Collectors.joining(" -- "))).append(";\n");
     }
 
     private void label(PlacedFormula label, boolean highlighted) {
@@ -82,6 +90,7 @@ final class LatexDiagram {
             out.append("\\draw[rounded corners=3pt,").append(style).append(border).append("] ")
                     .append(at(node.center())).append(' ').append(shape).append(";\n");
         }
+        node.factors().forEach(f -> label(f, true));
         for (PlacedFormula line : node.lines()) {
             if (node.lines().size() == 1) {
                 out.append("\\node[anchor=base] at ");

@@ -4,10 +4,8 @@ import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Calculation;
 import org.gradatim.document.Block.Code;
@@ -91,7 +89,7 @@ final class LatexDocument {
             case Calculation c -> calculation(c);
             case Items i -> items(i);
             case Table t -> table(t);
-            case Code c -> code(c.source());
+            case Code c -> out.append(listing(c.source()));
             case Remark r -> remark(r);
             case Figure f -> figure(f);
             case Plots p -> plots(p);
@@ -177,35 +175,28 @@ final class LatexDocument {
             out.append("\\par\\nopagebreak}\n");
         }
         out.append("\\begin{longtable}[l]{@{}").append(columns(table)).append("@{}}\n\\toprule\n");
-        row(table.header().stream().map(Block.Column::heading).toList());
+        out.append(row(table.header().stream().map(Block.Column::heading).toList()));
         out.append("\\midrule\n\\endhead\n");
-        table.rows().forEach(this::row);
+        table.rows().forEach(cells -> out.append(row(cells)));
         out.append("\\bottomrule\n\\end{longtable}\n");
     }
 
-    private void row(List<List<Inline>> cells) {
-        for (int i = 0; i < cells.size(); i++) {
-            // The braces keep a bracket that opens a row from being taken for an argument of the line break.
-            out.append(i == 0 ? "{}" : " & ");
-            inlines(cells.get(i));
-        }
-        out.append(" \\\\\n");
+    /** A row of a table. */
+    static String row(List<List<Inline>> cells) {
+        // The braces keep a bracket that opens a row from being taken for an argument of the line break.
+        return cells.stream().map(LatexDocument::markup).collect(Collectors.joining(" & ", "{}", " \\\\\n"));
     }
 
     /** A column keeps its own width where all fit on a line; else the widest become paragraphs. */
     private static String columns(Table table) {
-        int count = table.header().size();
-        double[] natural = IntStream.range(0, count).mapToDouble(i -> widest(table, i, Inlines::width)).toArray();
-        double[] least = IntStream.range(0, count).mapToDouble(i -> widest(table, i, Inlines::widestPart)).toArray();
-        double[] fitted = ColumnWidths.fit(natural, least, LINE_EMS - COLUMN_GAP * count);
-        return IntStream.range(0, count)
-                .mapToObj(i -> column(table.header().get(i).align(), fitted[i], fitted[i] < natural[i]))
-                .collect(Collectors.joining());
+        return columns(table, ColumnWidths.of(table, LINE_EMS - COLUMN_GAP * table.header().size()));
     }
 
-    private static double widest(Table table, int column, ToDoubleFunction<List<Inline>> width) {
-        return Stream.concat(Stream.of(table.header().get(column).heading()), table.rows().stream().map(r -> r.get(column)))
-                .mapToDouble(width).max().orElse(0);
+    /** The columns as they are declared, those that got less than their own width as paragraphs. */
+    static String columns(Table table, double[] widths) {
+        return IntStream.range(0, widths.length)
+                .mapToObj(i -> column(table.header().get(i).align(), widths[i], widths[i] < Inlines.widest(table, i, Inlines::width)))
+                .collect(Collectors.joining());
     }
 
     private static String column(Block.Align align, double width, boolean paragraph) {
@@ -220,10 +211,9 @@ final class LatexDocument {
     }
 
     /** Line by line rather than verbatim, which no argument of a command may hold. */
-    private void code(String source) {
-        out.append("{\\footnotesize\\ttfamily\\raggedright\\parskip=0pt\n");
-        source.lines().forEach(line -> out.append("\\mbox{}").append(LatexText.escape(line).replace(" ", "~")).append("\\par\n"));
-        out.append("}\n");
+    static String listing(String source) {
+        return source.lines().map(line -> "\\mbox{}" + LatexText.escape(line).replace(" ", "~") + "\\par\n")
+                .collect(Collectors.joining("", "{\\footnotesize\\ttfamily\\raggedright\\parskip=0pt\n", "}\n"));
     }
 
     private void remark(Remark remark) {

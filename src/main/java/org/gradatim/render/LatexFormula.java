@@ -31,6 +31,8 @@ public final class LatexFormula {
         TEX,
         /** MathJax and KaTeX in Markdown: no backslash before a punctuation mark and no bare {@code <}, {@code *}, {@code |}. */
         GITHUB,
+        /** Readers who know the commands of amsmath and no colours. */
+        PLAIN,
         /** jlatexmath, which draws pictures. */
         PICTURE
     }
@@ -289,9 +291,9 @@ public final class LatexFormula {
 
     private void marked(Marked marked) {
         String body = of(marked.body(), dialect);
-        write("\\textcolor{" + colour(marked.role()) + "}{");
+        write(dialect == Dialect.PLAIN ? "{" : "\\textcolor{" + colour(marked.role()) + "}{");
         write(switch (marked.role()) {
-            case HIGHLIGHT -> "\\underline{" + body + "}";
+            case HIGHLIGHT -> (dialect == Dialect.PLAIN ? "\\boxed{" : "\\underline{") + body + "}";
             case DIFFERS -> "\\boxed{" + body + "}";
             case COMMON -> body;
             case CANCELS -> cancel() + "{" + body + "}";
@@ -305,6 +307,7 @@ public final class LatexFormula {
         return switch (dialect) {
             case TEX -> "\\gradatimcancel";
             case GITHUB -> "\\cancel";
+            case PLAIN -> "\\underline";
             case PICTURE -> "\\st";
         };
     }
@@ -312,7 +315,7 @@ public final class LatexFormula {
     private String colour(Role role) {
         return switch (dialect) {
             case TEX -> "gradatim" + role.name().toLowerCase(java.util.Locale.ROOT);
-            case GITHUB, PICTURE -> "#" + Palette.of(role);
+            case GITHUB, PLAIN, PICTURE -> "#" + Palette.of(role);
         };
     }
 }

@@ -44,7 +44,7 @@ final class LiveDiagramSvg {
             if (slot == null) lines.add(isNamed(node) ? centred(node.lines().get(line), node) : node.lines().get(line));
             else text(slot, node.lines().get(line), number, numbers);
         }
-        return new PlacedNode(node.node(), node.outline(), node.center(), node.width(), node.height(), lines);
+        return new PlacedNode(node.node(), node.outline(), node.center(), node.width(), node.height(), lines, node.factors());
     }
 
     /** Whether the node has a name in place of equations. */

@@ -23,7 +23,6 @@ import org.gradatim.document.Document;
 import org.gradatim.document.Inline;
 import org.gradatim.document.Plot;
 import org.gradatim.notation.Notation;
-import org.gradatim.render.LatexFormula.Dialect;
 
 /**
  * A document in Markdown, with formulas for MathJax. Drawings go to files, or where there are none for them, to Mermaid as GitHub has it.
@@ -55,7 +54,7 @@ final class MarkdownDocument implements Fragment {
 
     @Override
     public String formula(Notation formula) {
-        String latex = LatexFormula.of(formula, Dialect.GITHUB);
+        String latex = LatexFormula.of(formula, reader.dialect());
         return reader.inline(latex, "*", "*");
     }
 
@@ -102,7 +101,7 @@ final class MarkdownDocument implements Fragment {
     }
 
     private String picture(String svg, String description) {
-        return "![" + MarkdownText.escape(description) + "](" + pictures.store(svg) + ")";
+        return "![" + MarkdownText.escape(description) + "](" + pictures.store(svg) + ")" + reader.behindPicture();
     }
 
     private String captioned(String drawing, List<Inline> caption) {
@@ -125,12 +124,16 @@ final class MarkdownDocument implements Fragment {
         return String.join("\n\n", parts);
     }
 
+    private LatexSteps steps() {
+        return new LatexSteps(reader.dialect(), LINES, LINE_EMS);
+    }
+
     private String display(Notation formula) {
-        return reader.display(LatexSteps.of(formula, LINES), nested);
+        return reader.display(steps().of(formula), nested);
     }
 
     private String calculation(Calculation calculation) {
-        return reader.display(LatexSteps.of(LINES.of(calculation), LINES, LINE_EMS), nested);
+        return reader.display(steps().of(calculation), nested);
     }
 
     private String items(Items items) {
@@ -214,7 +217,7 @@ final class MarkdownDocument implements Fragment {
         for (int i = 0; i < parts.size(); i++) {
             boolean last = i == parts.size() - 1;
             out.append(reader.inline(
-                    LatexFormula.line(parts.get(i), Dialect.GITHUB), i == 0 ? before : " ", last ? after : " "));
+                    LatexFormula.line(parts.get(i), reader.dialect()), i == 0 ? before : " ", last ? after : " "));
             out.append(last ? "" : " ");
         }
         return out.toString();

@@ -16,7 +16,7 @@ final class MarkdownMath {
     /** Readers of Markdown, by how they find mathematics. */
     enum Reader {
         /** Markdown comes first: what it changes is not seen as it was written. */
-        GITHUB {
+        GITHUB(Dialect.GITHUB) {
             @Override
             String inline(String latex, String before, String after) {
                 return MarkdownMath.inline(latex, before, after);
@@ -28,7 +28,7 @@ final class MarkdownMath {
             }
         },
         /** Mathematics comes first: what stands between dollars is nobody else's. Some look for the dollars before they know lists and quotations. */
-        DOLLARS {
+        DOLLARS(Dialect.PLAIN) {
             @Override
             String inline(String latex, String before, String after) {
                 return "$" + latex + "$";
@@ -40,9 +40,24 @@ final class MarkdownMath {
             }
         };
 
+        private final Dialect dialect;
+
+        Reader(Dialect dialect) {
+            this.dialect = dialect;
+        }
+
+        Dialect dialect() {
+            return dialect;
+        }
+
         abstract String inline(String latex, String before, String after);
 
         abstract String display(String latex, boolean nested);
+
+        /** Pandoc would print the description of a picture that stands alone below it as its caption. */
+        String behindPicture() {
+            return this == DOLLARS ? "<!-- -->" : "";
+        }
     }
 
     /** What Markdown changes between dollars: escapes, code, tags, emphasis by an underscore that no letter stands before. */
@@ -74,9 +89,9 @@ final class MarkdownMath {
     private record Unit(String latex, boolean words, double width) {}
 
     /** Running text within a formula, in lines of at most so many ems. */
-    static List<String> text(List<Inline> inlines, double ems) {
+    static List<String> text(List<Inline> inlines, double ems, Dialect dialect) {
         List<Unit> units = new ArrayList<>();
-        inlines.forEach(i -> units(i, units));
+        inlines.forEach(i -> units(i, dialect, units));
         List<String> lines = new ArrayList<>();
         List<Unit> line = new ArrayList<>();
         double used = 0;
@@ -93,13 +108,13 @@ final class MarkdownMath {
         return lines;
     }
 
-    private static void units(Inline inline, List<Unit> units) {
+    private static void units(Inline inline, Dialect dialect, List<Unit> units) {
         switch (inline) {
             case Inline.Formula f -> units.add(
-                    new Unit(LatexFormula.of(f.formula(), Dialect.GITHUB), false, FormulaWidth.of(f.formula())));
-            case Inline.Emphasis e -> e.inlines().forEach(i -> units(i, units));
-            case Inline.Strong s -> s.inlines().forEach(i -> units(i, units));
-            case Inline.Reference r -> r.inlines().forEach(i -> units(i, units));
+                    new Unit(LatexFormula.of(f.formula(), dialect), false, FormulaWidth.of(f.formula())));
+            case Inline.Emphasis e -> e.inlines().forEach(i -> units(i, dialect, units));
+            case Inline.Strong s -> s.inlines().forEach(i -> units(i, dialect, units));
+            case Inline.Reference r -> r.inlines().forEach(i -> units(i, dialect, units));
             case Inline.Text _, Inline.Code _, Inline.Verdict _ -> {
                 for (String word : Inlines.text(List.of(inline), TextStyle.PLAIN).split("(?<= )")) {
                     units.add(new Unit(LatexSymbols.text(word), true, Inlines.width(List.of(new Inline.Text(word)))));

@@ -31,16 +31,16 @@ public final class MathMlFormula implements FormulaWriter {
     /** Signs that stand for something rather than between things. */
     private static final String ORDINARY = "∂∇∞⊤⊥∅…⋯⋮⋱½";
 
+    private static final String NAMESPACE = "http://www.w3.org/1998/Math/MathML";
+
     private static final String NO_SPACE = " lspace=\"0\" rspace=\"0\"";
     private static final String THIN_SPACE = " lspace=\"0\" rspace=\"0.17em\"";
-
-    private static final String NAMESPACE = " xmlns=\"http://www.w3.org/1998/Math/MathML\"";
 
     private final Function<Notation, String> attributes;
     private final String root;
 
     MathMlFormula() {
-        this(NAMESPACE, _ -> "");
+        this(" xmlns=\"" + NAMESPACE + "\"", _ -> "");
     }
 
     private MathMlFormula(String namespace, Function<Notation, String> attributes) {
@@ -62,6 +62,20 @@ public final class MathMlFormula implements FormulaWriter {
         StringBuilder out = new StringBuilder();
         new MathMlFormula().write(Pieces.of(formula), display, out);
         return out.toString();
+    }
+
+    /** A whole file: the {@code math} element with the formula in words beside it. */
+    static String file(Notation formula, FormulaLook look) {
+        StringBuilder style = new StringBuilder();
+        look.points().ifPresent(size -> style.append("font-size:").append(SvgCanvas.thousandths(Math.round(size * 1000))).append("pt;"));
+        look.colour().ifPresent(colour -> style.append("color:").append(new Ink("", colour).hex()).append(';'));
+        look.background().ifPresent(colour -> style.append("background:").append(new Ink("", colour).hex()).append(';'));
+        StringBuilder out = new StringBuilder("<math xmlns=\"").append(NAMESPACE).append("\" display=\"").append(look.display() ? "block" : "inline")
+                .append("\" alttext=\"").append(Xml.escape(SpokenFormula.of(formula))).append('"');
+        if (!style.isEmpty()) out.append(" style=\"").append(style).append('"');
+        out.append('>');
+        new Writer(out, _ -> "").row(Pieces.of(formula));
+        return out.append("</math>").toString();
     }
 
     @Override

@@ -54,19 +54,24 @@ final class MermaidDiagram {
     }
 
     private void node(Node node) {
-        List<Notation> lines = node.lines().isEmpty() ? List.of(node.label()) : node.lines();
+        List<Notation> lines = new ArrayList<>(node.lines().isEmpty() ? List.of(node.label()) : node.lines());
+        lines.addAll(node.factors());
         String text = lines.stream().map(l -> label(TextFormula.of(l, TextStyle.PLAIN))).collect(Collectors.joining("<br/>", "\"", "\""));
         String shape = switch (node.kind()) {
             case INPUT, ELLIPSIS, LOSS -> "[" + text + "]";
             case BIAS -> "((" + text + "))";
-            case NEURON -> node.lines().isEmpty() ? "((" + text + "))" : "(" + text + ")";
+            case NEURON -> lines.size() == 1 ? "((" + text + "))" : "(" + text + ")";
         };
         out.append("    ").append(names.get(node.id())).append(shape).append('\n');
     }
 
+    /** The language has no arrow that points back, so an arrow before the factor says how it is read. */
     private void edge(Edge edge) {
         String line = edge.highlighted() ? "==" : "--";
-        String label = edge.label().map(l -> " \"" + label(TextFormula.of(l, TextStyle.PLAIN)) + "\" " + line).orElse("");
+        List<String> labels = new ArrayList<>();
+        edge.label().ifPresent(l -> labels.add(label(TextFormula.of(l, TextStyle.PLAIN))));
+        edge.factor().ifPresent(f -> labels.add((edge.highlighted() ? "← " : "") + label(TextFormula.of(f, TextStyle.PLAIN))));
+        String label = labels.isEmpty() ? "" : " \"" + String.join("<br/>", labels) + "\" " + line;
         out.append("  ").append(names.get(edge.from())).append(' ').append(line).append(label).append("> ")
                 .append(names.get(edge.to())).append('\n');
     }

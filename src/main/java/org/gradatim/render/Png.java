@@ -35,9 +35,14 @@ public final class Png {
      * @param em the size of its letters, in pixels
      */
     public static byte[] diagram(Diagram diagram, double em) {
+        return diagram(diagram, em, Theme.LIGHT);
+    }
+
+    /** The same in the colours of a theme. */
+    public static byte[] diagram(Diagram diagram, double em, Theme theme) {
         Typesetter typesetter = new Typesetter();
         DiagramLayout layout = DiagramLayout.of(diagram, typesetter);
-        ImageCanvas canvas = canvas(layout.width(), layout.height(), em);
+        ImageCanvas canvas = new ImageCanvas(pixels(layout.width(), em), pixels(layout.height(), em), theme);
         DiagramPainter.paint(layout, typesetter, canvas, MARGIN * em, MARGIN * em, em);
         return bytes(canvas.image());
     }
@@ -56,7 +61,12 @@ public final class Png {
     }
 
     private static ImageCanvas canvas(double width, double height, double em) {
-        return new ImageCanvas((int) Math.ceil((width + 2 * MARGIN) * em), (int) Math.ceil((height + 2 * MARGIN) * em));
+        return new ImageCanvas(pixels(width, em), pixels(height, em));
+    }
+
+    /** A length in em with the room around it. */
+    private static int pixels(double length, double em) {
+        return (int) Math.ceil((length + 2 * MARGIN) * em);
     }
 
     private static byte[] bytes(BufferedImage image) {

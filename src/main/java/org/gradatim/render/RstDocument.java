@@ -26,6 +26,8 @@ final class RstDocument implements Fragment {
 
     private static final FormulaLines LINES = FormulaLines.ofEms(LINE_EMS);
 
+    private static final LatexSteps STEPS = new LatexSteps(Dialect.PLAIN, LINES, LINE_EMS);
+
     private static final String INDENT = "   ";
 
     private final PictureFiles pictures;
@@ -43,8 +45,8 @@ final class RstDocument implements Fragment {
         return switch (block) {
             case Section s -> inlines(List.of(new Inline.Strong(s.heading()))) + "\n\n" + blocks(s.blocks());
             case Paragraph p -> line(p.inlines());
-            case Display d -> math(LatexSteps.of(d.formula(), LINES));
-            case Calculation c -> math(LatexSteps.of(LINES.of(c), LINES, LINE_EMS));
+            case Display d -> math(STEPS.of(d.formula()));
+            case Calculation c -> math(STEPS.rows(c));
             case Items i -> items(i);
             case Table t -> table(t);
             case Code c -> ".. code:: " + c.language() + "\n\n" + indented(c.source().stripTrailing(), INDENT);
@@ -59,9 +61,8 @@ final class RstDocument implements Fragment {
         return lines.lines().map(line -> line.isEmpty() ? "" : indent + line).collect(Collectors.joining("\n"));
     }
 
-    /** Rows end by two backslashes: by these the directive knows that there are several. */
     private static String math(String latex) {
-        return ".. math::\n\n" + indented(latex.replace(" \\cr\n", " \\\\\n"), INDENT);
+        return ".. math::\n\n" + indented(latex, INDENT);
     }
 
     private String picture(String svg, String description, List<Inline> caption) {
@@ -103,7 +104,7 @@ final class RstDocument implements Fragment {
 
     @Override
     public String formula(Notation formula) {
-        return FormulaLines.inline(Pieces.of(formula)).stream().map(line -> ":math:`" + LatexFormula.line(line, Dialect.GITHUB) + "`").collect(Collectors.joining(" "));
+        return FormulaLines.inline(Pieces.of(formula)).stream().map(line -> ":math:`" + LatexFormula.line(line, Dialect.PLAIN) + "`").collect(Collectors.joining(" "));
     }
 
     private String line(List<Inline> inlines) {

@@ -12,8 +12,16 @@ enum Shell {
     LIVE_SCRIPT("interactive.js", Shell.braces(), Xml::escape),
     /** A page that is printed as PDF. */
     PRINT("print.html", Shell.braces(), Xml::escape),
+    /** What documents in LaTeX have in common: packages, colours, macros. */
+    DEFINITIONS("definitions.tex", Shell.angles(), LatexText::escape),
+    /** The same as a package, for documents of somebody else's. */
+    PACKAGE("gradatim.sty", Shell.angles(), LatexText::escape),
     /** LaTeX is full of braces, so its templates say {@code << title >>} and {@code <% if … %>}. */
     LATEX("document.tex", Shell.angles(), LatexText::escape),
+    /** Slides in LaTeX. */
+    BEAMER("slides.tex", Shell.angles(), LatexText::escape),
+    /** Slides for a browser. */
+    SLIDES("slides.html", Shell.braces(), Xml::escape),
     MARKDOWN("document.md", Shell.braces(), MarkdownText::escape),
     TEXT("document.txt", Shell.braces(), Plain::printable);
 

@@ -30,7 +30,6 @@ import org.gradatim.notation.Notation.Symbol;
 import org.gradatim.notation.Notation.Words;
 import org.gradatim.notation.Operator;
 import org.gradatim.notation.Precedence;
-import org.gradatim.notation.Role;
 
 /**
  * A formula in words, as a person would read it to another who writes it down: in the manner of ClearSpeak, with the ends of
@@ -129,22 +128,22 @@ public final class SpokenFormula {
             case Numeral n -> utterance.say(words.number(n.digits()));
             case Words w -> utterance.say(words.text(w.text()));
             case Script s -> pending.push(SpokenScript.of(s, words));
-            case Fraction f -> pending.push(fraction(f));
-            case Derivative d -> pending.push(derivative(d));
+            case Fraction f -> pending.push(SpokenKinds.fraction(f));
+            case Derivative d -> pending.push(SpokenKinds.derivative(d));
             case Infix i -> infix(i);
-            case Prefix p -> pending.push(isMinus(p.sign()) ? phrase("negative", Brackets.negated(p.operand()))
+            case Prefix p -> pending.push(SpokenKinds.isMinus(p.sign()) ? phrase("negative", Brackets.negated(p.operand()))
                     : new Phrase("signed", List.of(sign(p.sign()), new Formula(Brackets.negated(p.operand())))));
             case Call c -> pending.push(call(c));
-            case BigOperator b -> pending.push(new Sequence(List.of(big(b.sign(), b.below(), b.above(), words), new Formula(Brackets.summand(b.body())))));
+            case BigOperator b -> pending.push(new Sequence(List.of(SpokenKinds.big(b.sign(), b.below(), b.above(), words), new Formula(Brackets.summand(b.body())))));
             case Relation r -> next(relation(r));
-            case Matrix m -> pending.push(matrix(m));
-            case Cases c -> pending.push(cases(c));
-            case Brace b -> pending.push(new Phrase("brace", List.of(grouped(b.body(), b.body().precedence().compareTo(Precedence.POWER) >= 0), new Formula(b.label()))));
-            case Bracketed b -> pending.push(bracketed(b));
-            case Root r -> pending.push(sized("root", r.body()));
-            case Accent a -> pending.push(accent(a));
-            case Marked m -> pending.push(marked(m));
-            case Row r -> next(row(r));
+            case Matrix m -> pending.push(SpokenKinds.matrix(m));
+            case Cases c -> pending.push(SpokenKinds.cases(c));
+            case Brace b -> pending.push(new Phrase("brace", List.of(SpokenKinds.grouped(b.body(), b.body().precedence().compareTo(Precedence.POWER) >= 0), new Formula(b.label()))));
+            case Bracketed b -> pending.push(SpokenKinds.bracketed(b));
+            case Root r -> pending.push(SpokenKinds.sized("root", r.body()));
+            case Accent a -> pending.push(SpokenKinds.accent(a));
+            case Marked m -> pending.push(SpokenKinds.marked(m));
+            case Row r -> next(SpokenKinds.row(r));
         }
     }
 
@@ -152,87 +151,11 @@ public final class SpokenFormula {
         return new Literal(words.sign(sign));
     }
 
-    // ---- what needs no brackets and no pause around it
-
-    /** A name with at most a simple subscript, or a number. */
-    static boolean isShort(Notation formula) {
-        Notation bare = formula;
-        while (bare instanceof Marked m && !isTold(m.role())) bare = m.body();
-        return switch (bare) {
-            case Symbol _, Numeral _ -> true;
-            case Accent a -> a.base() instanceof Symbol;
-            case Script s -> s.superscript().isEmpty() && isName(s.base()) && s.subscript().filter(b -> b instanceof Symbol || b instanceof Numeral).isPresent();
-            case Notation _ -> false;
-        };
-    }
-
-    private static boolean isName(Notation formula) {
-        return formula instanceof Symbol || formula instanceof Accent a && a.base() instanceof Symbol;
-    }
-
-    /** The same, or such a one behind a minus. */
-    static boolean isShortOrNegative(Notation formula) {
-        return isShort(formula) || formula instanceof Prefix p && isMinus(p.sign()) && isShort(p.operand());
-    }
-
-    static boolean isMinus(String sign) {
-        return sign.equals("-") || sign.equals("−");
-    }
-
-    /** Whether the operands are so long that a pause parts them; a power goes on with what follows unless it is the last. */
-    private static boolean isLong(Infix infix) {
-        int last = infix.operands().size() - 1;
-        for (int i = 0; i <= last; i++) if (!isFluent(infix.operands().get(i), i == last)) return true;
-        return false;
-    }
-
-    private static boolean isFluent(Notation operand, boolean last) {
-        Notation positive = operand instanceof Prefix p && isMinus(p.sign()) ? p.operand() : operand;
-        return isShort(positive) || positive instanceof Script s && isShort(s.base())
-                && s.superscript().filter(above -> SpokenScript.isSmallPower(above) || last && isShortOrNegative(above)).isPresent();
-    }
-
-    /** By the phrase for a short part or for a long one, which needs an end. */
-    private static Phrase sized(String key, Notation part) {
-        return phrase(isShort(part) ? key : key + ".long", part);
-    }
-
-    /** A part that is held together by itself, or by words. */
-    private static Item grouped(Notation part, boolean together) {
-        return together || part instanceof Bracketed ? new Formula(part) : phrase("group", part);
-    }
-
-    // ---- kinds of notation
-
-    private static Phrase fraction(Fraction f) {
-        boolean simple = isShort(f.numerator()) && isShort(f.denominator());
-        return asDerivative(f).map(SpokenFormula::derivative).orElseGet(() -> phrase(simple ? "fraction" : "fraction.long", f.numerator(), f.denominator()));
-    }
-
-    private static Optional<Derivative> asDerivative(Fraction f) {
-        boolean both = f.numerator() instanceof Row a && f.denominator() instanceof Row b && a.parts().size() == 2 && b.parts().size() == 2
-                && isDifferential(a.parts().getFirst()) && a.parts().getFirst().equals(b.parts().getFirst());
-        return both ? Optional.of(new Derivative(((Row) f.numerator()).parts().getLast(), ((Row) f.denominator()).parts().getLast(),
-                isPartial(((Row) f.numerator()).parts().getFirst()))) : Optional.empty();
-    }
-
-    static boolean isDifferential(Notation sign) {
-        return isPartial(sign) || sign.equals(new Symbol("d", Face.UPRIGHT));
-    }
-
-    private static boolean isPartial(Notation sign) {
-        return sign.equals(new Symbol("∂"));
-    }
-
-    static Phrase derivative(Derivative d) {
-        String kind = d.partial() ? "partial" : "total";
-        return Brackets.bare(d.of()).precedence().compareTo(Precedence.PRODUCT) > 0 ? phrase("derivative." + kind, d.of(), d.by())
-                : phrase("operator." + kind, d.by(), Brackets.round(d.of()));
-    }
+    // ---- sums, products, lists
 
     private void infix(Infix infix) {
         List<Notation> operands = infix.operands();
-        boolean paused = isLong(infix);
+        boolean paused = SpokenKinds.isLong(infix);
         switch (infix.operator()) {
             case PLUS -> terms(operands, true, paused);
             case COMMA -> next(list(operands));
@@ -249,11 +172,11 @@ public final class SpokenFormula {
     /** A sum within a sum needs no brackets: its terms join the outer ones. */
     private void term(Term t) {
         if (t.notation instanceof Infix inner && inner.operator() == Operator.PLUS) {
-            terms(inner.operands(), t.first, t.paused || isLong(inner));
+            terms(inner.operands(), t.first, t.paused || SpokenKinds.isLong(inner));
         } else if (t.first) {
             pending.push(new Formula(Brackets.firstTerm(t.notation)));
         } else {
-            boolean minus = t.notation instanceof Prefix p && isMinus(p.sign());
+            boolean minus = t.notation instanceof Prefix p && SpokenKinds.isMinus(p.sign());
             Notation operand = minus ? Brackets.negated(((Prefix) t.notation).operand()) : Brackets.laterTerm(t.notation);
             next(List.of(joint(minus ? "minus" : "plus", t.paused), new Formula(operand)));
         }
@@ -276,7 +199,7 @@ public final class SpokenFormula {
     private void factor(Factor f) {
         if (f.notation instanceof Infix inner && inner.operator().precedence() == Precedence.PRODUCT
                 && (inner.operator() != Operator.HADAMARD || f.product == Operator.HADAMARD)) {
-            factors(inner, f.joint, f.last, f.paused || isLong(inner));
+            factors(inner, f.joint, f.last, f.paused || SpokenKinds.isLong(inner));
             return;
         }
         pending.push(new Formula(Brackets.factor(Brackets.among(f.product, f.notation), f.last)));
@@ -298,97 +221,18 @@ public final class SpokenFormula {
     }
 
     private Phrase call(Call c) {
-        boolean simple = c.arguments().size() == 1 && isShort(c.arguments().getFirst());
+        boolean simple = c.arguments().size() == 1 && SpokenKinds.isShort(c.arguments().getFirst());
         Item arguments = new Sequence(list(c.arguments()));
         return new Phrase("call", List.of(new Formula(Brackets.function(c.function())), simple ? arguments : new Phrase("round", List.of(arguments))));
     }
 
-    /** Σ or Π and its bounds, up to the body. */
-    static Phrase big(String sign, Optional<Notation> below, Optional<Notation> above, SpeechWords words) {
-        String kind = switch (sign) {
-            case "∑", "Σ" -> "sum";
-            case "∏", "Π" -> "product";
-            default -> "big";
-        };
-        String bounds = below.isPresent() ? above.isPresent() ? "range" : "over" : above.isPresent() ? "upto" : "all";
-        Notation none = new Row(List.of());
-        return new Phrase(kind + "." + bounds, List.of(new Literal(words.sign(sign)), new Formula(below.orElse(none)), new Formula(above.orElse(none))));
-    }
-
     private List<Item> relation(Relation r) {
         List<Item> items = new ArrayList<>(List.of(new Formula(r.left())));
-        if (r.left() instanceof Relation || r.left() instanceof Infix i && isLong(i)) items.add(new Literal(","));
+        if (r.left() instanceof Relation || r.left() instanceof Infix i && SpokenKinds.isLong(i)) items.add(new Literal(","));
         items.add(sign(r.sign()));
-        if (r.right() instanceof Infix i && isLong(i)) items.add(new Literal(","));
+        if (r.right() instanceof Infix i && SpokenKinds.isLong(i)) items.add(new Literal(","));
         items.add(new Formula(r.right()));
         return items;
     }
 
-    private static Phrase matrix(Matrix m) {
-        boolean simple = m.rows().stream().flatMap(List::stream).allMatch(SpokenFormula::isShortOrNegative);
-        int columns = m.rows().isEmpty() ? 0 : m.rows().getFirst().size();
-        List<Item> rows = new ArrayList<>();
-        for (List<Notation> row : m.rows()) {
-            List<Item> cells = new ArrayList<>();
-            for (int i = 0; i < row.size(); i++) {
-                cells.add(new Literal(","));
-                cells.add(simple ? new Formula(row.get(i)) : new Phrase("column", List.of(count(i + 1), new Formula(row.get(i)))));
-            }
-            rows.add(new Phrase("row", List.of(count(rows.size() + 1), new Sequence(cells.isEmpty() ? cells : cells.subList(1, cells.size())))));
-        }
-        return new Phrase("matrix", List.of(count(m.rows().size()), count(columns), new Sequence(rows)));
-    }
-
-    private static Phrase cases(Cases c) {
-        List<Item> cases = new ArrayList<>();
-        for (Cases.Case one : c.cases()) cases.add(new Phrase("case", List.of(count(cases.size() + 1), new Formula(one.value()), new Formula(one.condition()))));
-        return new Phrase("cases", List.of(count(cases.size()), new Sequence(cases)));
-    }
-
-    private static Literal count(int number) {
-        return new Literal(Integer.toString(number));
-    }
-
-    private static Phrase bracketed(Bracketed b) {
-        return switch (b.bracket()) {
-            case ROUND -> phrase("round", b.body());
-            case SQUARE -> phrase("square", b.body());
-            case BAR -> sized("bar", b.body());
-        };
-    }
-
-    private static Phrase accent(Accent a) {
-        return new Phrase(switch (a.kind()) {
-            case HAT -> "hat";
-            case BAR -> "overbar";
-            case TILDE -> "tilde";
-        }, List.of(grouped(a.base(), isShort(a.base()))));
-    }
-
-    /** Whether a mark says something that the words around the formula may not say again. */
-    private static boolean isTold(Role role) {
-        return switch (role) {
-            case DIFFERS, CANCELS, WRONG -> true;
-            case HIGHLIGHT, COMMON, REUSED -> false;
-        };
-    }
-
-    private static Item marked(Marked m) {
-        return isTold(m.role()) ? sized(m.role().name().toLowerCase(Locale.ROOT), m.body()) : new Formula(m.body());
-    }
-
-    /** Part after part; an operator such as ∂/∂x is said with what it is applied to. */
-    private static List<Item> row(Row row) {
-        List<Item> items = new ArrayList<>();
-        for (int i = 0; i < row.parts().size(); i++) {
-            Notation part = row.parts().get(i);
-            if (part instanceof Fraction f && isDifferential(f.numerator()) && f.denominator() instanceof Row by && by.parts().size() == 2
-                    && by.parts().getFirst().equals(f.numerator()) && i + 1 < row.parts().size()) {
-                items.add(phrase(isPartial(f.numerator()) ? "operator.partial" : "operator.total", by.parts().getLast(), row.parts().get(++i)));
-            } else {
-                items.add(new Formula(part));
-            }
-        }
-        return items;
-    }
 }

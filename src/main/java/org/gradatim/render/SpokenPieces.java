@@ -24,7 +24,7 @@ final class SpokenPieces {
         SpokenPieces spoken = new SpokenPieces(words);
         for (int i = 0; i < line.size(); i++) {
             if (isDerivative(line, i)) {
-                spoken.items.add(SpokenFormula.derivative(new Derivative(atom(line.get(i + 1)), atom(line.get(i + 4)), atom(line.get(i)).equals(new Symbol("∂")))));
+                spoken.items.add(SpokenKinds.derivative(new Derivative(atom(line.get(i + 1)), atom(line.get(i + 4)), atom(line.get(i)).equals(new Symbol("∂")))));
                 i += 4;
             } else if (isShortArgument(line, i)) {
                 spoken.word("of");
@@ -39,7 +39,7 @@ final class SpokenPieces {
 
     /** Whether ∂, J, /, ∂, w follow each other, as a derivative on one line does. */
     private static boolean isDerivative(List<Piece> line, int i) {
-        return i + 4 < line.size() && atom(line.get(i)) instanceof Symbol d && SpokenFormula.isDifferential(d)
+        return i + 4 < line.size() && atom(line.get(i)) instanceof Symbol d && SpokenKinds.isDifferential(d)
                 && atom(line.get(i + 1)) != null && line.get(i + 2) instanceof Piece.Sign s && s.isSolidus()
                 && d.equals(atom(line.get(i + 3))) && atom(line.get(i + 4)) != null;
     }
@@ -47,7 +47,7 @@ final class SpokenPieces {
     /** Whether a function has one short argument, which needs no spoken brackets. */
     private static boolean isShortArgument(List<Piece> line, int i) {
         return i + 2 < line.size() && line.get(i) instanceof Piece.Open open && open.applied() && atom(line.get(i + 1)) != null
-                && SpokenFormula.isShort(atom(line.get(i + 1))) && line.get(i + 2) instanceof Piece.Close;
+                && SpokenKinds.isShort(atom(line.get(i + 1))) && line.get(i + 2) instanceof Piece.Close;
     }
 
     /** The formula of an atom; null for any other piece. */
@@ -59,8 +59,8 @@ final class SpokenPieces {
         switch (piece) {
             case Piece.Atom a -> items.add(new Formula(a.notation()));
             case Piece.Sign s -> sign(s.unicode());
-            case Piece.Lead l -> items.add(new Literal(SpokenFormula.isMinus(l.unicode()) ? words.word("lead.negative") : words.sign(l.unicode())));
-            case Piece.Big b -> items.add(SpokenFormula.big(b.unicode(), b.below(), b.above(), words));
+            case Piece.Lead l -> items.add(new Literal(SpokenKinds.isMinus(l.unicode()) ? words.word("lead.negative") : words.sign(l.unicode())));
+            case Piece.Big b -> items.add(SpokenKinds.big(b.unicode(), b.below(), b.above(), words));
             case Piece.Open o -> {
                 if (o.applied()) word("of");
                 word("open." + kind(o.bracket()));

@@ -1,7 +1,7 @@
 package org.gradatim.render;
 
-import static org.gradatim.render.SpokenFormula.isShort;
-import static org.gradatim.render.SpokenFormula.isShortOrNegative;
+import static org.gradatim.render.SpokenKinds.isShort;
+import static org.gradatim.render.SpokenKinds.isShortOrNegative;
 
 import java.util.List;
 import org.gradatim.notation.Notation;
@@ -37,7 +37,7 @@ final class SpokenScript {
         // A pause, so that the script is not taken to belong to the last part of the base alone.
         if (!isShort(base) && !(base instanceof Bracketed)) said = new Phrase("pause", List.of(said));
         if (script.subscript().isPresent()) said = lowered(base, said, script.subscript().get(), words);
-        boolean index = script.subscript().isPresent() || isBold(base);
+        boolean index = script.subscript().isPresent() || isOfLayer(base);
         return script.superscript().isPresent() ? raised(said, script.superscript().get(), index) : said;
     }
 
@@ -53,9 +53,10 @@ final class SpokenScript {
         return letter instanceof Symbol s && s.text().codePointCount(0, s.text().length()) == 1;
     }
 
-    private static boolean isBold(Notation base) {
+    /** A matrix, or the error signals of a layer: a number above it is the layer's, for its powers are never taken. */
+    private static boolean isOfLayer(Notation base) {
         Notation letter = base instanceof Accent a ? a.base() : base;
-        return letter instanceof Symbol s && s.face() == Face.BOLD;
+        return letter instanceof Symbol s && (s.face() == Face.BOLD || isLetter(s) && Character.isUpperCase(s.text().codePointAt(0)) || s.text().equals("δ"));
     }
 
     /** @param index whether a plain number or letter is an index rather than a power, as beside a subscript */

@@ -2,6 +2,7 @@ package org.gradatim.render;
 
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,48 +16,98 @@ final class SvgCanvas implements Canvas {
     /** Units of the drawing in one of the caller's: a thousandth is finer than any screen or press shows. */
     static final int UNIT = 1000;
 
+    /** Characters of the prefix of an id: among a million pictures on one page two with the same are not to be expected. */
+    private static final int PREFIX = 8;
+
+    private record Outline(MathFont font, char character) {}
+
     private final StringBuilder body = new StringBuilder(2048);
-    private final Map<String, String> glyphs = new LinkedHashMap<>();
+    /** Each glyph that was used, by its number. */
+    private final Map<Outline, Integer> outlines = new LinkedHashMap<>();
+    /** Where in the body a glyph's number stands, before which the picture's prefix belongs. */
+    private int[] uses = new int[64];
+    private int used;
     private final boolean onPage;
     private final boolean grouped;
+    /** Of a picture for itself. */
+    private final Theme theme;
 
     /** For an element of a page, whose colours it takes. */
     SvgCanvas() {
-        this(true, false);
+        this(true, false, Theme.LIGHT);
     }
 
-    private SvgCanvas(boolean onPage, boolean grouped) {
+    private SvgCanvas(boolean onPage, boolean grouped, Theme theme) {
         this.onPage = onPage;
         this.grouped = grouped;
+        this.theme = theme;
     }
 
     /** For an element of a page whose parts a script finds: {@code <g class="edge" data-edge="3">}. */
     static SvgCanvas inGroups() {
-        return new SvgCanvas(true, true);
+        return new SvgCanvas(true, true, Theme.LIGHT);
     }
 
     /** For a file of its own, in the colours of paper; programs that draw know no style variables. */
     static SvgCanvas onPaper() {
-        return new SvgCanvas(false, false);
+        return inTheme(Theme.LIGHT);
     }
 
-    /** What was painted so far, with the glyphs that it uses before it. */
+    /** For a file of its own; in a browser {@link Theme#AUTO} follows what its reader prefers, by the style variables of {@link #style}. */
+    static SvgCanvas inTheme(Theme theme) {
+        return new SvgCanvas(theme == Theme.AUTO, false, theme);
+    }
+
+    /** The style variables for a file of its own that follows its reader. */
+    static String style() {
+        return "<style>svg{" + variables(Theme.LIGHT) + "color:var(--text)}@media(prefers-color-scheme:dark){svg{" + variables(Theme.DARK) + "}}</style>";
+    }
+
+    private static String variables(Theme theme) {
+        return Ink.OF_DIAGRAMS.stream().map(ink -> "--" + ink.name() + ":" + theme.hex(ink) + ";").collect(Collectors.joining());
+    }
+
+    /**
+     * What was painted so far, with the glyphs that it uses before it. Their ids begin with a prefix that follows from the content, so
+     * that many pictures can stand in one page.
+     */
     String content() {
-        StringBuilder out = new StringBuilder(body.length() + 600 * glyphs.size());
-        if (!glyphs.isEmpty()) {
+        String prefix = prefix();
+        StringBuilder out = new StringBuilder(body.length() + PREFIX * used + 600 * outlines.size());
+        if (!outlines.isEmpty()) {
             out.append("<defs>");
-            glyphs.forEach((id, path) ->
-                    out.append("<path id=\"").append(id).append("\" d=\"").append(path).append("\"/>"));
+            outlines.forEach((outline, number) -> out.append("<path id=\"").append(prefix).append(number)
+                    .append("\" d=\"").append(outline.font.pathData(outline.character)).append("\"/>"));
             out.append("</defs>");
         }
-        return out.append(body).toString();
+        int from = 0;
+        for (int i = 0; i < used; i++) {
+            out.append(body, from, uses[i]).append(prefix);
+            from = uses[i];
+        }
+        return out.append(body, from, body.length()).toString();
+    }
+
+    /** By the hash of Fowler, Noll and Vo (FNV-1a, 64 bits). */
+    private String prefix() {
+        long hash = 0xcbf29ce484222325L;
+        for (Outline outline : outlines.keySet()) {
+            for (int i = 0; i < outline.font.name().length(); i++) hash = (hash ^ outline.font.name().charAt(i)) * 0x100000001b3L;
+            hash = (hash ^ outline.character) * 0x100000001b3L;
+        }
+        for (int i = 0; i < body.length(); i++) hash = (hash ^ body.charAt(i)) * 0x100000001b3L;
+        String digits = Long.toString(hash & Long.MAX_VALUE, Character.MAX_RADIX);
+        // An id begins with a letter; the last digits are the ones that are spread evenly.
+        return "g" + "0".repeat(Math.max(0, PREFIX - digits.length())) + digits.substring(Math.max(0, digits.length() - PREFIX)) + "-";
     }
 
     @Override
     public void glyph(MathFont font, char character, double x, double y, double size, Ink ink) {
-        String id = font.name() + "-" + Integer.toHexString(character);
-        glyphs.computeIfAbsent(id, _ -> font.pathData(character));
-        body.append("<use href=\"#").append(id);
+        int number = outlines.computeIfAbsent(new Outline(font, character), _ -> outlines.size());
+        body.append("<use href=\"#");
+        if (used == uses.length) uses = Arrays.copyOf(uses, 2 * used);
+        uses[used++] = body.length();
+        body.append(number);
         if (Math.round(size * 1000) == 1000) {
             body.append("\" x=\"").append(Math.round(x * UNIT)).append("\" y=\"").append(Math.round(y * UNIT));
         } else {
@@ -132,7 +183,7 @@ final class SvgCanvas implements Canvas {
 
     private String value(Ink ink) {
         if (!onPage) {
-            return ink.hex();
+            return theme.hex(ink);
         }
         if (ink == Ink.TEXT) {
             return "currentColor";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gradatim.document.Diagram;
 import org.gradatim.document.Diagram.Column;
 import org.gradatim.document.Diagram.Edge;
@@ -12,7 +13,7 @@ import org.gradatim.notation.Notation;
 
 /**
  * A diagram read layer by layer: each node with what it computes, then the edges that arrive at it. What lies on the path
- * at hand has a double line.
+ * at hand has a double line, whose arrow points back from the loss.
  */
 final class TextDiagram {
     private TextDiagram() {}
@@ -32,6 +33,7 @@ final class TextDiagram {
             }
             for (Node node : column.nodes()) {
                 lines.addAll(node(node, columns, style));
+                node.factors().forEach(f -> lines.add(HANGING + style.strong(TextFormula.of(f, TextStyle.PLAIN))));
                 arriving.getOrDefault(node.id(), List.of()).forEach(e -> lines.add(edge(e, nodes, style)));
             }
         }
@@ -57,11 +59,21 @@ final class TextDiagram {
         return lines;
     }
 
+    /** {@code x₁ ─ w₁ ─▷ a₁}; on the path at hand, which is read from right to left, {@code x₁ ─ w₁ ◀═ ∂z₁/∂w₁ = x₁ ═ a₁}. */
     private static String edge(Edge edge, Map<String, Node> nodes, TextStyle style) {
-        String dash = edge.highlighted() ? "═" : "─";
-        String label = edge.label().map(l -> " " + TextFormula.of(l, TextStyle.PLAIN) + " ").orElse("");
-        String arrow = TextFormula.of(nodes.get(edge.from()).label(), TextStyle.PLAIN) + " " + dash + label + dash
-                + (edge.highlighted() ? "▶ " : "▷ ") + TextFormula.of(nodes.get(edge.to()).label(), TextStyle.PLAIN);
-        return HANGING + (edge.highlighted() ? style.strong(arrow) : style.faint(arrow));
+        String from = TextFormula.of(nodes.get(edge.from()).label(), TextStyle.PLAIN);
+        String to = TextFormula.of(nodes.get(edge.to()).label(), TextStyle.PLAIN);
+        String label = text(edge.label());
+        String factor = text(edge.factor());
+        return HANGING + switch (edge.path()) {
+            case OFF -> style.faint(from + " ─" + label + (label.isEmpty() || factor.isEmpty() ? "" : "─") + factor + "─▷ " + to);
+            case ALONG -> style.strong(from + " ◀═" + label + (label.isEmpty() || factor.isEmpty() ? "" : "═") + factor + "═ " + to);
+            case TO_LABEL -> style.strong(from + " ─" + label + "◀═" + factor + "═ " + to);
+        };
+    }
+
+    /** With blanks around it; empty for none. */
+    private static String text(Optional<Notation> label) {
+        return label.map(l -> " " + TextFormula.of(l, TextStyle.PLAIN) + " ").orElse("");
     }
 }

@@ -12,14 +12,14 @@ class ShellTest {
     void helpNamesEveryCommandWithAnExample() {
         Session help = Session.of("--help");
         assertThat(help.code()).isEqualTo(Shell.DONE);
-        for (String command : new String[] {"explain", "check", "verify", "grade", "train", "completion"}) {
+        for (String command : new String[] {"explain", "check", "verify", "grade", "train", "formula", "draw", "completion"}) {
             assertThat(help.out()).contains("\n  " + command + " ").contains("gradatim " + command);
         }
         assertThat(help.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"explain", "check", "verify", "grade", "train", "completion"})
+    @ValueSource(strings = {"explain", "check", "verify", "grade", "train", "formula", "draw", "completion"})
     void everyCommandHasHelpWithAnExample(String command) {
         Session help = Session.of(command, "--help");
         assertThat(help.code()).isEqualTo(Shell.DONE);
@@ -28,7 +28,7 @@ class ShellTest {
 
     @Test
     void helpFitsAnOrdinaryTerminal() {
-        assertThat((Session.of("--help").out() + Session.of("explain", "--help").out()).lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        assertThat((Session.of("--help").out() + Session.of("explain", "--help").out() + Session.of("formula", "--help").out() + Session.of("draw", "--help").out()).lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     }
 
     @Test
@@ -38,7 +38,7 @@ class ShellTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                            | no command given: explain, check, compare, symmetry, verify, grade or train; see gradatim --help
+            ''                            | no command given: explain, check, compare, symmetry, verify, grade, train, formula, draw or embed; see gradatim --help
             explian net.yaml              | unknown command 'explian'; did you mean explain?
             verify net.yaml --jsn         | unknown option '--jsn'; did you mean --json?
             verify                        | missing required parameter: 'SPEC'; see gradatim verify --help
@@ -62,6 +62,6 @@ class ShellTest {
     void completionIsAScriptForEveryCommand() {
         Session completion = Session.of("completion");
         assertThat(completion.code()).isEqualTo(Shell.DONE);
-        assertThat(completion.out()).startsWith("#!").contains("complete -F").contains("explain check compare symmetry verify grade train completion");
+        assertThat(completion.out()).startsWith("#!").contains("complete -F").contains("explain check compare symmetry verify grade train formula draw embed completion");
     }
 }

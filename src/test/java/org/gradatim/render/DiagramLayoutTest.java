@@ -89,14 +89,6 @@ class DiagramLayoutTest {
                 .allMatch(e -> e.label().isPresent());
     }
 
-    @Test
-    void anEdgeThatPassesAColumnCrossesNoNode() {
-        DiagramLayout layout = layout(SampleDiagrams.computation());
-        assertThat(layout.edges()).filteredOn(e -> e.points().size() > 2).isNotEmpty().allSatisfy(edge ->
-                assertThat(layout.nodes()).noneMatch(n -> edge.points().subList(1, edge.points().size() - 1).stream()
-                        .anyMatch(p -> box(n).contains(p.x(), p.y()))));
-    }
-
     @ParameterizedTest
     @MethodSource("diagrams")
     void everyDiagramIsWellFormedSvg(Diagram diagram) {

@@ -112,7 +112,7 @@ final class SampleDiagrams {
         Node y = new Node("y", symbol("y"), List.of(), Kind.INPUT, false);
         Notation loss = row(minus(symbol("y")), new Notation.Call(new Notation.Symbol("log"), List.of(symbol("a"))));
         Node j = new Node("J", symbol("J"), List.of(equation(symbol("J"), loss)), Kind.LOSS, true);
-        return new Diagram(List.of(column("", x, w, lam), column("", zNode), column("", a, y), column("", j)),
+        return new Diagram(Diagram.Arrangement.GRAPH, List.of(column("", x, w, lam), column("", zNode), column("", a, y), column("", j)),
                 List.of(plain(x, zNode, false), plain(w, zNode, true), plain(zNode, a, true), plain(a, j, true),
                         plain(y, j, false), plain(lam, j, false), plain(w, j, false)));
     }

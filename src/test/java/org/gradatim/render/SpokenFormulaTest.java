@@ -100,6 +100,7 @@ class SpokenFormulaTest {
                 arguments(times(sup(symbol("e"), plus(X1, Y)), A1), "e to the power of x 1 plus y, end power, times a 1"),
                 arguments(sup(bold("W"), Samples.layer(2)), "bold W superscript layer 2"), arguments(sup(bold("W"), row(Samples.layer(2), transpose)), "bold W superscript layer 2, transpose"),
                 arguments(script(symbol("w"), number("12"), Samples.layer(1)), "w 12 superscript layer 1"), arguments(script(symbol("w"), number("12"), ONE), "w 12 superscript 1"),
+                arguments(sup(symbol("W"), number("2")), "W superscript 2"), arguments(sup(symbol("δ"), number("2")), "delta superscript 2"),
                 arguments(sup(A3, new Bracketed(symbol("i"), Bracket.ROUND)), "a 3 superscript example i"), arguments(sup(symbol("X"), transpose), "X transpose"),
                 arguments(new Call(sup(symbol("σ"), prime), List.of(Z)), "sigma prime of z"), arguments(sup(new Fraction(A1, W1), number("2")), "open paren a 1 over w 1 close paren squared"),
                 arguments(sup(call("f", Z), number("2")), "f of z, squared"),

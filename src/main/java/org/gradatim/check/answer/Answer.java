@@ -47,7 +47,16 @@ public record Answer(Quantity quantity, Program program, Grid truth, List<Step> 
     public record OwnName(String variable, Expr value, Optional<Expr> truth) {
         /** The name as a model would spell it: {@code delta3}. */
         public String written() {
+            return written(variable);
+        }
+
+        static String written(String variable) {
             return variable.substring(variable.lastIndexOf(':') + 1).replace("_", "");
+        }
+
+        /** Whether a variable stands for such a name. */
+        static boolean is(String variable) {
+            return variable.startsWith(OwnNames.PREFIX);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.gradatim.check.answer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gradatim.check.answer.Answer.OwnName;
 import org.gradatim.check.answer.Meaning.Line;
@@ -106,33 +104,42 @@ public final class AnswerMeaning {
      * @throws InputException where there is no such name
      */
     public Meaning read(List<Statement> statements, Optional<String> asked) {
-        List<Working> workings = new ArrayList<>();
-        Map<Layout, List<List<Outcome>>> byLayout = new TreeMap<>();
-        for (Way way : ways(statements)) {
-            Working working = working(way, workings.size(), asked);
-            workings.add(working);
-            List<List<Outcome>> inLayout = byLayout.computeIfAbsent(way.layout(), _ -> new ArrayList<>());
-            inLayout.add(statements.stream().map(working::read).toList());
-            if (faulty(best(inLayout)) == 0) return meaning(statements, best(inLayout), workings);
+        List<LayerScripts.Reading> readings = LayerScripts.of(statements, model);
+        Attempt meant = attempt(readings.getFirst(), Optional.empty(), asked);
+        for (LayerScripts.Reading other : readings.subList(1, readings.size())) {
+            Attempt attempt = meant.flaws() == 0 ? meant : attempt(other, Optional.empty(), asked);
+            if (attempt.isMeantRatherThan(meant, false)) meant = attempt;
         }
-        List<Outcome> fittest = byLayout.values().stream().map(AnswerMeaning::best).min(Comparator.comparing(AnswerMeaning::faulty)).orElseThrow();
-        return meaning(statements, fittest, workings);
+        meant = otherwiseCounted(meant, Mentions.hasSquareBrackets(statements), asked);
+        return meaning(meant);
     }
 
-    private static long faulty(List<Outcome> outcomes) {
-        return outcomes.stream().filter(o -> o.faults() > 0).count();
+    /** The sheet with its layers counted in another way, where that is how it was meant. */
+    private Attempt otherwiseCounted(Attempt asWeCount, boolean square, Optional<String> asked) {
+        boolean above = Mentions.hasLayersAbove(asWeCount.statements());
+        boolean plain = !above && asWeCount.misfits() > 0;
+        if (model.network().isEmpty() || !above && !plain || asWeCount.flaws() == 0) return asWeCount;
+        Attempt meant = asWeCount;
+        for (Numbering other : plain ? List.of(Numbering.TO_LAYER, Numbering.FROM_LAYER, Numbering.INPUTS_ARE_FIRST) : List.of(Numbering.FROM_LAYER, Numbering.INPUTS_ARE_FIRST)) {
+            LayerScripts.Reading same = new LayerScripts.Reading(asWeCount.statements(), Optional.empty());
+            Attempt attempt = attempt(same, Optional.of(asWeCount.convention().counting(other, plain)), asked);
+            if (attempt.isMeantRatherThan(meant, square || plain)) meant = attempt;
+        }
+        return meant;
     }
 
-    /** Of each line the first reading in which it fits, else the one over the number of examples over which most lines fit. */
-    private static List<Outcome> best(List<List<Outcome>> outcomes) {
-        List<Outcome> fittest = outcomes.stream().min(Comparator.comparing(AnswerMeaning::faulty)).orElseThrow();
-        return IntStream.range(0, fittest.size())
-                .mapToObj(line -> outcomes.stream().map(way -> way.get(line)).filter(o -> o.faults() == 0).findFirst().orElse(fittest.get(line))).toList();
+    private Attempt attempt(LayerScripts.Reading reading, Optional<Convention> said, Optional<String> asked) {
+        Convention convention = said.orElseGet(() -> Convention.of(reading.statements(), model, reading.chosen()));
+        Attempt attempt = new Attempt(reading.statements(), convention);
+        for (Way way : ways(reading.statements())) {
+            if (attempt.read(way.layout(), working(way, attempt.workings().size(), convention, asked))) break;
+        }
+        return attempt;
     }
 
-    private Working working(Way way, int number, Optional<String> asked) {
+    private Working working(Way way, int number, Convention convention, Optional<String> asked) {
         Scope.Fixed known = fixed.computeIfAbsent(way, w -> Scope.Fixed.of(model, w.examples() == 0 ? Optional.empty() : Optional.of(unrolled(w.examples())), w.layout(), aliases));
-        Scope scope = new Scope(known, number == 0 ? "" : Character.toString('a' + number));
+        Scope scope = new Scope(known, convention, number == 0 ? "" : Character.toString('a' + number));
         Optional<Target> target = asked.map(name -> target(name, scope));
         return new Working(model, scope, way.layout(), target, () -> provers.computeIfAbsent(scope.program(), Prover::new));
     }
@@ -151,8 +158,7 @@ public final class AnswerMeaning {
         Mentions mentions = several ? mentions(statements) : new Mentions(false, false, false);
         List<Integer> counts = several ? List.of(0, copies(mentions)) : List.of(0);
         boolean manyFirst = several && (mentions.examples() || mentions.numbered() || mentions.matrices() && model.data().size() > 1);
-        boolean layersInRound = model.data().isEmpty() && statements.stream().anyMatch(Mentions::hasLayerInRoundBrackets);
-        for (int examples : manyFirst && !layersInRound ? counts.reversed() : counts) {
+        for (int examples : manyFirst ? counts.reversed() : counts) {
             ways.add(new Way(examples, Layout.COLUMNS));
             if (layers) ways.add(new Way(examples, Layout.ROWS));
             if (isOneNeuron()) ways.add(new Way(examples, Layout.WEIGHTS_IN_A_COLUMN));
@@ -185,7 +191,9 @@ public final class AnswerMeaning {
         return unrolled.computeIfAbsent(examples, k -> Unrolled.of(model.program(), k, model.data().isEmpty() ? OptionalInt.empty() : OptionalInt.of(model.data().size())));
     }
 
-    private static Meaning meaning(List<Statement> statements, List<Outcome> outcomes, List<Working> workings) {
+    private static Meaning meaning(Attempt attempt) {
+        List<Statement> statements = attempt.statements();
+        List<Outcome> outcomes = attempt.outcomes();
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             Outcome outcome = outcomes.get(i);
@@ -194,7 +202,7 @@ public final class AnswerMeaning {
             outcome.answers().forEach(a -> lines.add(new Meaning.Given(a)));
             outcome.error().ifPresent(e -> lines.add(new Meaning.Unreadable(statement.sides().getFirst().source().strip(), statement.place(), e)));
         }
-        return new Meaning(lines, used(lines, workings.stream().flatMap(w -> w.scope().own().all().stream()).toList()));
+        return new Meaning(lines, used(lines, attempt.workings().stream().flatMap(w -> w.scope().own().all().stream()).toList()));
     }
 
     /** The own names that the answers use, directly or through others. */

@@ -119,7 +119,7 @@ public final class Checker {
         sides.addAll(last.sides());
         List<Sign> signs = new ArrayList<>(sides.size() > last.sides().size() ? List.of(Sign.EQUAL) : List.of());
         signs.addAll(last.signs());
-        lines.add(new Statement(sides, signs, last.place()));
+        lines.add(last.with(sides, signs));
         return lines;
     }
 }

@@ -2,6 +2,8 @@ package org.gradatim.check.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.gradatim.check.answer.Answer.OwnName;
 import org.gradatim.check.answer.CheckedAnswer.Wrong;
 import org.gradatim.check.answer.CheckedAnswer.WrongStep;
@@ -10,6 +12,9 @@ import org.gradatim.check.mistake.Diagnosis;
 import org.gradatim.check.mistake.Mistake;
 import org.gradatim.check.mistake.MistakeClass;
 import org.gradatim.expr.Grid;
+import org.gradatim.expr.Traversal;
+import org.gradatim.expr.Var;
+import org.gradatim.expr.Expr;
 import org.gradatim.expr.ShapeMismatch;
 import org.gradatim.graph.Program;
 import org.gradatim.notation.Formulas;
@@ -32,6 +37,7 @@ final class Faults {
     List<Diagnosis> of(Answer answer, Ruling ruling) {
         if (!(ruling.verdict() instanceof Wrong wrong)) return List.of();
         if (wrong.carriedForward()) return ruling.carriedFrom().map(own -> List.of(carriedForward(own))).orElse(List.of());
+        if (ruling.carriedFrom().isPresent()) return List.of(updatedWeight(ruling.carriedFrom().get()));
         if (ruling.endIsRight()) return falseStep(answer, ruling);
         if (ruling.given().isEmpty()) return List.of(transposedFactor(answer));
         Grid given = ruling.given().get();
@@ -55,6 +61,15 @@ final class Faults {
     private Diagnosis carriedForward(OwnName own) {
         Notation where = Formulas.equation(new Marked(Role.WRONG, program.symbols().of(own.written())), program.symbols().of(own.truth().orElseThrow()));
         return new Diagnosis(List.of(new Mistake(MistakeClass.CARRIED_FORWARD, "", where, own.written(), List.of())), own.value(), 0);
+    }
+
+    /** A weight that has made its step in a line above. */
+    private Diagnosis updatedWeight(OwnName own) {
+        Map<String, Expr> written = Traversal.variables(own.value()).stream().filter(OwnName::is).collect(Collectors.toMap(n -> n, n -> Var.of(OwnName.written(n))));
+        Notation weight = program.symbols().of(own.truth().orElseThrow());
+        Notation updated = program.symbols().of(Traversal.substitute(own.value(), written));
+        Notation where = Formulas.equation(new Marked(Role.WRONG, weight), updated);
+        return new Diagnosis(List.of(new Mistake(MistakeClass.USES_UPDATED_WEIGHTS, "", where, own.written(), List.of(weight, updated))), own.value(), 0);
     }
 
     /** Two factors whose shapes do not fit, and one of which has to be transposed. */

@@ -39,7 +39,7 @@ final class InPlace {
         Side left = statement.sides().getFirst();
         Side whole = new Side(left.source(), left.place(), Optional.of(array), Optional.empty());
         Side right = new Side(left.source(), left.place(), Optional.of(value), Optional.empty());
-        return new Statement(List.of(whole, right), List.of(sign), statement.place());
+        return statement.with(List.of(whole, right), List.of(sign));
     }
 
     private static boolean isNumber(Optional<Written> value, int number) {

@@ -103,6 +103,8 @@ final class Judge {
         Grid value = gradient(answer.steps().getLast());
         Grid corrected = lines.corrected(value);
         if (!corrected.equals(given) && compare(answer, corrected) instanceof Same) {
+            Optional<OwnName> step = lines.firstStep(value, Set.copyOf(program.parameters()));
+            if (step.isPresent()) return ruling(answer, given, new Wrong(differs.counterexample, false)).carriedFrom(step);
             return ruling(answer, given, new Wrong(differs.counterexample, true)).carriedFrom(lines.firstWrong(value, prover));
         }
         return withFirstWrongStep(ruling(answer, given, new Wrong(differs.counterexample, false)), answer, lines);

@@ -101,12 +101,18 @@ sealed interface LeftSide {
         return names ? Optional.of(new Written.Derivative(p.body(), argument, c.span())) : Optional.empty();
     }
 
-    /** {@code ∇w1}, the gradient by w1 of what is minimised: as the name {@code grad_w1}. */
+    /** {@code ∇w1} and {@code ∇J(w1)}, the gradient by w1 of what is minimised: as the name {@code grad_w1}. */
     private static Optional<Label> gradientBy(Written.Call c) {
         if (!(c.function() instanceof Written.Name f) || !f.label().base().equals("nabla")) return Optional.empty();
-        if (c.arguments().size() != 1 || !(c.arguments().getFirst() instanceof Written.Name n)) return Optional.empty();
+        if (c.arguments().size() != 1) return Optional.empty();
+        Written variable = c.arguments().getFirst() instanceof Written.Call loss && isLoss(loss.function()) && loss.arguments().size() == 1 ? loss.arguments().getFirst() : c.arguments().getFirst();
+        if (!(variable instanceof Written.Name n)) return Optional.empty();
         Label by = n.label();
         return Optional.of(new Label("d" + by.base(), by.accent(), by.below(), by.above(), by.source()));
+    }
+
+    private static boolean isLoss(Written function) {
+        return function instanceof Written.Name n && GradientNames.Losses.isWhole(Spelling.of(n.label()));
     }
 
     private static LeftSide gradients(Written.Derivative d, Side side, Scope scope) {
@@ -168,7 +174,7 @@ sealed interface LeftSide {
         if (target.isPresent()) return new Gradients(List.of(new Asked(target.get(), Map.of())));
         List<Asked> all = new ArrayList<>();
         for (Spelling by : GradientNames.of(s)) {
-            for (Map<String, Integer> bound : values(by, by.letters(), scope.table().lastLayer(by), scope, label)) {
+            for (Map<String, Integer> bound : values(by, by.letters(), scope.lastLayer(by), scope, label)) {
                 if (!bound.isEmpty()) scope.target(s.bound(bound)).ifPresent(t -> all.add(new Asked(t, bound)));
             }
             if (!all.isEmpty()) return new Gradients(all);
@@ -180,7 +186,7 @@ sealed interface LeftSide {
     private static List<Parameter> parameters(Spelling s, Label label, Scope scope) {
         List<Parameter> all = new ArrayList<>();
         if (s.letters().isEmpty()) return all;
-        for (Map<String, Integer> bound : values(s, s.letters(), scope.table().lastLayer(s), scope, label)) {
+        for (Map<String, Integer> bound : values(s, s.letters(), scope.lastLayer(s), scope, label)) {
             scope.ofModel(s.bound(bound)).filter(scope::isAskedFor).ifPresent(n -> all.add(new Parameter(n, label, bound)));
         }
         return all;

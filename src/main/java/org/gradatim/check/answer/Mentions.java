@@ -3,9 +3,12 @@ package org.gradatim.check.answer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gradatim.parse.answer.Statement;
 import org.gradatim.parse.answer.Statement.Side;
+import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.array.Spelling;
 
@@ -60,16 +63,19 @@ record Mentions(boolean matrices, boolean examples, boolean numbered) {
         return new Mentions(array, count, number);
     }
 
-    /** Whether a weight has a number in round brackets above it: that is its layer, as there is no weight of an example. */
-    static boolean hasLayerInRoundBrackets(Statement statement) {
-        Deque<Written> open = new ArrayDeque<>();
-        statement.sides().forEach(side -> side.written().ifPresent(open::add));
-        while (!open.isEmpty()) {
-            Written next = open.pop();
-            if (next instanceof Written.Name n && n.label().base().equalsIgnoreCase("w") && n.label().above().stream().anyMatch(a -> a.bracket() == '(')) return true;
-            open.addAll(next.parts());
-        }
-        return false;
+    /** Whether something stands in square brackets above a name, where most have the numbers of layers. */
+    static boolean hasSquareBrackets(List<Statement> statements) {
+        return labels(statements).anyMatch(l -> l.above().stream().anyMatch(a -> a.bracket() == '['));
+    }
+
+    /** Whether the number or the letter of a layer stands above a name. */
+    static boolean hasLayersAbove(List<Statement> statements) {
+        return labels(statements).anyMatch(l -> l.above().stream().anyMatch(a -> a.bracket() != '('));
+    }
+
+    private static Stream<Label> labels(List<Statement> statements) {
+        return statements.stream().flatMap(s -> s.sides().stream()).flatMap(side -> side.written().stream()).flatMap(Written::all)
+                .filter(Written.Name.class::isInstance).map(n -> ((Written.Name) n).label());
     }
 
     /** Whether a matrix is transposed by a prime, so that {@code *} is the matrix product, as in Octave. */

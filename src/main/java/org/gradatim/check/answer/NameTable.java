@@ -168,6 +168,14 @@ final class NameTable {
         return one.knows(name) ? Optional.of(plain(name)) : Optional.empty();
     }
 
+    /** What the model calls these variables together, if it has a name for them. */
+    Optional<Named> named(Grid variables) {
+        String first = ((Var) variables.entries().getFirst()).name();
+        if (variables.isScalar()) return Optional.of(new Named(first, one.symbols().of(first), variables, false));
+        Optional<Named> array = arrays.values().stream().filter(a -> a.grid().equals(variables)).findFirst();
+        return array.or(() -> names.all().stream().filter(this::varies).map(this::plain).filter(n -> n.grid().equals(variables)).findFirst());
+    }
+
     /** Whether this is written as a matrix of the model, capital letters and all. */
     boolean isMatrix(Spelling s) {
         if (s.stem().length() != 1 && !s.stem().equals("Yhat")) return false;
@@ -187,7 +195,7 @@ final class NameTable {
 
     /** @param matrices whether a name such as a1 that may be a matrix or a number is the matrix */
     Optional<Named> find(Spelling s, boolean matrices) {
-        if (!s.above().isEmpty()) return superscripted(network.isPresent() ? numbered(s) : s, matrices);
+        if (!s.above().isEmpty()) return superscripted(s, matrices);
         if (matrices) {
             Optional<Named> array = array(s, true);
             if (array.isPresent()) return array;
@@ -232,7 +240,9 @@ final class NameTable {
 
     private Optional<Named> entry(Named array, List<Integer> at) {
         Grid grid = rows ? Grids.transpose(array.grid()) : array.grid();
-        if (at.isEmpty() || at.stream().anyMatch(i -> i < 1) || at.getFirst() > grid.rows()) return Optional.empty();
+        boolean ofOneNeuron = grid.rows() == 1 && grid.columns() > 1 && !array.varies();
+        if (at.isEmpty() || at.stream().anyMatch(i -> i < 1) || at.getFirst() > grid.rows() && !(at.size() == 1 && ofOneNeuron)) return Optional.empty();
+        if (at.size() == 1 && ofOneNeuron) return entry(array, List.of(1, at.getFirst()));
         Notation symbol = Symbols.entry(array.symbol(), at);
         if (at.size() == 1 && (array.varies() || grid.columns() == 1)) {
             return Optional.of(new Named(array.name() + "_" + at.getFirst(), symbol, oriented(Grids.row(grid, at.getFirst() - 1)), array.varies()));
@@ -243,21 +253,15 @@ final class NameTable {
     }
 
     /** What the letter of the last layer stands for, where it is written above a name. */
-    Map<String, Integer> lastLayer(Spelling s) {
+    Map<String, Integer> lastLayer(Spelling s, Numbering numbering) {
         boolean last = network.isPresent() && s.above().stream().anyMatch(a -> a.text().contains(LAST_LAYER)) && s.letters().contains(LAST_LAYER);
-        return last ? Map.of(LAST_LAYER, layers) : Map.of();
-    }
-
-    /** L is the last layer. */
-    private Spelling numbered(Spelling s) {
-        if (s.letters().stream().noneMatch(LAST_LAYER::equals)) return s;
-        return s.bound(Map.of(LAST_LAYER, layers));
+        return last ? Map.of(LAST_LAYER, numbering.last(layers)) : Map.of();
     }
 
     /** With a superscript: a layer or an example, whichever there is. */
     private Optional<Named> superscripted(Spelling s, boolean matrices) {
         Optional<Named> example = example(s, matrices);
-        boolean round = s.onlyAbove().filter(a -> a.bracket() == '(').isPresent();
+        boolean round = s.above().getLast().bracket() == '(';
         if (round && unrolled.isPresent() && example.isPresent()) return example;
         return layer(s).or(() -> example);
     }
@@ -307,6 +311,11 @@ final class NameTable {
         if (i < 1 || i > unrolled.orElseThrow().examples()) return Optional.empty();
         Grid column = rows ? Grids.row(name.grid(), i - 1) : Grids.column(name.grid(), i - 1);
         return Optional.of(new Named(name.name() + "^(" + i + ")", Symbols.inExample(name.symbol(), number(example)), column, false));
+    }
+
+    /** Whether each row of a matrix over the examples is one of them. */
+    boolean examplesInRows() {
+        return rows && unrolled.isPresent();
     }
 
     /** The numbers for which letters among the indices may stand. */

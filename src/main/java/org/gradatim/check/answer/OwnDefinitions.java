@@ -2,6 +2,7 @@ package org.gradatim.check.answer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.gradatim.check.answer.Working.Outcome;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
@@ -22,9 +23,14 @@ import org.gradatim.parse.array.Term;
 final class OwnDefinitions {
     private final Scope scope;
     private final SideReader sides;
+    private final BiPredicate<Grid, Grid> same;
+    private int asIs;
+    private int otherwise;
 
-    OwnDefinitions(Scope scope, SideReader sides) {
+    /** @param same whether two arrays of formulas are equal */
+    OwnDefinitions(Scope scope, SideReader sides, BiPredicate<Grid, Grid> same) {
         this.scope = scope;
+        this.same = same;
         this.sides = sides;
     }
 
@@ -45,10 +51,24 @@ final class OwnDefinitions {
         return Outcome.NOTHING;
     }
 
+    /** What the lines say of the network itself: how many definitions are written out as they are, and how many otherwise. */
+    record Declared(int asIs, int otherwise) {}
+
+    /** What has been declared so far. */
+    Declared declared() {
+        return new Declared(asIs, otherwise);
+    }
+
+    /** A line about a layer that there is not, or of another shape. */
+    void misfit() {
+        otherwise++;
+    }
+
     /** A definition of the model, written out again: the answerer's own where it is not the same. */
     Outcome restated(LeftSide.Restated r, Statement statement) {
         Optional<Term> term = sides.value(statement);
         Optional<Grid> value = term.map(Term::grid);
+        if (value.isEmpty()) misfit();
         if (value.isEmpty() || value.get().entries().stream().allMatch(Const.class::isInstance)) return Outcome.NOTHING;
         Grid truth = r.name().grid();
         if (!value.get().hasShapeOf(truth)) {
@@ -57,13 +77,17 @@ final class OwnDefinitions {
         }
         Sign sign = statement.signs().getLast();
         if (sign == Sign.ADD || sign == Sign.SUBTRACT) return own(r.label(), statement);
-        if (isDefinition(value.get(), truth)) return Outcome.NOTHING;
+        if (same.test(value.get(), truth)) {
+            asIs++;
+            if (!r.label().above().isEmpty() || isDefinition(value.get(), truth)) return Outcome.NOTHING;
+        } else {
+            misfit();
+        }
         scope.own().define(List.of(Scope.key(Spelling.of(r.label()))), value.get(), term.get().matrix(), Optional.of(truth));
         return Outcome.NOTHING;
     }
 
     private boolean isDefinition(Grid value, Grid names) {
-        if (!value.hasShapeOf(names)) return false;
         for (int i = 0; i < value.entries().size(); i++) {
             Expr defined = scope.program().definition(((Var) names.entries().get(i)).name()).<Expr>map(d -> d.value()).orElse(names.entries().get(i));
             if (value.entries().get(i) != defined && value.entries().get(i) != names.entries().get(i)) return false;

@@ -4,11 +4,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.gradatim.check.answer.Answer.OwnName;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Traversal;
+import org.gradatim.expr.Var;
 import org.gradatim.prove.Prover;
 
 /** What an answerer's own names stand for: as they were written, and as they ought to be. */
@@ -42,6 +45,12 @@ final class OwnLines {
         value.entries().forEach(e -> collect(e, used));
         return byName.values().stream().filter(own -> used.containsKey(own.variable()) && own.truth().isPresent())
                 .filter(own -> !prover.provedEqual(written.get(own.variable()), own.truth().orElseThrow()).isProved()).findFirst();
+    }
+
+    /** The first of the weights in a value, as it stands, that have made their step of descent. */
+    Optional<OwnName> firstStep(Grid value, Set<String> parameters) {
+        return value.entries().stream().flatMap(e -> Traversal.variables(e).stream()).map(byName::get).filter(Objects::nonNull)
+                .filter(own -> own.truth().filter(t -> t instanceof Var v && parameters.contains(v.name())).isPresent()).findFirst();
     }
 
     private void collect(Expr expr, Map<String, OwnName> used) {

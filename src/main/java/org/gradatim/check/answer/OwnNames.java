@@ -17,7 +17,7 @@ import org.gradatim.expr.Var;
 
 /** The names that an answerer has defined so far, each entry with a variable of its own. */
 final class OwnNames {
-    private static final String PREFIX = "own:";
+    static final String PREFIX = "own:";
 
     private final String scope;
     private final Map<String, Grid> byKey = new HashMap<>();
@@ -57,6 +57,11 @@ final class OwnNames {
         keys.forEach(k -> byKey.put(k, variables));
         if (matrix) matrices.addAll(keys);
         else matrices.removeAll(keys);
+    }
+
+    /** The name is the model's again. */
+    void remove(String key) {
+        byKey.remove(key);
     }
 
     /** In the names of the program alone. */

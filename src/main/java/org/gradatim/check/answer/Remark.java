@@ -30,6 +30,14 @@ public record Remark(Kind kind, List<String> arguments) {
         NAME_READ_AS,
         /** A sign or order of operations that may be read in another way. Arguments: as written, as read. */
         READ_AS,
+        /** Layers are counted from the inputs on, and W of a layer leads from it. */
+        WEIGHTS_LEAD_FROM_LAYER,
+        /** Layers are counted from the inputs on, and W of a layer leads to it. */
+        INPUTS_ARE_LAYER_ONE,
+        /** Numbers in round brackets are those of layers, where they might have been those of examples. */
+        LAYERS_IN_ROUND_BRACKETS,
+        /** Numbers in round brackets are those of examples, where they might have been those of layers. */
+        EXAMPLES_IN_ROUND_BRACKETS,
         /** A number that is not the true one to its digits, but follows from rounded ones that were given with it. */
         ROUNDED_INTERMEDIATES
     }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.gradatim.expr.Activations;
 import org.gradatim.expr.Apply;
+import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Op;
@@ -43,8 +44,10 @@ final class Scope implements Vocabulary {
     private final Aliases aliases;
     private final Derivatives derivatives;
     private final OwnNames own;
+    private final Convention convention;
     private final Map<Expr, Optional<Op>> activations;
     private boolean matrices;
+    private Optional<Steps> descent = Optional.empty();
 
     /** What does not change from answer to answer. */
     record Fixed(Model model, Program program, Optional<Unrolled> unrolled, NameTable table, Map<String, Alias> aliases, Derivatives derivatives,
@@ -66,7 +69,8 @@ final class Scope implements Vocabulary {
         }
     }
 
-    Scope(Fixed fixed, String name) {
+    Scope(Fixed fixed, Convention convention, String name) {
+        this.convention = convention;
         this.program = fixed.program();
         this.unrolled = fixed.unrolled();
         this.model = fixed.model();
@@ -81,6 +85,11 @@ final class Scope implements Vocabulary {
     /** Whether a1 is the matrix of the first layer rather than its first neuron. */
     void preferMatrices(boolean prefer) {
         matrices = prefer;
+    }
+
+    /** Weights are what these steps have made of them. */
+    void follow(Steps steps) {
+        descent = Optional.of(steps);
     }
 
     OwnNames own() {
@@ -109,6 +118,7 @@ final class Scope implements Vocabulary {
     @Override
     public Optional<Term> named(Spelling s, Interpreter reader) {
         Optional<Grid> mine = own.find(key(s));
+        descent.flatMap(d -> d.of(key(s))).ifPresent(step -> reader.note(true, s.plain(), step));
         if (mine.isPresent()) return Optional.of(new Term(mine.get(), notation(s), own.isMatrix(key(s))));
         Optional<Named> name = model(s);
         if (name.isPresent()) {
@@ -139,7 +149,23 @@ final class Scope implements Vocabulary {
 
     /** A name of the model itself. */
     Optional<Named> ofModel(Spelling s) {
-        return table.find(s, matrices).or(() -> table.bySymbol(notation(s)));
+        boolean layer = convention.isLayer(s);
+        Spelling standard = convention.standard(lettered(s));
+        return table.find(standard, matrices || layer).or(() -> table.bySymbol(notation(standard)));
+    }
+
+    /** With its number for the letter of the last layer. */
+    private Spelling lettered(Spelling s) {
+        return s.above().isEmpty() ? s : s.bound(lastLayer(s));
+    }
+
+    /** What the letter of the last layer stands for, where it is written above a name. */
+    Map<String, Integer> lastLayer(Spelling s) {
+        return table.lastLayer(s, convention.numbering());
+    }
+
+    Convention convention() {
+        return convention;
     }
 
     /** The cost; L, where there are examples, is the loss of one of them. */
@@ -262,6 +288,11 @@ final class Scope implements Vocabulary {
 
     @Override
     public Expr sign(Expr value) {
+        Expr written = own.expanded(value);
+        if (written instanceof Apply a && a.op() == Activations.RELU) return a.argument();
+        if (written instanceof Apply a && a.op() == Arithmetic.MAX && a.arguments().stream().anyMatch(Expr::isZero)) {
+            return a.arguments().stream().filter(x -> !x.isZero()).findFirst().orElse(value);
+        }
         boolean relu = value instanceof Var v && program.definition(v.name()).filter(d -> d.value() instanceof Apply a && a.op() == Activations.RELU).isPresent();
         return relu ? ((Apply) program.definition(((Var) value).name()).orElseThrow().value()).argument() : value;
     }
@@ -289,6 +320,11 @@ final class Scope implements Vocabulary {
     @Override
     public OptionalInt examples() {
         return unrolled.map(u -> OptionalInt.of(u.examples())).orElse(OptionalInt.empty());
+    }
+
+    @Override
+    public boolean examplesInRows() {
+        return table.examplesInRows();
     }
 
     @Override

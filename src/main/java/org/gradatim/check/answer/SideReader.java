@@ -39,24 +39,19 @@ final class SideReader {
     /** A side and, where it can be understood, what it means. */
     private record Understood(Step step, Optional<Term> term) {}
 
-    /** Whether {@code *} between matrices is the matrix product in this line, as in Octave, where a prime transposes. */
-    static boolean stars(Statement statement) {
-        return statement.sides().stream().flatMap(s -> s.written().stream()).anyMatch(Mentions::hasPrimedMatrix);
-    }
-
     /** A side read in one way, with the error where it cannot be understood. */
-    Step step(Side side, Optional<Written> written, Map<String, Integer> bound, Target target, boolean stars) {
-        return understood(side, written, bound, target, stars).step();
+    Step step(Side side, Optional<Written> written, Map<String, Integer> bound, Target target) {
+        return understood(side, written, bound, target).step();
     }
 
     /** Reads a side; letters that nothing binds are numbers if only one number fits, or are left out. */
-    private Understood understood(Side side, Optional<Written> written, Map<String, Integer> bound, Target target, boolean stars) {
+    private Understood understood(Side side, Optional<Written> written, Map<String, Integer> bound, Target target) {
         if (written.isEmpty()) return failed(side, side.error().orElseThrow());
         Map<String, Integer> letters = new LinkedHashMap<>(bound);
         Set<String> dropped = new LinkedHashSet<>();
         for (int attempt = 0; ; attempt++) {
             Interpreter reader = new Interpreter(scope, side).binding(letters).dropping(dropped);
-            if (stars) reader.withMatrixStars();
+            if (scope.convention().octave()) reader.withMatrixStars();
             try {
                 Term term = reader.read(written.get());
                 List<Remark> remarks = new ArrayList<>(reader.notes().stream().map(SideReader::remark).toList());
@@ -77,7 +72,7 @@ final class SideReader {
     Optional<Term> value(Statement statement) {
         Target none = Target.of(scope.root(), scope.root(), false);
         Side last = statement.sides().getLast();
-        return understood(last, last.written(), Map.of(), none, stars(statement)).term();
+        return understood(last, last.written(), Map.of(), none).term();
     }
 
     private static Understood failed(Side side, InputException error) {

@@ -35,6 +35,8 @@ final class Working {
     private final Scope scope;
     private final SideReader sides;
     private final OwnDefinitions definitions;
+    private final Steps descent;
+    private final PreActivations preActivations;
     private final Layout layout;
     private final Optional<Target> asked;
     private final Supplier<Prover> prover;
@@ -60,7 +62,10 @@ final class Working {
         this.model = model;
         this.scope = scope;
         this.sides = new SideReader(scope);
-        this.definitions = new OwnDefinitions(scope, sides);
+        this.definitions = new OwnDefinitions(scope, sides, this::equal);
+        this.descent = new Steps(scope.own(), sides);
+        scope.follow(descent);
+        this.preActivations = new PreActivations(scope);
         this.layout = layout;
         this.asked = asked;
         this.prover = prover;
@@ -70,8 +75,14 @@ final class Working {
         return scope;
     }
 
+    /** What the lines so far say of the network itself. */
+    OwnDefinitions.Declared declared() {
+        return definitions.declared();
+    }
+
     Outcome read(Statement written) {
         Statement statement = InPlace.whole(written);
+        descent.enter(statement);
         boolean matrices = Mentions.of(statement, scope.table()).matrices();
         try {
             if (matrices && isOfExactName(statement)) return ofExactName(statement);
@@ -136,11 +147,22 @@ final class Working {
             case LeftSide.Gradients g -> gradients(g, statement);
             case LeftSide.Parameter p -> parameter(p, statement);
             case LeftSide.Parameters p -> parameters(p, statement);
-            case LeftSide.Restated r -> definitions.restated(r, statement);
-            case LeftSide.Own o -> definitions.own(o.label(), statement);
+            case LeftSide.Restated r -> {
+                descent.forget();
+                yield definitions.restated(r, statement);
+            }
+            case LeftSide.Own o -> own(o.label(), statement);
             case LeftSide.Known _ -> Outcome.NOTHING;
             case LeftSide.Formula _ -> asked.map(t -> gradient(new Asked(t, Map.of()), statement, 0)).orElseGet(() -> Outcome.unreadable(withoutLeftSide(left)));
         };
+    }
+
+    /** A name of the answerer's own; one with the number of a layer that there is not speaks against how layers are counted here. */
+    private Outcome own(Label label, Statement statement) {
+        Spelling s = Spelling.of(label);
+        boolean ofLayer = !s.above().isEmpty() || Numbering.isLayer(s);
+        if (model.network().isPresent() && ofLayer) definitions.misfit();
+        return definitions.own(label, statement);
     }
 
     private InputException withoutLeftSide(Side left) {
@@ -177,14 +199,36 @@ final class Working {
     private Outcome gradient(Asked asked, Statement statement, int first) {
         List<Side> read = statement.sides().subList(first, statement.sides().size());
         List<Step> steps = new ArrayList<>();
-        for (Side side : read) steps.add(sides.step(side, side.written(), asked.bound(), asked.target(), SideReader.stars(statement)));
+        for (Side side : read) steps.add(sides.step(side, side.written(), asked.bound(), asked.target()));
         boolean adds = first == 1 && (statement.signs().getFirst() == Sign.ADD || statement.signs().getFirst() == Sign.SUBTRACT);
         if (adds) steps = List.of(added(steps.getLast(), statement.signs().getFirst(), asked.target()));
-        if (first == 1 && isOtherLayers(statement, steps.getLast(), asked.target())) return definitions.own(((Written.Name) statement.sides().getFirst().written().orElseThrow()).label(), statement);
+        if (first == 1 && isOtherLayers(statement, steps.getLast(), asked.target())) return ofOtherLayer(statement);
         Target target = chosen(asked.target(), steps.getLast());
-        Answer answer = answer(target, asked.bound(), steps, statement);
-        define(statement, first, asked, target, answer);
-        return new Outcome(List.of(answer), Optional.empty(), faults(answer), adds || first == 1 && goesOn(statement));
+        boolean goesOn = first == 1 && goesOn(statement);
+        Optional<Claim> before = goesOn ? beforeActivation(target, steps.getLast()) : Optional.empty();
+        Asked meant = before.map(claim -> new Asked(claim.target(), asked.bound())).orElse(asked);
+        Claim claim = before.orElseGet(() -> claim(target));
+        Answer answer = answer(claim, steps, statement);
+        define(statement, first, meant, claim.target(), answer);
+        return new Outcome(List.of(answer), Optional.empty(), faults(answer), before.isEmpty() && (adds || goesOn));
+    }
+
+    private Claim claim(Target target) {
+        return new Claim(target, scope.program(), scope.truth(target));
+    }
+
+    /** {@code do *= o*(1-o)}, where do has been right before, or is right as the derivative by what goes into o now. */
+    private Optional<Claim> beforeActivation(Target target, Step last) {
+        if (last.value().isEmpty() || equal(target, last)) return Optional.empty();
+        Optional<Claim> claim = preActivations.of(target);
+        if (claim.isEmpty() || equal(last.value().get(), claim.get().truth())) return claim;
+        boolean rightBefore = scope.own().find(target.key()).filter(given -> equal(given, scope.truth(target))).isPresent();
+        return rightBefore ? claim : Optional.empty();
+    }
+
+    private Outcome ofOtherLayer(Statement statement) {
+        definitions.misfit();
+        return definitions.own(((Written.Name) statement.sides().getFirst().written().orElseThrow()).label(), statement);
     }
 
     /** A δ with the number of a layer, which some count from the input on, is the answerer's own where its shape is another than that of the model's. */
@@ -228,16 +272,16 @@ final class Working {
         return !equal(target, last) && equal(alternative, last) ? alternative : target;
     }
 
-    private boolean isRight(Outcome outcome) {
-        return outcome.answers().stream().allMatch(a -> a.steps().getLast().value().isPresent() && equal(a.truth(), a.steps().getLast()));
+    /** Whether all answers of the line are right. */
+    boolean isRight(Outcome outcome) {
+        return outcome.answers().stream().allMatch(a -> a.steps().getLast().value().isPresent() && equal(a.steps().getLast().value().get(), a.truth()));
     }
 
     private boolean equal(Target target, Step last) {
-        return equal(scope.truth(target), last);
+        return equal(last.value().orElseThrow(), scope.truth(target));
     }
 
-    private boolean equal(Grid truth, Step last) {
-        Grid value = last.value().orElseThrow();
+    private boolean equal(Grid value, Grid truth) {
         if (!truth.hasShapeOf(value)) return false;
         for (int i = 0; i < truth.entries().size(); i++) {
             if (!prover.get().provedEqual(scope.own().expanded(value.entries().get(i)), truth.entries().get(i)).isProved()) return false;
@@ -245,7 +289,8 @@ final class Working {
         return true;
     }
 
-    private Answer answer(Target target, Map<String, Integer> bound, List<Step> steps, Statement statement) {
+    private Answer answer(Claim claim, List<Step> steps, Statement statement) {
+        Target target = claim.target();
         Named by = target.by();
         String of = target.of().map(n -> n.name().equals(Unrolled.LOSSES) ? model.program().root() : n.name()).orElseGet(target::ofText);
         String text = "d" + of + "/d" + by.name();
@@ -256,9 +301,10 @@ final class Working {
         if (layout == Layout.ROWS && !by.grid().isScalar()) remarks.add(new Remark(Remark.Kind.EXAMPLES_IN_ROWS, List.of()));
         if (layout == Layout.WEIGHTS_IN_A_COLUMN && by.grid().columns() == 1 && by.grid().rows() > 1) remarks.add(inAColumn(by.grid()));
         boolean oneOfSeveral = model.data().size() > 1 && scope.examples().isEmpty() && of.equals(model.program().root());
+        remarks.addAll(scope.convention().remarks());
         if (oneOfSeveral) remarks.add(new Remark(Remark.Kind.ONE_EXAMPLE, List.of(model.program().root())));
         remarked.set(remarked.size() - 1, new Step(last.source(), last.place(), last.reading(), last.value(), last.error(), remarks));
-        return new Answer(quantity, scope.program(), scope.truth(target), remarked, statement.place());
+        return new Answer(quantity, claim.program(), claim.truth(), remarked, statement.place());
     }
 
     private static Remark inAColumn(Grid weights) {
@@ -305,13 +351,15 @@ final class Working {
         Optional<Update> update = sign == Sign.SUBTRACT || sign == Sign.ADD
                 ? Optional.of(new Update(Update.withoutRate(right, model), sign == Sign.ADD)) : Update.of(right, p.label(), model);
         if (update.isEmpty() && isNumber(right)) return Outcome.NOTHING;
-        Step step = sides.step(last, Optional.of(update.map(Update::gradient).orElse(right)), p.bound(), target, SideReader.stars(statement));
+        Step step = sides.step(last, Optional.of(update.map(Update::gradient).orElse(right)), p.bound(), target);
         List<Remark> remarks = new ArrayList<>(step.remarks());
         if (update.isEmpty()) remarks.add(new Remark(Remark.Kind.NAME_READ_AS, List.of(p.label().source(), "d" + scope.root().name() + "/d" + p.name().name())));
         if (update.filter(Update::added).isPresent()) remarks.add(new Remark(Remark.Kind.DESCENT_DIRECTION, List.of()));
         Step read = new Step(step.source(), step.place(), step.reading(), step.value(), step.error(), remarks);
-        if (update.isPresent() ? isOwnEarlier(read, target) : isItself(read, p.name())) return Outcome.NOTHING;
-        Answer answer = answer(target, p.bound(), List.of(read), statement);
+        boolean known = update.isPresent() ? isOwnEarlier(read, target) : isItself(read, p.name());
+        if (update.isPresent() && Steps.isCode(statement, known)) descent.take(p, statement);
+        if (known) return Outcome.NOTHING;
+        Answer answer = answer(claim(target), List.of(read), statement);
         return new Outcome(List.of(answer), Optional.empty(), faults(answer), false);
     }
 

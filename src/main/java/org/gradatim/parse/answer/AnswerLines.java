@@ -24,6 +24,7 @@ final class AnswerLines {
 
     private static final Pattern IGNORED = Pattern.compile("(?:import|from|print|for|while|return|class|with|try|except|finally|assert|raise|pass|break|continue|global|del|function|end|endfunction|elif|public|private|static|using|package|plt|ax|fig)\\b.*"
             + "|(?:if|else|def)\\b.*:\\s*|else\\b.*|@[A-Za-z].*|[{})\\];]+|[-=_*~#`]{3,}.*|%%.*");
+    private static final Pattern FUNCTION = Pattern.compile("(?:def|function|class)\\b.*");
     private static final Pattern DECLARED = Pattern.compile("(?:let|const|var|double|float|auto|final|val|real|>>>)\\s+");
     /** A number or letter before an equation; a dash or a star only before a gradient, as it might be a sign. */
     private static final Pattern LIST_MARK = Pattern.compile("\\(?(?:[0-9]{1,2}|[a-z])[.)][ \\t]+(?=[A-Za-z\\\\∂∇\\p{IsGreek}][^=\\n]*+=)"
@@ -46,6 +47,8 @@ final class AnswerLines {
     private int open;
     private final FunctionLines functions;
     private boolean inDocstring;
+    /** Where the head of the function begins in whose body the lines stand. */
+    private int block;
 
     AnswerLines(Source source, Words words, OwnMacros own) {
         this.source = source;
@@ -86,6 +89,10 @@ final class AnswerLines {
         if (start == end) {
             if (skipSpace(from, to) == to) blank();
             return;
+        }
+        if (!latex && matches(FUNCTION, start, end)) {
+            flush();
+            block = start + 1;
         }
         if (!latex && functions.take(start, end)) {
             flush();
@@ -261,7 +268,7 @@ final class AnswerLines {
     }
 
     private void flush() {
-        if (!group.isEmpty()) statements.addAll(Statements.of(source, group));
+        if (!group.isEmpty()) Statements.of(source, group).forEach(s -> statements.add(s.inBlock(block)));
         group = new ArrayList<>();
         open = 0;
     }

@@ -13,11 +13,25 @@ import org.gradatim.parse.Place;
  * @param sides  at least one; where there is only one, the answer has no left side
  * @param signs  between the sides
  * @param place  where it begins in its file
+ * @param block  tells the bodies of functions in code apart
  */
-public record Statement(List<Side> sides, List<Sign> signs, Place place) {
+public record Statement(List<Side> sides, List<Sign> signs, Place place, int block) {
     public Statement {
         sides = List.copyOf(sides);
         signs = List.copyOf(signs);
+    }
+
+    public Statement(List<Side> sides, List<Sign> signs, Place place) {
+        this(sides, signs, place, 0);
+    }
+
+    /** The same with other sides and signs. */
+    public Statement with(List<Side> otherSides, List<Sign> otherSigns) {
+        return new Statement(otherSides, otherSigns, place, block);
+    }
+
+    Statement inBlock(int other) {
+        return new Statement(sides, signs, place, other);
     }
 
     /** What stands between two sides. */

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.gradatim.expr.Rational;
 
@@ -36,6 +38,43 @@ public sealed interface Written {
             case Comparison c -> List.of(c.left, c.right);
             case Array a -> a.rows.stream().flatMap(List::stream).toList();
         };
+    }
+
+    /** The same with some parts replaced: the outermost ones for which {@code change} has something else. */
+    default Written replacing(Function<Written, Optional<Written>> change) {
+        Optional<Written> other = change.apply(this);
+        if (other.isPresent()) return other.get();
+        UnaryOperator<Written> inner = part -> part.replacing(change);
+        return switch (this) {
+            case Literal _, Name _ -> this;
+            case Derivative d -> new Derivative(inner.apply(d.of), inner.apply(d.by), d.span);
+            case Negated n -> new Negated(inner.apply(n.operand), n.span);
+            case Sum s -> new Sum(each(s.terms, inner), s.span);
+            case Product p -> new Product(each(p.factors, inner), p.signs, p.span);
+            case Quotient q -> new Quotient(inner.apply(q.numerator), inner.apply(q.denominator), q.span);
+            case Power p -> new Power(inner.apply(p.base), inner.apply(p.exponent), p.span);
+            case Call c -> {
+                Map<String, Written> named = new LinkedHashMap<>();
+                c.named.forEach((name, value) -> named.put(name, inner.apply(value)));
+                yield new Call(inner.apply(c.function), each(c.arguments, inner), named, c.span);
+            }
+            case Primed p -> new Primed(inner.apply(p.body), p.order, p.span);
+            case Transposed t -> new Transposed(inner.apply(t.body), t.span);
+            case Big b -> new Big(b.product, b.index, b.from.map(inner), b.to.map(inner), inner.apply(b.body), b.span);
+            case Picked p -> new Picked(inner.apply(p.body), each(p.indices, inner), p.span);
+            case Choice c -> new Choice(c.branches.stream().map(b -> new Branch(inner.apply(b.value), inner.apply(b.condition))).toList(), c.otherwise.map(inner), c.span);
+            case Comparison c -> new Comparison(inner.apply(c.left), c.sign, inner.apply(c.right), c.span);
+            case Array a -> new Array(a.rows.stream().map(row -> each(row, inner)).toList(), a.span);
+        };
+    }
+
+    private static List<Written> each(List<Written> parts, UnaryOperator<Written> change) {
+        return parts.stream().map(change).toList();
+    }
+
+    /** All parts of this, itself among them. */
+    default Stream<Written> all() {
+        return Stream.concat(Stream.of(this), parts().stream().flatMap(Written::all));
     }
 
     /** Offsets into the text of the side, in {@code char}s: from {@code start} up to but without {@code end}. */

@@ -162,6 +162,8 @@ public final class Interpreter {
     public Optional<Term> find(Label label) {
         Term local = locals.isEmpty() ? null : locals.get(label.base());
         if (local != null && label.below().isEmpty()) return Optional.of(local);
+        Optional<Term> kronecker = kronecker(label);
+        if (kronecker.isPresent()) return kronecker;
         Spelling raw = kept(label);
         Spelling spelled = raw.bound(bound);
         if (spelled != raw) {
@@ -176,6 +178,17 @@ public final class Interpreter {
             if (runs) return Optional.empty();
         }
         return names.named(raw, this);
+    }
+
+    /** {@code \\delta_{ij}}: 1 where the two letters are the same number, else 0. */
+    private Optional<Term> kronecker(Label label) {
+        String letters = String.join("", label.below());
+        if (!label.base().equals("delta") || !label.above().isEmpty() || letters.length() != 2 || !letters.chars().allMatch(Character::isLetter)) return Optional.empty();
+        Integer i = bound.get(letters.substring(0, 1));
+        Integer j = bound.get(letters.substring(1));
+        if (i == null || j == null) return Optional.empty();
+        List.of(letters.substring(0, 1), letters.substring(1)).forEach(used::add);
+        return Optional.of(Term.scalar(i.equals(j) ? Const.ONE : Const.ZERO, LabelNotation.of(label)));
     }
 
     /** The name with letters bound and dropped. */

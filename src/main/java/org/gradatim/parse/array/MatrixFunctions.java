@@ -57,6 +57,8 @@ final class MatrixFunctions {
             case "array", "asarray", "matrix", "float", "int", "bool", "copy", "squeeze", "astype", "float64", "float32", "int64", "int32", "item" -> n == 0 ? Optional.empty() : Optional.of(reader.read(c.arguments().getFirst()));
             case "nabla" -> n != 1 ? Optional.empty() : Optional.of(reader.names().derivative(new Written.Derivative(c.arguments().getFirst(), prediction(c), c.span()), reader));
             case "len", "size" -> n != 1 ? Optional.empty() : reader.names().count();
+            case "clip" -> n == 0 ? Optional.empty() : Optional.of(clipped(c));
+            case "logsumexp" -> n == 1 && c.named().isEmpty() ? Optional.of(logSumExp(c)) : Optional.empty();
             case "softmax" -> n == 1 ? Optional.of(softmax(c)) : Optional.empty();
             default -> Optional.empty();
         };
@@ -125,13 +127,24 @@ final class MatrixFunctions {
         throw reader.error(written.span(), "a matrix has the axes 0 (over the rows) and 1 (over the columns)");
     }
 
+    /** A prediction that is kept off 0 and 1 against overflow is taken as it is, and said to be. */
+    private Term clipped(Written.Call c) {
+        reader.note(false, reader.text(c.span()), reader.text(c.arguments().getFirst().span()));
+        return reader.read(c.arguments().getFirst());
+    }
+
+    private Term logSumExp(Written.Call c) {
+        Term z = reader.read(c.arguments().getFirst());
+        return Term.scalar(Arithmetic.log(Arithmetic.sum(z.grid().entries().stream().map(Arithmetic::exp).toList())), new Call(Formulas.upright("logsumexp"), List.of(z.reading())));
+    }
+
     private Term softmax(Written.Call c) {
         Term z = reader.read(c.arguments().getFirst());
         Grid grid = z.grid();
         if (grid.isScalar()) throw reader.error(c.span(), "softmax takes all pre-activations of a layer; of one of them it is not known which output it is");
-        boolean rows = grid.rows() == 1 && reader.names().examples().isEmpty();
+        boolean rows = grid.rows() == 1 && reader.names().examples().isEmpty() || reader.names().examplesInRows();
         Grid value = rows
-                ? Grids.build(1, grid.columns(), (_, j) -> Apply.of(Activations.softmax(j + 1), grid.entries()))
+                ? Grids.build(grid.rows(), grid.columns(), (i, j) -> Apply.of(Activations.softmax(j + 1), Grids.row(grid, i).entries()))
                 : Grids.build(grid.rows(), grid.columns(), (i, j) -> Apply.of(Activations.softmax(i + 1), Grids.column(grid, j).entries()));
         return new Term(value, new Call(Formulas.upright("softmax"), List.of(z.reading())));
     }

@@ -1,5 +1,7 @@
 package org.gradatim.parse.array;
 
+import static org.gradatim.notation.Formulas.number;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +25,23 @@ final class Subscripts {
     /** The entry or row at these indices. */
     Term picked(Written.Picked p) {
         List<Integer> indices = p.indices().stream().map(this::index).toList();
+        if (p.body() instanceof Written.Call c && c.function() instanceof Written.Name f && f.label().base().equals("shape") && c.arguments().size() == 1) {
+            return extent(reader.read(c.arguments().getFirst()).grid(), indices, p.span());
+        }
         if (p.body() instanceof Written.Name n && reader.find(n.label()).filter(t -> !t.isScalar()).isEmpty()) return pickedName(n, indices, p.span());
         Grid grid = reader.read(p.body()).grid();
         Grid picked = indices.size() == 1 ? line(grid, indices.getFirst(), p.span()) : Grid.scalar(entry(grid, indices, p.span()));
         String written = reader.text(p.span());
         if (picked.isScalar()) reader.note(true, written, picked.at(0, 0).toString());
         return new Term(picked, Symbolic.sub(reader.read(p.body()).reading(), indices.stream().map(i -> i + 1).toList()));
+    }
+
+    /** {@code X.shape[0]}: m, where that many rows are the examples. */
+    private Term extent(Grid grid, List<Integer> axis, Span span) {
+        if (axis.size() != 1 || axis.getFirst() < 0 || axis.getFirst() > 1) throw reader.error(span, "a matrix has the axes 0 (its rows) and 1 (its columns)");
+        int extent = axis.getFirst() == 0 ? grid.rows() : grid.columns();
+        boolean examples = reader.names().examples().isPresent() && reader.names().examples().getAsInt() == extent && reader.names().examplesInRows() == (axis.getFirst() == 0);
+        return examples ? reader.names().count().orElseThrow() : Term.scalar(Const.of(extent), number(Integer.toString(extent)));
     }
 
     private int index(Written written) {

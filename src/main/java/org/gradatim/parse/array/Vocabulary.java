@@ -51,6 +51,11 @@ public interface Vocabulary {
         return OptionalInt.empty();
     }
 
+    /** Whether each row of a matrix over the examples is one of them. */
+    default boolean examplesInRows() {
+        return false;
+    }
+
     /** The number m of examples. */
     default Optional<Term> count() {
         return Optional.empty();

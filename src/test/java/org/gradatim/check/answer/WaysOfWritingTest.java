@@ -185,6 +185,61 @@ class WaysOfWritingTest {
         assertThat(TextFormula.of(Readings.read(rectified, "dC/dw = (a - y)*R'(z)*x").answers().getFirst().steps().getFirst().reading(), TextStyle.PLAIN)).contains("relu′(z)");
     }
 
+    private static final Model CLASSES = Readings.model("""
+            network: {inputs: [x1, x2], layers: [{units: 4, activation: relu}, {units: 3, activation: softmax}]}
+            loss: categorical_crossentropy
+            data: [{x: [1, 2], y: [1, 0, 0]}, {x: [0.5, -1], y: [0, 1, 0]}, {x: [-0.3, 0.8], y: [0, 0, 1]}, {x: [1.3, 0.4], y: [0, 1, 0]}, {x: [1, -0.4], y: [1, 0, 0]}]
+            """);
+
+    @Test
+    void softmaxIsTakenOfEachExampleWhereTheyStandInRows() {
+        String code = "Z1 = X @ W1 + b1\nH = np.maximum(Z1, 0)\nP = softmax(H @ W2 + b2)\ndZ2 = (P - Y) / m\ndW2 = H.T @ dZ2\ndZ1 = dZ2 @ W2.T * (Z1 > 0)\ndW1 = X.T @ dZ1";
+        assertThat(judged(CLASSES, code)).isEqualTo("dJ/dZ2 right, dJ/dW2 right, dJ/dZ1 right, dJ/dW1 right");
+        assertThat(judged(CLASSES, code.replace("/ m", ""))).contains("dJ/dW2 wrong");
+    }
+
+    @Test
+    void anOwnReluIsPositiveWhereWhatGoesIntoItIs() {
+        String code = "hidden = np.maximum(0, X.dot(W1) + b1)\ndscores = (softmax(hidden @ W2 + b2) - Y)/m\ndhidden = dscores @ W2.T\ndhidden[hidden <= 0] = 0\ndW1 = X.T @ dhidden";
+        assertThat(judged(CLASSES, code)).isEqualTo("dJ/dW1 right");
+        assertThat(judged(CLASSES, code.replace("dhidden[hidden <= 0] = 0\n", ""))).isEqualTo("dJ/dW1 wrong: missing-activation-derivative");
+    }
+
+    @Test
+    void theNumberOfExamplesIsTheExtentOfAMatrix() {
+        assertThat(judged(EXAMPLES, "dZ2 = (A2 - Y)/Y.shape[0]\ndW2 = A1.T @ dZ2\ndW1 = X.T @ (dZ2 @ W2.T * (Z1 > 0))")).isEqualTo("dJ/dZ2 right, dJ/dW2 right, dJ/dW1 right");
+        assertThat(judged(EXAMPLES, "dZ2 = A2 - Y\ndW2 = dZ2 @ A1.T / X.shape[1]")).isEqualTo("dL/dZ2 right, dJ/dW2 right");
+        assertThat(judged(EXAMPLES, "dZ2 = A2 - Y\ndW2 = dZ2 @ A1.T / X.shape[0]")).startsWith("dL/dZ2 right, dJ/dW2 wrong");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"y_k - t_k", "\\hat y_k - t_k", "p_k - y_k"})
+    void booksNameOutputsAndTargetsInOtherWays(String difference) {
+        Model softmax = Readings.model("network: {inputs: [x1, x2], layers: [{units: 3, activation: softmax}]}\nloss: categorical_crossentropy");
+        assertThat(judged(softmax, "\\frac{\\partial J}{\\partial z_k} = " + difference)).isEqualTo("dJ/dz1 right, dJ/dz2 right, dJ/dz3 right");
+        assertThat(judged(softmax, "\\frac{\\partial J}{\\partial z_k} = -(" + difference + ")")).startsWith("dJ/dz1 wrong: sign");
+    }
+
+    @Test
+    void aPredictionThatIsClippedIsReadAsItIs() {
+        List<CheckedAnswer> answers = Checker.of(EXAMPLES).check("p = np.clip(A2, eps, 1 - eps)\ndZ2 = p - Y\ndW2 = 1/m * dZ2 @ A1.T", "answer");
+        assertThat(answers).allMatch(a -> a.verdict() instanceof Right);
+        assertThat(judged(Readings.model("network: {inputs: [x1], layers: [{units: 2, activation: softmax}]}\nloss: categorical_crossentropy"), "dJ/dz1 = exp(z1 - logsumexp(z)) - y1"))
+                .isEqualTo("dJ/dz1 right");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\nabla J(w)", "\\nabla_w J(w)", "dJ(w)/dw", "\\nabla_\\theta J", "\\frac{dJ}{d\\theta}"})
+    void theGradientByAllWeightsIsNamedInManyWays(String left) {
+        Model linear = Readings.model("""
+                network: {inputs: [x1, x2], layers: [{units: 1, activation: linear}]}
+                loss: mean_squared_error
+                data: [{x: [1, 2], y: 1}, {x: [0.5, -1], y: 0}, {x: [-0.3, 0.8], y: 1}, {x: [1.3, 0.4], y: 0}]
+                """);
+        assertThat(judged(linear, left + " = \\frac{2}{m} X^T (Xw + b - y)")).isEqualTo("dJ/dW right");
+        assertThat(judged(linear, left + " = \\frac{1}{m} X^T (Xw + b - y)")).isEqualTo("dJ/dW wrong: constant-factor");
+    }
+
     private static String judged(Model model, String text) {
         return Checker.of(model).check(text, "answer").stream().map(WaysOfWritingTest::judged).collect(Collectors.joining(", "));
     }
