@@ -248,8 +248,9 @@
     if (!two) return;
     const [left, right] = two.map(k => model.weights[k]);
     for (const [id, weight] of [["pair-first", left], ["pair-second", right]]) {
-      one(id).replaceChildren(formula(weight.slope));
-      one(id).setAttribute("aria-label", `${words.spoken_slope} ${weight.words}`);
+      const seen = formula(weight.slope);
+      seen.setAttribute("aria-hidden", "true");
+      one(id).replaceChildren(element("span", { className: "unseen" }, `${words.spoken_slope} ${weight.words}`), seen);
     }
     const place = model.pairs.findIndex(pair => pair.first === two[0] && pair.second === two[1]);
     const pair = model.pairs[place];
