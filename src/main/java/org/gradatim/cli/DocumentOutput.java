@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.gradatim.Gradatim;
 import org.gradatim.OutputFile;
 import org.gradatim.document.Document;
 import org.gradatim.expr.InputException;
@@ -42,7 +43,7 @@ final class DocumentOutput {
     static CommandSpec addTo(CommandSpec options) {
         return options
                 .addOption(OptionSpec.builder("-o", "--output").paramLabel("FILE").type(Path.class)
-                        .description("Where to write; its ending (" + Format.endings() + ", .json) chooses the format. "
+                        .description("Where to write; its ending (" + Format.endings() + ", .json, interactive.html) chooses the format. "
                                 + "Default, or -: text on standard output.").build())
                 .addOption(OptionSpec.builder("--paper").paramLabel("PAPER").type(Paper.class)
                         .converters(Choice.of(Paper.values(), Paper::keyword))
@@ -112,6 +113,9 @@ final class DocumentOutput {
             Options terminal = look.terminal(columns(), streams.colours() ? TextStyle.ANSI : TextStyle.PLAIN);
             streams.out().print(new Renderer(terminal).text(document.get()));
             return;
+        }
+        if (Gradatim.isInteractive(file)) {
+            throw new InputException("cannot write " + file + ": only `gradatim explain` makes pages that answer; end the name otherwise, such as page.html");
         }
         Format format = Format.of(file).orElseThrow(() -> new InputException("cannot write " + file
                 + ": its ending says no format; use " + Format.endings() + " or .json"));

@@ -16,7 +16,7 @@ import org.gradatim.graph.Network;
 /** Drawings of a model: its network, its computation graph, each with the paths to a weight and their factors where one is named. */
 public final class Pictures {
     /** A graph of more nodes than this cannot be read on a page. */
-    private static final int MOST_NODES = 48;
+    static final int MOST_NODES = 48;
 
     private final Narration n;
 
