@@ -76,6 +76,11 @@ public enum Format {
         byte[] write(Document document, Options options) {
             return utf8(NotebookDocument.of(document));
         }
+
+        @Override
+        public boolean hasTemplate() {
+            return false;
+        }
     },
     /** Unicode text. */
     TEXT(".txt") {
@@ -113,6 +118,11 @@ public enum Format {
      */
     public void warmUp() {
         // All but PDF are text.
+    }
+
+    /** Whether a user's template can stand around the document. */
+    public boolean hasTemplate() {
+        return true;
     }
 
     private static byte[] utf8(String text) {
