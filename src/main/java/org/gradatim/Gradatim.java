@@ -199,7 +199,7 @@ public final class Gradatim {
                 + ": its ending says no format; use " + Format.endings() + " or .json"));
         OutputFile target = OutputFile.at(file);
         if (json) write(about(() -> explanation(what).data()), target);
-        else write(explain(what), format, look, target);
+        else write(explain(what.withCode(format.runsCode())), format, look, target);
     }
 
     /**

@@ -67,6 +67,9 @@ final class DocumentOutput {
         requireOther(file, template, "template");
         DocumentOutput output = new DocumentOutput(file, look.with(Templates.of(template)));
         if (output.isJson()) throw new InputException("a .json has no template; leave out --template");
+        Format.of(file).filter(f -> !f.hasTemplate()).ifPresent(f -> {
+            throw new InputException("a " + f.ending() + " has no template; leave out --template");
+        });
         return output;
     }
 
@@ -88,6 +91,11 @@ final class DocumentOutput {
 
     boolean isTerminal() {
         return file.equals(TERMINAL);
+    }
+
+    /** Whether what is written can run a program that stands in it. */
+    boolean runsCode() {
+        return Format.of(file).filter(Format::runsCode).isPresent();
     }
 
     boolean isJson() {

@@ -35,6 +35,7 @@ public final class Explanation {
     private final Narration n;
     private final List<String> asked;
     private final Results results;
+    private final Optional<NotebookStory> notebook;
 
     private Explanation(Derivation derivation, Options options) {
         Gradient gradient = derivation.gradient();
@@ -43,6 +44,7 @@ public final class Explanation {
                 derivation.model().hasNumbers() ? Optional.of(new Numbers(derivation.model(), gradient)) : Optional.empty(), options.detail());
         this.asked = !options.weights().isEmpty() ? options.weights() : n.isSmall() && !hasClaims() ? derivation.model().withRespectTo() : List.of();
         this.results = new Results(n, n.isSmall() ? derivation.model().withRespectTo() : asked);
+        this.notebook = options.code() ? NotebookStory.of(n) : Optional.empty();
     }
 
     /**
@@ -79,6 +81,11 @@ public final class Explanation {
     private Document tour() {
         List<Block> sections = new ArrayList<>(List.of(new ForwardPass(n).section()));
         sections.addAll(new ClaimStory(n).sections());
+        List<WeightDerivation> untold = results.names().stream().filter(name -> !asked.contains(name)).map(n.derivation()::weight).toList();
+        notebook.ifPresent(code -> {
+            sections.add(code.beginning(results.names().stream().map(n.derivation()::weight).toList()));
+            sections.add(code.weights(untold));
+        });
         if (!asked.isEmpty()) sections.add(weightByWeight(asked.stream().map(n.derivation()::weight).toList()));
         sections.add(new Checks(n).section((IdentityProof) n.derivation().proof(), results.names()));
         return new Document(n.model().title(), n.say().locale(), headings(sections) > MOST_HEADINGS_AT_A_GLANCE, sections);
@@ -89,11 +96,12 @@ public final class Explanation {
         List<WeightDerivation> weights = asked.stream().map(n.derivation()::weight).toList();
         boolean full = n.detail() != Detail.BRIEF;
         if (full) introduction(weights, sections);
+        notebook.ifPresent(code -> sections.add(code.beginning(weights)));
         if (full && !n.isSmall()) backwards(sections);
         sections.add(weightByWeight(weights));
         if (full && n.isSmall()) backwards(sections);
         if (results.applies()) sections.add(results.table());
-        if (full && results.applies() && results.moves()) sections.add(results.update());
+        if (full && results.applies() && results.moves()) sections.add(results.update(asked.containsAll(results.names()) ? notebook : Optional.empty()));
         if (!n.model().questions().comparisons().isEmpty()) sections.add(comparisons());
         if (!n.model().experiments().isEmpty()) sections.add(ExperimentStory.section(n.say(), n.model(), tracks()));
         FirstPrinciples principles = new FirstPrinciples(n);
@@ -158,9 +166,16 @@ public final class Explanation {
                     n.say().text(asked.isEmpty() ? "weights.large.none" : "weights.large.some")));
         }
         WeightStory story = new WeightStory(n);
-        for (WeightDerivation w : weights) blocks.add(story.section(w));
+        for (WeightDerivation w : weights) blocks.add(withCode(story.section(w), w));
         boolean all = asked.size() == n.model().withRespectTo().size();
         return n.section("weights", 1, blocks, all ? "weights.title" : asked.isEmpty() ? "weights.title.none" : "weights.title.some");
+    }
+
+    private Section withCode(Section section, WeightDerivation w) {
+        if (notebook.isEmpty()) return section;
+        List<Block> blocks = new ArrayList<>(section.blocks());
+        blocks.addAll(notebook.get().weight(w));
+        return new Section(section.id(), section.level(), section.heading(), blocks);
     }
 
     /** The derivation as data: every weight that was asked for, with its chains; of a large model without such, all without chains. */

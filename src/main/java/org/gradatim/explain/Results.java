@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gradatim.derive.Gradient;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Align;
@@ -93,18 +94,19 @@ final class Results {
 
     // ---- the update
 
-    Section update() {
+    /** @param notebook that recomputes the step, if any */
+    Section update(Optional<NotebookStory> notebook) {
         Notation alpha = Formulas.symbol("α");
         List<Block> blocks = new ArrayList<>();
         Notation anyWeight = Formulas.symbol("w");
         blocks.add(n.paragraph("update.what", alpha));
         blocks.add(new Display(new Notation.Relation(anyWeight, ":=",
                 Formulas.sum(List.of(anyWeight, Formulas.minus(Formulas.product(List.of(alpha, Formulas.partial(n.terms().cost(), anyWeight)))))))));
-        if (n.numbers().isPresent()) inNumbers(alpha, moving(), blocks);
+        if (n.numbers().isPresent()) inNumbers(alpha, moving(), notebook, blocks);
         return n.section("update", 1, blocks, "update.title");
     }
 
-    private void inNumbers(Notation alpha, List<String> moving, List<Block> blocks) {
+    private void inNumbers(Notation alpha, List<String> moving, Optional<NotebookStory> notebook, List<Block> blocks) {
         double rate = n.model().training().orElse(Training.DEFAULT).learningRate();
         Map<String, Double> gradients = values();
         Map<String, Double> after = new LinkedHashMap<>(n.model().values());
@@ -122,6 +124,11 @@ final class Results {
         if (moving.size() == n.program().parameters().size()) {
             blocks.add(n.paragraph("update.effect", n.terms().cost(), Figures.result(cost(n.model().values())), Figures.result(cost(after))));
         }
+        notebook.ifPresent(code -> {
+            Map<String, Double> moved = new LinkedHashMap<>();
+            moving.forEach(name -> moved.put(name, after.get(name)));
+            blocks.addAll(code.update(rate, moved, cost(n.model().values()), cost(after)));
+        });
     }
 
     /** Whether the step of this parameter is printed without any rounding. A mean over several examples is taken as rounded. */

@@ -58,6 +58,23 @@ public enum Format {
             return utf8(MarkdownDocument.of(document, options.templates()));
         }
     },
+    /** A notebook for Jupyter, which runs the document's listings. */
+    NOTEBOOK(".ipynb") {
+        @Override
+        byte[] write(Document document, Options options) {
+            return NotebookDocument.of(document);
+        }
+
+        @Override
+        public boolean runsCode() {
+            return true;
+        }
+
+        @Override
+        public boolean hasTemplate() {
+            return false;
+        }
+    },
     /** Unicode text. */
     TEXT(".txt") {
         @Override
@@ -86,6 +103,16 @@ public enum Format {
     /** All endings, as a message lists them: {@code .pdf, .html}. */
     public static String endings() {
         return Arrays.stream(values()).map(Format::ending).collect(Collectors.joining(", "));
+    }
+
+    /** Whether listings in a document of this format are run by its reader. */
+    public boolean runsCode() {
+        return false;
+    }
+
+    /** Whether a user's template can stand around the document. */
+    public boolean hasTemplate() {
+        return true;
     }
 
     /**

@@ -70,6 +70,11 @@ public final class SourceWriter {
         return identifiers.of(name);
     }
 
+    /** A name that nothing else has: the one that is wanted, or one like it. */
+    public String fresh(String wanted) {
+        return identifiers.fresh(wanted);
+    }
+
     /** A name for ∂of/∂by that nothing else has: {@code dJ_dw1}. */
     public String derivative(String of, String by) {
         return identifiers.of("d" + of + "_d" + by);
