@@ -51,6 +51,18 @@ public enum Format {
             return utf8(HtmlSlides.of(document, options.templates()));
         }
     },
+    /** Slides for PowerPoint and Impress. */
+    POWERPOINT(".pptx") {
+        @Override
+        byte[] write(Document document, Options options) {
+            return PptxDocument.of(document);
+        }
+
+        @Override
+        public boolean hasTemplate() {
+            return false;
+        }
+    },
     /** Markdown as GitHub shows it. */
     MARKDOWN(".md") {
         @Override
