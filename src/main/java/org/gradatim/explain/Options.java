@@ -8,22 +8,11 @@ import java.util.Locale;
  *
  * @param weights  the names to explain; empty for all (of a large network then none by itself)
  * @param language of the prose
- * @param code     whether the document holds a program that computes its numbers again, for formats that can run it
  */
-public record Options(Detail detail, List<String> weights, Locale language, boolean code) {
+public record Options(Detail detail, List<String> weights, Locale language) {
     public static final Options DEFAULT = new Options(Detail.STANDARD, List.of(), Locale.ENGLISH);
 
     public Options {
         weights = List.copyOf(weights);
-    }
-
-    /** Without a program. */
-    public Options(Detail detail, List<String> weights, Locale language) {
-        this(detail, weights, language, false);
-    }
-
-    /** With a program, or without. */
-    public Options withCode(boolean wanted) {
-        return new Options(detail, weights, language, wanted);
     }
 }

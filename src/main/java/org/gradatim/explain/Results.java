@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gradatim.derive.Gradient;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Align;
@@ -54,7 +53,8 @@ final class Results {
         return !moving().isEmpty();
     }
 
-    private List<String> moving() {
+    /** The parameters that gradient descent moves. */
+    List<String> moving() {
         return names.stream().filter(name -> n.program().definition(name).isEmpty()).toList();
     }
 
@@ -94,41 +94,52 @@ final class Results {
 
     // ---- the update
 
-    /** @param notebook that recomputes the step, if any */
-    Section update(Optional<NotebookStory> notebook) {
+    Section update() {
         Notation alpha = Formulas.symbol("α");
         List<Block> blocks = new ArrayList<>();
         Notation anyWeight = Formulas.symbol("w");
         blocks.add(n.paragraph("update.what", alpha));
         blocks.add(new Display(new Notation.Relation(anyWeight, ":=",
                 Formulas.sum(List.of(anyWeight, Formulas.minus(Formulas.product(List.of(alpha, Formulas.partial(n.terms().cost(), anyWeight)))))))));
-        if (n.numbers().isPresent()) inNumbers(alpha, moving(), notebook, blocks);
+        if (n.numbers().isPresent()) inNumbers(alpha, moving(), blocks);
         return n.section("update", 1, blocks, "update.title");
     }
 
-    private void inNumbers(Notation alpha, List<String> moving, Optional<NotebookStory> notebook, List<Block> blocks) {
-        double rate = n.model().training().orElse(Training.DEFAULT).learningRate();
+    private void inNumbers(Notation alpha, List<String> moving, List<Block> blocks) {
+        double rate = rate();
         Map<String, Double> gradients = values();
-        Map<String, Double> after = new LinkedHashMap<>(n.model().values());
+        Map<String, Double> after = after();
         List<Step> steps = new ArrayList<>();
         for (String name : moving) {
             double before = n.model().values().get(name);
             double gradient = gradients.get(name);
-            after.put(name, before - rate * gradient);
             Notation change = Formulas.sum(List.of(Figures.working(before),
                     Formulas.minus(Formulas.chain(List.of(Figures.working(rate), Figures.working(gradient))))));
             steps.add(step(n.terms().of(name), ":=", new Notation.Relation(change, Numbers.sign(isExact(name, rate)), Figures.result(after.get(name))), List.of()));
         }
         blocks.add(n.paragraph("update.numbers", Formulas.equation(alpha, Figures.working(rate))));
         blocks.add(Narration.calculation(steps));
-        if (moving.size() == n.program().parameters().size()) {
+        if (movesAll()) {
             blocks.add(n.paragraph("update.effect", n.terms().cost(), Figures.result(cost(n.model().values())), Figures.result(cost(after))));
         }
-        notebook.ifPresent(code -> {
-            Map<String, Double> moved = new LinkedHashMap<>();
-            moving.forEach(name -> moved.put(name, after.get(name)));
-            blocks.addAll(code.update(rate, moved, cost(n.model().values()), cost(after)));
-        });
+    }
+
+    /** α. */
+    double rate() {
+        return n.model().training().orElse(Training.DEFAULT).learningRate();
+    }
+
+    /** Whether the step is that of all parameters, so that its effect on the cost is told. */
+    boolean movesAll() {
+        return moving().size() == n.program().parameters().size();
+    }
+
+    /** The parameters after one step of those that move. */
+    Map<String, Double> after() {
+        Map<String, Double> gradients = values();
+        Map<String, Double> after = new LinkedHashMap<>(n.model().values());
+        for (String name : moving()) after.merge(name, rate() * gradients.get(name), (before, step) -> before - step);
+        return after;
     }
 
     /** Whether the step of this parameter is printed without any rounding. A mean over several examples is taken as rounded. */
@@ -141,7 +152,8 @@ final class Results {
                 && numbers.isExact(Arithmetic.minus(before, step), Figures.RESULT_DIGITS)).isPresent();
     }
 
-    private double cost(Map<String, Double> parameters) {
+    /** J at these parameters. */
+    double cost(Map<String, Double> parameters) {
         List<Expr> parts = List.of(Var.of(n.program().root()), n.program().penalty());
         double[] means = Tape.compile(n.program(), parts).means(parameters, n.model().data());
         return means[0] + means[1];

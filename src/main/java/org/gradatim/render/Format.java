@@ -70,16 +70,11 @@ public enum Format {
             return utf8(MarkdownDocument.of(document, options.templates()));
         }
     },
-    /** A notebook for Jupyter, which runs the document's listings. */
+    /** A notebook for Jupyter. */
     NOTEBOOK(".ipynb") {
         @Override
         byte[] write(Document document, Options options) {
-            return NotebookDocument.of(document);
-        }
-
-        @Override
-        public boolean runsCode() {
-            return true;
+            return utf8(NotebookDocument.of(document));
         }
 
         @Override
@@ -115,11 +110,6 @@ public enum Format {
     /** All endings, as a message lists them: {@code .pdf, .html}. */
     public static String endings() {
         return Arrays.stream(values()).map(Format::ending).collect(Collectors.joining(", "));
-    }
-
-    /** Whether listings in a document of this format are run by its reader. */
-    public boolean runsCode() {
-        return false;
     }
 
     /** Whether a user's template can stand around the document. */

@@ -1,101 +1,111 @@
 package org.gradatim.render;
 
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Code;
 import org.gradatim.document.Block.Section;
 import org.gradatim.document.Document;
-import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A document as a notebook of Jupyter's format 4.5: a Markdown cell for each section or part of one, a code cell for each listing. Drawings
- * stand in the cells as SVG.
+ * A document as a Jupyter notebook: listings in Python are cells of code, what stands between them is Markdown, a cell for each
+ * section, with its drawings as attachments. Written as nbformat 4.5 says, laid out as Jupyter lays it out.
  */
 final class NotebookDocument {
-    private static final int FORMAT = 4;
-    private static final int FORMAT_MINOR = 5;
+    private static final String LANGUAGE = "python";
 
-    private final MarkdownDocument markdown = new MarkdownDocument(MarkdownMath.Reader.DOLLARS, HtmlFragment::address, false);
+    private static final DefaultPrettyPrinter LAYOUT = layout();
+
     private final List<Cell> cells = new ArrayList<>();
+    /** Of the cell that is being filled. */
+    private final List<String> paragraphs = new ArrayList<>();
+    private Map<String, String> pictures = new LinkedHashMap<>();
+    private final MarkdownDocument markdown = new MarkdownDocument(MarkdownMath.Reader.DOLLARS, this::attached, false);
 
-    private record Cell(boolean isCode, String source) {}
+    /** @param pictures the drawings of a cell of Markdown by their names, in Base64 */
+    private record Cell(boolean isCode, String source, Map<String, String> pictures) {}
 
     private NotebookDocument() {}
 
-    static byte[] of(Document document) {
+    static String of(Document document) {
         NotebookDocument notebook = new NotebookDocument();
-        notebook.cells.add(new Cell(false, "# " + MarkdownText.escape(document.title())));
-        notebook.add(document.blocks());
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
-        try (JsonGenerator json = new JsonMapper().writer().withDefaultPrettyPrinter().createGenerator(out, JsonEncoding.UTF8)) {
-            notebook.write(json);
-        }
-        out.write('\n');
-        return out.toByteArray();
+        notebook.paragraphs.add("# " + MarkdownMath.Reader.DOLLARS.text(document.title()));
+        if (document.contents()) notebook.paragraphs.add(notebook.markdown.contents(document.blocks(), "").stripTrailing());
+        notebook.endCell();
+        notebook.fill(document.blocks());
+        notebook.endCell();
+        return notebook.json(document);
     }
 
-    /** What stands between two listings or headings is one cell. */
-    private void add(List<Block> blocks) {
-        List<Block> text = new ArrayList<>();
+    private void fill(List<Block> blocks) {
         for (Block block : blocks) {
             switch (block) {
                 case Section s -> {
-                    flush(text);
-                    section(s);
+                    endCell();
+                    paragraphs.add(markdown.heading(s));
+                    fill(s.blocks());
                 }
-                case Code c -> {
-                    flush(text);
-                    cells.add(new Cell(true, c.source().stripTrailing()));
+                case Code c when c.language().equals(LANGUAGE) -> {
+                    endCell();
+                    cells.add(new Cell(true, c.source(), Map.of()));
                 }
-                case Block other -> text.add(other);
+                default -> paragraphs.add(markdown.blocks(List.of(block)));
             }
         }
-        flush(text);
     }
 
-    /** A heading stands in the cell of what is below it. */
-    private void section(Section section) {
-        int end = 0;
-        while (end < section.blocks().size() && !(section.blocks().get(end) instanceof Section) && !(section.blocks().get(end) instanceof Code)) end++;
-        List<Block> beginning = section.blocks().subList(0, end);
-        flush(new ArrayList<>(List.of(new Section(section.id(), section.level(), section.heading(), beginning))));
-        add(section.blocks().subList(end, section.blocks().size()));
+    private void endCell() {
+        if (paragraphs.isEmpty()) return;
+        cells.add(new Cell(false, String.join("\n\n", paragraphs), pictures));
+        paragraphs.clear();
+        pictures = new LinkedHashMap<>();
     }
 
-    private void flush(List<Block> text) {
-        if (!text.isEmpty()) cells.add(new Cell(false, markdown.blocks(text).stripTrailing()));
-        text.clear();
+    private String attached(String svg) {
+        String name = "drawing-" + (pictures.size() + 1) + ".svg";
+        pictures.put(name, Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)));
+        return "attachment:" + name;
     }
 
-    private void write(JsonGenerator json) {
+    // ---- JSON
+
+    private static DefaultPrettyPrinter layout() {
+        DefaultIndenter indenter = new DefaultIndenter(" ", "\n");
+        return new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("").withArrayEmptySeparator("")).withObjectIndenter(indenter).withArrayIndenter(indenter);
+    }
+
+    private String json(Document document) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JsonMapper.shared().writer().with(LAYOUT).createGenerator(out)) {
+            json.writeStartObject();
+            json.writeArrayPropertyStart("cells");
+            for (int i = 0; i < cells.size(); i++) write(cells.get(i), "cell-" + (i + 1), json);
+            json.writeEndArray();
+            metadata(document, json);
+            json.writeNumberProperty("nbformat", 4);
+            json.writeNumberProperty("nbformat_minor", 5);
+            json.writeEndObject();
+        }
+        return out.append('\n').toString();
+    }
+
+    private static void write(Cell cell, String id, JsonGenerator json) {
         json.writeStartObject();
-        json.writeArrayPropertyStart("cells");
-        for (int i = 0; i < cells.size(); i++) write(cells.get(i), i + 1, json);
-        json.writeEndArray();
-        json.writeObjectPropertyStart("metadata");
-        json.writeObjectPropertyStart("kernelspec");
-        json.writeStringProperty("display_name", "Python 3");
-        json.writeStringProperty("language", "python");
-        json.writeStringProperty("name", "python3");
-        json.writeEndObject();
-        json.writeObjectPropertyStart("language_info");
-        json.writeStringProperty("name", "python");
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeNumberProperty("nbformat", FORMAT);
-        json.writeNumberProperty("nbformat_minor", FORMAT_MINOR);
-        json.writeEndObject();
-    }
-
-    private static void write(Cell cell, int number, JsonGenerator json) {
-        json.writeStartObject();
+        if (!cell.pictures.isEmpty()) attachments(cell.pictures, json);
         json.writeStringProperty("cell_type", cell.isCode ? "code" : "markdown");
         if (cell.isCode) json.writeNullProperty("execution_count");
-        json.writeStringProperty("id", "cell-" + number);
+        json.writeStringProperty("id", id);
         json.writeObjectPropertyStart("metadata");
         json.writeEndObject();
         if (cell.isCode) {
@@ -105,6 +115,30 @@ final class NotebookDocument {
         json.writeArrayPropertyStart("source");
         for (String line : cell.source.split("(?<=\n)")) json.writeString(line);
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void attachments(Map<String, String> pictures, JsonGenerator json) {
+        json.writeObjectPropertyStart("attachments");
+        pictures.forEach((name, base64) -> {
+            json.writeObjectPropertyStart(name);
+            json.writeStringProperty("image/svg+xml", base64);
+            json.writeEndObject();
+        });
+        json.writeEndObject();
+    }
+
+    private static void metadata(Document document, JsonGenerator json) {
+        json.writeObjectPropertyStart("metadata");
+        json.writeObjectPropertyStart("kernelspec");
+        json.writeStringProperty("display_name", "Python 3");
+        json.writeStringProperty("language", LANGUAGE);
+        json.writeStringProperty("name", "python3");
+        json.writeEndObject();
+        json.writeObjectPropertyStart("language_info");
+        json.writeStringProperty("name", LANGUAGE);
+        json.writeEndObject();
+        json.writeStringProperty("title", Plain.printable(document.title()));
         json.writeEndObject();
     }
 }
