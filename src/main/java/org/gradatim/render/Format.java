@@ -112,6 +112,11 @@ public enum Format {
         return Arrays.stream(values()).map(Format::ending).collect(Collectors.joining(", "));
     }
 
+    /** Whether a user's template can stand around the document. */
+    public boolean hasTemplate() {
+        return true;
+    }
+
     /**
      * Starts to load, on threads of its own, what the first document of this format needs, where that takes long. A caller
      * that has a document to read and derive before it writes one calls this first.
