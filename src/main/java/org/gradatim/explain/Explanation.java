@@ -25,6 +25,7 @@ import org.gradatim.document.Block.Section;
 import org.gradatim.document.DerivationData;
 import org.gradatim.document.DerivationData.Factor;
 import org.gradatim.document.Document;
+import org.gradatim.document.Interactive;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
 import org.gradatim.graph.Model;
@@ -49,6 +50,13 @@ public final class Explanation {
         this.asked = !options.weights().isEmpty() ? options.weights() : n.isSmall() && !hasClaims() ? derivation.model().withRespectTo() : List.of();
         this.results = new Results(n, n.isSmall() ? derivation.model().withRespectTo() : asked);
         this.code = code.apply(n);
+    }
+
+    private Explanation(Narration narration, List<String> asked) {
+        this.n = narration;
+        this.asked = asked;
+        this.results = new Results(n, n.isSmall() ? narration.model().withRespectTo() : asked);
+        this.code = Optional.empty();
     }
 
     /**
@@ -99,6 +107,18 @@ public final class Explanation {
     /** The document. */
     public Document document() {
         return hasClaims() ? tour() : derivations();
+    }
+
+    /**
+     * The explanation as a page whose numbers the reader changes; the derivation on it is in symbols.
+     *
+     * @param abridged whether this tells less than was asked for, which the page then says
+     * @throws org.gradatim.expr.InputException where the model is too large for it, or has no value at any numbers that were tried
+     */
+    public Interactive interactive(boolean abridged) {
+        Narration symbols = new Narration(n.derivation(), n.terms(), n.say(), Optional.empty(), n.detail());
+        Interaction interaction = new Interaction(symbols);
+        return interaction.page(hasClaims() ? document() : new Explanation(symbols, asked).document(), abridged);
     }
 
     private boolean hasClaims() {

@@ -62,7 +62,12 @@ final class WeightStory {
             overExamples(w, blocks);
             inNumbers(w, blocks);
         }
-        return n.section("weight-" + w.name().replaceAll("[^A-Za-z0-9]", "-"), 2, blocks, "weight.title", n.terms().costDerivative(w.name()));
+        return n.section(id(w.name()), 2, blocks, "weight.title", n.terms().costDerivative(w.name()));
+    }
+
+    /** The id of the section about a weight. */
+    static String id(String name) {
+        return "weight-" + name.replaceAll("[^A-Za-z0-9]", "-");
     }
 
     // ---- one path

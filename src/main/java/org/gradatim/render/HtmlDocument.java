@@ -12,7 +12,7 @@ final class HtmlDocument {
     private HtmlDocument() {}
 
     /** The column of text is 46 rem wide, of which the margins of a formula and its reason take a part. */
-    private static final double LINE_EMS = 37;
+    static final double LINE_EMS = 37;
 
     /** Drawings within a page. */
     static final PictureWriter DRAWINGS = new PictureWriter() {

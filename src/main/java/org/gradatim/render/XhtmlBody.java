@@ -101,6 +101,13 @@ final class XhtmlBody {
         return body.out.toString();
     }
 
+    /** Running text without an element around it. */
+    static String inlines(List<Inline> inlines, FormulaWriter formulas) {
+        XhtmlBody body = new XhtmlBody(formulas, PictureWriter.NONE, 0);
+        inlines.forEach(body::inline);
+        return body.out.toString();
+    }
+
     private void contents(List<Block> blocks) {
         List<Section> sections = blocks.stream()
                 .filter(b -> b instanceof Section s && s.level() <= DEEPEST_CONTENTS).map(Section.class::cast).toList();
