@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradatim.Gradatim;
-import org.gradatim.document.Block;
 import org.gradatim.embed.Found.Made;
-import org.gradatim.explain.Options;
 import org.gradatim.explain.Show;
 import org.gradatim.expr.InputException;
 import org.gradatim.parse.Place;
@@ -155,8 +153,7 @@ final class Filling {
                 Fragment whole = medium.fragment(request, pictures);
                 Fragment fragment = place.prefix().isEmpty() ? whole : whole.nested();
                 if (place.isInline()) return fragment.formula(model.formula(((Show.Formula) request.show()).name()));
-                List<Block> blocks = Captions.over(model.show(request.show(), new Options(request.detail(), List.of(), Options.DEFAULT.language())), request.caption());
-                return fragment.blocks(blocks).strip();
+                return fragment.blocks(Parts.blocks(model, request)).strip();
             } catch (InputException e) {
                 throw at.error(e.getMessage());
             }

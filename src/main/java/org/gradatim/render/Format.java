@@ -44,6 +44,13 @@ public enum Format {
             return utf8(BeamerDocument.of(document, options.templates()));
         }
     },
+    /** Slides for a browser, complete in themselves. */
+    SLIDES("slides.html") {
+        @Override
+        byte[] write(Document document, Options options) {
+            return utf8(HtmlSlides.of(document, options.templates()));
+        }
+    },
     /** Markdown as GitHub shows it. */
     MARKDOWN(".md") {
         @Override

@@ -14,6 +14,7 @@ final class HtmlDocument {
     /** The column of text is 46 rem wide, of which the margins of a formula and its reason take a part. */
     static final double LINE_EMS = 37;
 
+    /** Drawings within a page. */
     static final PictureWriter DRAWINGS = new PictureWriter() {
         @Override
         public String figure(Figure figure) {

@@ -114,16 +114,18 @@ public final class AnswerMeaning {
         return meaning(meant);
     }
 
-    /** The sheet with its layers counted in another way, where that is how it was meant. */
+    /** The sheet with its layers counted in another way, or a1 for a matrix of a layer throughout, where that is how it was meant. */
     private Attempt otherwiseCounted(Attempt asWeCount, boolean square, Optional<String> asked) {
         boolean above = Mentions.hasLayersAbove(asWeCount.statements());
-        boolean plain = !above && asWeCount.misfits() > 0;
-        if (model.network().isEmpty() || !above && !plain || asWeCount.flaws() == 0) return asWeCount;
+        boolean layers = above || asWeCount.misfits() > 0 || mentions(asWeCount.statements()).matrices();
+        if (model.network().isEmpty() || !layers || asWeCount.flaws() == 0) return asWeCount;
         Attempt meant = asWeCount;
-        for (Numbering other : plain ? List.of(Numbering.TO_LAYER, Numbering.FROM_LAYER, Numbering.INPUTS_ARE_FIRST) : List.of(Numbering.FROM_LAYER, Numbering.INPUTS_ARE_FIRST)) {
+        for (Numbering other : List.of(Numbering.FROM_LAYER, Numbering.INPUTS_ARE_FIRST, Numbering.TO_LAYER)) {
+            if (above && other == Numbering.TO_LAYER || meant.flaws() == 0) continue;
             LayerScripts.Reading same = new LayerScripts.Reading(asWeCount.statements(), Optional.empty());
-            Attempt attempt = attempt(same, Optional.of(asWeCount.convention().counting(other, plain)), asked);
-            if (attempt.isMeantRatherThan(meant, square || plain)) meant = attempt;
+            Attempt attempt = attempt(same, Optional.of(asWeCount.convention().counting(other, !above)), asked);
+            boolean onlyDeclared = other != Numbering.TO_LAYER && (square || !above);
+            if (attempt.isMeantRatherThan(meant, onlyDeclared)) meant = attempt;
         }
         return meant;
     }

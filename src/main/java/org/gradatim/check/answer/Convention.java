@@ -18,14 +18,14 @@ import org.gradatim.parse.array.Spelling;
  * @param numbering how layers are counted
  * @param plain     whether layers are counted behind the letters, {@code z2}, and not above them
  * @param thetas    whether θ is the vector or the matrix of weights
- * @param thetasAre1 whether θ₀ is the bias and θⱼ a weight of the only neuron
+ * @param thetasAreOfOneNeuron whether θ₀ is the bias and θⱼ a weight of the only neuron
  * @param targetsAreT whether t is the target
  * @param outputsAreY whether y is what the network gives
  * @param outputsAreP whether p is what the network gives
  * @param octave whether * is the matrix product, as in Octave, where a prime transposes
  * @param chosen what is to be said of numbers that could be those of layers or of examples
  */
-record Convention(Numbering numbering, boolean plain, boolean thetas, boolean thetasAre1, boolean targetsAreT, boolean outputsAreY, boolean outputsAreP, boolean octave, Optional<Remark> chosen) {
+record Convention(Numbering numbering, boolean plain, boolean thetas, boolean thetasAreOfOneNeuron, boolean targetsAreT, boolean outputsAreY, boolean outputsAreP, boolean octave, Optional<Remark> chosen) {
     private static final Set<String> THETAS = Set.of("theta", "Theta");
 
     /** What the names that the statements use say of it, with layers counted as the model's are. */
@@ -56,7 +56,7 @@ record Convention(Numbering numbering, boolean plain, boolean thetas, boolean th
     }
 
     Convention counting(Numbering other, boolean behindLetters) {
-        return new Convention(other, behindLetters, thetas, thetasAre1, targetsAreT, outputsAreY, outputsAreP, octave, chosen);
+        return new Convention(other, behindLetters, thetas, thetasAreOfOneNeuron, targetsAreT, outputsAreY, outputsAreP, octave, chosen);
     }
 
     /** What is to be said of a reading by it. */
@@ -89,7 +89,7 @@ record Convention(Numbering numbering, boolean plain, boolean thetas, boolean th
     }
 
     private Spelling theta(Spelling s) {
-        if (thetasAre1 && s.indices().size() == 1 && s.above().isEmpty()) return s.indices().getFirst().equals("0") ? s.withIndices(List.of()).withStem("b") : s.withStem("w");
+        if (thetasAreOfOneNeuron && s.indices().size() == 1 && s.above().isEmpty()) return s.indices().getFirst().equals("0") ? s.withIndices(List.of()).withStem("b") : s.withStem("w");
         return thetas ? s.withStem("W") : s;
     }
 }

@@ -111,11 +111,6 @@ public record Spelling(String stem, List<String> indices, List<Above> above, Str
         return new Spelling(stem, all, List.of());
     }
 
-    /** The only superscript. */
-    public Optional<Above> onlyAbove() {
-        return above.size() == 1 ? Optional.of(above.getFirst()) : Optional.empty();
-    }
-
     /** The letters that may be indices: those of subscripts and superscripts that are no words. */
     public List<String> letters() {
         List<String> letters = new ArrayList<>();

@@ -108,6 +108,13 @@ class NumberingTest {
     }
 
     @Test
+    void smallLettersWithTheNumberOfALayerAreMatricesWhereTheWholeSheetIsRightOnlySo() {
+        String code = "grad_output = (a2 - y)/m\ngrad_W2 = grad_output @ a1.T\ngrad_a1 = W2.T @ grad_output\ngrad_z1 = grad_a1 * (1 - a1**2)\ngrad_W1 = grad_z1 @ x.T";
+        assertRight(EXAMPLES, code, 4);
+        assertWrong(EXAMPLES, code.replace("(1 - a1**2)", "(1 - a1)"), "dJ/dW1");
+    }
+
+    @Test
     void numbersInRoundBracketsAreLayersWhereParametersHaveThem() {
         assertRight(EXAMPLES, """
                 \\delta^{(2)} = a^{(2)} - y
