@@ -119,6 +119,16 @@ public final class Gradatim {
     }
 
     /**
+     * As {@link #explain(Options)}, with NumPy code beside each section that recomputes its numbers and asserts them, for a notebook. What
+     * numbers a model lacks are drawn from a fixed seed, and the document says so.
+     *
+     * @throws InputException as {@link #explain(Options)} does, and where no numbers are found at which the cost has a value
+     */
+    public Document notebook(Options options) {
+        return about(() -> Explanation.notebook(model, options));
+    }
+
+    /**
      * One formula by what it is called: {@code dJ/dw1}, {@code dz3/da1}, {@code a3}, {@code J}, with a form or side behind it as in
      * {@code dJ/dw1 chain right}; see {@link NamedFormula}. Every equality in it is proved.
      *
@@ -186,7 +196,7 @@ public final class Gradatim {
         return Explanation.of(IdentityProof.derive(model), options);
     }
 
-    /** Explains in the standard way to a file whose ending says its format: pdf, html, tex, md, txt or json. */
+    /** Explains in the standard way to a file whose ending says its format: pdf, html, tex, md, ipynb, txt or json. */
     public void explainTo(Path file) throws IOException {
         explainTo(file, Options.DEFAULT, org.gradatim.render.Options.standard());
     }
@@ -207,7 +217,7 @@ public final class Gradatim {
                 + ": its ending says no format; use " + Format.endings() + " or .json"));
         OutputFile target = OutputFile.at(file);
         if (json) write(about(() -> explanation(what).data()), target);
-        else write(explain(what), format, look, target);
+        else write(format == Format.NOTEBOOK ? notebook(what) : explain(what), format, look, target);
     }
 
     /**

@@ -95,6 +95,10 @@ final class DocumentOutput {
         return endsWith(".json");
     }
 
+    boolean isNotebook() {
+        return endsWith(Format.NOTEBOOK.ending());
+    }
+
     boolean endsWith(String ending) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(ending);
     }

@@ -58,6 +58,11 @@ final class MarkdownSyntax implements Syntax {
         return head.find() ? Settings.under("gradatim", head.group(2), new Place(passage.name(), 2, 1), Requests.KEYS) : Optional.empty();
     }
 
+    /** The text without the YAML at its head. */
+    static String withoutHead(String text) {
+        return HEAD.matcher(text.substring(mark(text))).replaceFirst("");
+    }
+
     private static int mark(String text) {
         return !text.isEmpty() && text.charAt(0) == Passage.BYTE_ORDER_MARK ? 1 : 0;
     }

@@ -51,11 +51,30 @@ public enum Format {
             return utf8(HtmlSlides.of(document, options.templates()));
         }
     },
+    /** Slides for PowerPoint and Impress. */
+    POWERPOINT(".pptx") {
+        @Override
+        byte[] write(Document document, Options options) {
+            return PptxDocument.of(document);
+        }
+
+        @Override
+        public boolean hasTemplate() {
+            return false;
+        }
+    },
     /** Markdown as GitHub shows it. */
     MARKDOWN(".md") {
         @Override
         byte[] write(Document document, Options options) {
             return utf8(MarkdownDocument.of(document, options.templates()));
+        }
+    },
+    /** A notebook for Jupyter. */
+    NOTEBOOK(".ipynb") {
+        @Override
+        byte[] write(Document document, Options options) {
+            return utf8(NotebookDocument.of(document));
         }
     },
     /** Unicode text. */

@@ -3,11 +3,9 @@ package org.gradatim.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.asciidoctor.Asciidoctor;
-import org.asciidoctor.Options;
-import org.asciidoctor.SafeMode;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.gradatim.embed.commonmark.GradatimExtension;
@@ -48,6 +46,19 @@ class HostsTest {
                 .doesNotContain("spec:");
     }
 
+    /** What a program of examples/embed makes of a lecture. */
+    private static String rendered(String program, Path lecture) throws ReflectiveOperationException {
+        return (String) Class.forName(program).getMethod("render", Path.class).invoke(null, lecture);
+    }
+
+    @Test
+    void theExampleRendersTheLessonInMarkdown() throws Exception {
+        Path lesson = Path.of("examples", "course", "lesson.md").toAbsolutePath();
+        Path bare = lectures.write("lesson.md", Lecture.read(lesson).removed().text());
+        Files.copy(lesson.resolveSibling("same-start.yaml"), folder.resolve("same-start.yaml"));
+        assertThat(rendered("RenderMarkdown", bare)).contains("<h2>Starting the same</h2>", "<math", "<svg").doesNotContain("gradatim-error", "spec:");
+    }
+
     @Test
     void commonmarkShowsWhatIsWrong() {
         assertThat(markdown("```gradatim\nspec: two-neurons.yaml\nshow: gradient w9 </pre><script>\n```\n\n```gradatim\nspec: ../x.yaml\nshow: table\n```\n"))
@@ -55,7 +66,7 @@ class HostsTest {
     }
 
     @Test
-    void asciidoctorFindsTheExtensionAndRendersListingsAndMacros() throws IOException {
+    void asciidoctorFindsTheExtensionAndRendersListingsAndMacros() throws Exception {
         Path lecture = lectures.write("lesson.adoc", """
                 = Lesson
 
@@ -72,9 +83,6 @@ class HostsTest {
                 show: gradient w9
                 ....
                 """);
-        try (Asciidoctor asciidoctor = Asciidoctor.Factory.create()) {
-            String page = asciidoctor.convertFile(lecture.toFile(), Options.builder().toFile(false).safe(SafeMode.SAFE).build());
-            assertThat(page).contains("<div class=\"gradatim\">", "So <math", "there is no `w9` in this model").doesNotContain("spec: two-neurons.yaml");
-        }
+        assertThat(rendered("RenderAsciiDoc", lecture)).contains("<div class=\"gradatim\">", "So <math", "there is no `w9` in this model").doesNotContain("spec: two-neurons.yaml");
     }
 }
