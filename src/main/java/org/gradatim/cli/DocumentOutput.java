@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.gradatim.Gradatim;
@@ -67,8 +68,14 @@ final class DocumentOutput {
         if (template == null) return new DocumentOutput(file, look);
         requireOther(file, template, "template");
         DocumentOutput output = new DocumentOutput(file, look.with(Templates.of(template)));
-        if (output.isJson()) throw new InputException("a .json has no template; leave out --template");
+        if (output.isJson()) throw withoutTemplate(".json");
+        Optional<Format> format = Format.of(file);
+        if (format.isPresent() && !format.get().hasTemplate()) throw withoutTemplate(format.get().ending());
         return output;
+    }
+
+    private static InputException withoutTemplate(String ending) {
+        return new InputException("a " + ending + " has no template; leave out --template");
     }
 
     /** Refuses to write over what is read. */

@@ -56,6 +56,7 @@ public final class Explanation {
         this.n = narration;
         this.asked = asked;
         this.results = new Results(n, n.isSmall() ? narration.model().withRespectTo() : asked);
+        this.code = Optional.empty();
     }
 
     /**

@@ -76,6 +76,11 @@ public enum Format {
         byte[] write(Document document, Options options) {
             return utf8(NotebookDocument.of(document));
         }
+
+        @Override
+        public boolean hasTemplate() {
+            return false;
+        }
     },
     /** Unicode text. */
     TEXT(".txt") {
@@ -105,6 +110,11 @@ public enum Format {
     /** All endings, as a message lists them: {@code .pdf, .html}. */
     public static String endings() {
         return Arrays.stream(values()).map(Format::ending).collect(Collectors.joining(", "));
+    }
+
+    /** Whether a user's template can stand around the document. */
+    public boolean hasTemplate() {
+        return true;
     }
 
     /**

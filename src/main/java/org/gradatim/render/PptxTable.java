@@ -5,6 +5,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.poi.sl.usermodel.TableCell.BorderEdge;
 import org.apache.poi.sl.usermodel.VerticalAlignment;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
@@ -19,11 +21,12 @@ import org.gradatim.document.Inline;
 final class PptxTable {
     private static final double LETTERS = 17;
     private static final double ROW = 26;
+    private static final double LINE = 1.2;
     private static final double RULE = 1.5;
     private static final double INSET = 4;
 
-    /** Where a slide's own font is missing, another one is taken whose letters are so much wider. */
-    private static final double WIDER = 1.35;
+    /** The width of a letter, on average, in the widest font that may stand in for a slide's own. */
+    private static final double LETTER = 0.7 * LETTERS;
 
     private final XSLFTable grid;
     private final Table table;
@@ -34,10 +37,23 @@ final class PptxTable {
         this.table = table;
         this.language = language;
         this.grid = slide.createTable(table.rows().size() + 1, table.header().size());
-        double[] ems = SlideHeight.columns(table);
-        double room = Deck.LINE * PptxSlide.EM - 2 * INSET * ems.length;
-        double scale = Math.min(LETTERS * WIDER, room / Math.max(1, Arrays.stream(ems).sum()));
-        this.widths = Arrays.stream(ems).map(w -> w * scale + 2 * INSET).toArray();
+        double[] natural = columns(PptxTable::width);
+        double[] least = columns(PptxTable::widestWord);
+        double room = Deck.LINE * PptxSlide.EM - 2 * INSET * natural.length;
+        this.widths = Arrays.stream(ColumnWidths.fit(natural, least, room)).map(w -> w + 2 * INSET).toArray();
+    }
+
+    private double[] columns(ToDoubleFunction<List<Inline>> width) {
+        return IntStream.range(0, table.header().size()).mapToDouble(i -> Inlines.widest(table, i, width)).toArray();
+    }
+
+    /** Formulas are text here. */
+    private static double width(List<Inline> cell) {
+        return LETTER * TextWidth.of(Inlines.text(cell, TextStyle.PLAIN));
+    }
+
+    private static double widestWord(List<Inline> cell) {
+        return Arrays.stream(Inlines.text(cell, TextStyle.PLAIN).split(" ")).mapToDouble(word -> LETTER * TextWidth.of(word)).max().orElse(0);
     }
 
     XSLFTable place(double x, double y) {
@@ -50,11 +66,17 @@ final class PptxTable {
     }
 
     double height() {
-        return ROW * grid.getNumberOfRows();
+        return height(table.header().stream().map(Column::heading).toList()) + table.rows().stream().mapToDouble(this::height).sum();
+    }
+
+    /** A cell that is wider than its column is broken into lines. */
+    private double height(List<List<Inline>> row) {
+        double lines = IntStream.range(0, row.size()).mapToDouble(i -> Math.ceil(width(row.get(i)) / (widths[i] - 2 * INSET + 1))).max().orElse(1);
+        return ROW + (Math.max(1, lines) - 1) * LETTERS * LINE;
     }
 
     private void row(int row, List<List<Inline>> cells) {
-        grid.setRowHeight(row, ROW);
+        grid.setRowHeight(row, height(cells));
         for (int i = 0; i < cells.size(); i++) {
             XSLFTableCell cell = grid.getCell(row, i);
             cell.clearText();

@@ -32,6 +32,9 @@ final class SlideHeight {
     /** Lines of words end before the margin, on average here. */
     private static final double FILLED = 0.95;
 
+    /** Fractions are lower in a line of text. */
+    private static final double INLINE = 0.75;
+
     private static final double CELL_GAP = 1.5;
     private static final double ROW_GAP = 0.35;
 
@@ -95,7 +98,7 @@ final class SlideHeight {
     }
 
     private static double cell(List<Inline> cell, double width) {
-        double formulas = cell.stream().mapToDouble(i -> i instanceof Inline.Formula f ? FormulaHeight.of(f.formula()) * 0.85 : LINE).max().orElse(LINE);
+        double formulas = cell.stream().mapToDouble(i -> i instanceof Inline.Formula f ? FormulaHeight.of(f.formula()) * INLINE : LINE).max().orElse(LINE);
         // A column that got its own width holds its cells on one line.
         return Math.max(formulas, text(cell, width / FILLED + 1));
     }
