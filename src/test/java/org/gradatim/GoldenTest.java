@@ -60,6 +60,12 @@ class GoldenTest {
         Golden.holds(Examples.explained(example, ending, folder), Golden.file(example + ending));
     }
 
+    /** One deck is kept: what goes onto slides is what the other texts hold already. */
+    @Test
+    void theSlidesAreAsTheyWere() throws Exception {
+        Golden.holds(Examples.explained("two-neurons", "-slides.tex", folder), Golden.file("two-neurons-slides.tex"));
+    }
+
     @ParameterizedTest
     @MethodSource("org.gradatim.Examples#names")
     void thePageIsAsItWasOrHoldsEveryResult(String example) throws Exception {

@@ -59,18 +59,18 @@ class LatexDocumentTest {
         assertNothingSticksOut(compile("pdflatex", folder, example));
     }
 
-    private static void assumeInstalled(String engine) {
+    static void assumeInstalled(String engine) {
         assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(p -> Files.isExecutable(Path.of(p, engine))), engine + " is not installed");
     }
 
-    private static void assertNothingSticksOut(String log) {
+    static void assertNothingSticksOut(String log) {
         assertThat(log.lines().filter(l -> l.startsWith("!"))).isEmpty();
-        assertThat(log.lines().filter(l -> l.startsWith("Overfull \\hbox"))
-                .filter(l -> Double.parseDouble(l.replaceAll(".*\\(([0-9.]+)pt too wide.*", "$1")) > VISIBLE)).isEmpty();
+        assertThat(log.lines().filter(l -> l.startsWith("Overfull"))
+                .filter(l -> Double.parseDouble(l.replaceAll(".*\\(([0-9.]+)pt too (?:wide|high).*", "$1")) > VISIBLE)).isEmpty();
     }
 
-    private static String compile(String engine, Path folder, String name) throws IOException, InterruptedException {
+    static String compile(String engine, Path folder, String name) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(engine, "-interaction=nonstopmode", "-no-shell-escape", name + ".tex")
                 .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile()).start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
