@@ -43,6 +43,11 @@ final class OwnNames {
         return matrices.contains(key);
     }
 
+    /** Whether any of the names is a matrix, if only with one entry. */
+    boolean hasMatrices() {
+        return !matrices.isEmpty();
+    }
+
     /**
      * Defines a name anew, under several keys.
      *

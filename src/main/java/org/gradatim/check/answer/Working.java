@@ -91,12 +91,17 @@ final class Working {
         descent.enter(statement);
         boolean matrices = Mentions.of(statement, scope.table()).matrices();
         try {
-            if (matrices && isOfExactName(statement)) return ofExactName(statement);
+            if ((matrices || isOwnMatrix(statement)) && isOfExactName(statement)) return ofExactName(statement);
             scope.preferMatrices(matrices);
             return line(statement);
         } catch (InputException e) {
             return Outcome.unreadable(e);
         }
+    }
+
+    /** Whether the line gives a matrix of the answerer's own: {@code nabla_b3 = delta}. */
+    private boolean isOwnMatrix(Statement statement) {
+        return scope.own().hasMatrices() && sides.value(statement).filter(Term::matrix).isPresent();
     }
 
     /** Whether the line names the derivative by a single name of the model that could be a matrix in another case: w1 and W1. */
@@ -119,12 +124,13 @@ final class Working {
         scope.preferMatrices(false);
         Outcome exact = line(statement);
         boolean fits = exact.faults() == 0 && sides.value(statement).filter(Term::matrix).isEmpty();
-        if (fits && isRight(exact)) return exact;
+        boolean right = exact.faults() == 0 && isRight(exact);
+        if (fits && right) return exact;
         Map<String, Grid> after = scope.own().known();
         scope.own().restore(before);
         scope.preferMatrices(true);
         Outcome matrix = line(statement);
-        if (fits && (matrix.faults() > 0 || !isRight(matrix))) {
+        if ((fits || right) && (matrix.faults() > 0 || !isRight(matrix))) {
             scope.own().restore(after);
             return exact;
         }
