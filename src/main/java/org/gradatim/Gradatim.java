@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +24,9 @@ import org.gradatim.document.Block;
 import org.gradatim.document.Block.Figure;
 import org.gradatim.document.DerivationData;
 import org.gradatim.document.Document;
+import org.gradatim.document.Interactive;
 import org.gradatim.explain.Excerpt;
+import org.gradatim.explain.Detail;
 import org.gradatim.explain.Explanation;
 import org.gradatim.explain.NamedFormula;
 import org.gradatim.explain.Options;
@@ -41,6 +44,7 @@ import org.gradatim.render.FigureFormat;
 import org.gradatim.render.FormulaFile;
 import org.gradatim.render.FormulaFormat;
 import org.gradatim.render.FormulaLook;
+import org.gradatim.render.InteractivePage;
 import org.gradatim.render.Renderer;
 import org.gradatim.render.Theme;
 
@@ -115,6 +119,16 @@ public final class Gradatim {
     }
 
     /**
+     * As {@link #explain(Options)}, with NumPy code beside each section that recomputes its numbers and asserts them, for a notebook. What
+     * numbers a model lacks are drawn from a fixed seed, and the document says so.
+     *
+     * @throws InputException as {@link #explain(Options)} does, and where no numbers are found at which the cost has a value
+     */
+    public Document notebook(Options options) {
+        return about(() -> Explanation.notebook(model, options));
+    }
+
+    /**
      * One formula by what it is called: {@code dJ/dw1}, {@code dz3/da1}, {@code a3}, {@code J}, with a form or side behind it as in
      * {@code dJ/dw1 chain right}; see {@link NamedFormula}. Every equality in it is proved.
      *
@@ -182,7 +196,7 @@ public final class Gradatim {
         return Explanation.of(IdentityProof.derive(model), options);
     }
 
-    /** Explains in the standard way to a file whose ending says its format: pdf, html, tex, md, txt or json. */
+    /** Explains in the standard way to a file whose ending says its format: pdf, html, tex, md, ipynb, txt or json. */
     public void explainTo(Path file) throws IOException {
         explainTo(file, Options.DEFAULT, org.gradatim.render.Options.standard());
     }
@@ -194,12 +208,16 @@ public final class Gradatim {
      *                        cost or a derivative no finite value
      */
     public void explainTo(Path file, Options what, org.gradatim.render.Options look) throws IOException {
+        if (isInteractive(file)) {
+            writeInteractive(file, what, look);
+            return;
+        }
         boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
         Format format = json ? null : Format.of(file).orElseThrow(() -> new InputException("cannot write " + file
                 + ": its ending says no format; use " + Format.endings() + " or .json"));
         OutputFile target = OutputFile.at(file);
         if (json) write(about(() -> explanation(what).data()), target);
-        else write(explain(what), format, look, target);
+        else write(format == Format.NOTEBOOK ? notebook(what) : explain(what), format, look, target);
     }
 
     /**
@@ -233,6 +251,34 @@ public final class Gradatim {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether a file's name says that it is to be a page whose numbers the reader changes: it ends in {@code interactive.html}. */
+    public static boolean isInteractive(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(InteractivePage.ENDING);
+    }
+
+    private void writeInteractive(Path file, Options what, org.gradatim.render.Options look) throws IOException {
+        OutputFile target = OutputFile.at(file);
+        byte[] page = interactive(what, look);
+        target.write(out -> out.write(page));
+    }
+
+    /** The whole derivation where it has room on a page that can be sent around; else in brief, else that of the weights that are chosen at first. */
+    private byte[] interactive(Options what, org.gradatim.render.Options look) {
+        Interactive whole = about(() -> explanation(what).interactive(false));
+        byte[] page = bytes(whole, look);
+        List<String> chosen = whole.chosen().stream().map(k -> whole.quantities().get(whole.weights().get(k).quantity()).name()).toList();
+        for (Options less : List.of(new Options(Detail.BRIEF, what.weights(), what.language()), new Options(Detail.BRIEF, chosen, what.language()))) {
+            if (page.length > InteractivePage.MOST_BYTES) page = bytes(about(() -> explanation(less).interactive(true)), look);
+        }
+        if (page.length <= InteractivePage.MOST_BYTES) return page;
+        throw new InputException("the interactive page would have " + page.length / 1000 + " KB, and more than " + InteractivePage.MOST_BYTES / 1000
+                + " are too many to hand around; write a page that does not answer, such as -o derivation.html");
+    }
+
+    private static byte[] bytes(Interactive page, org.gradatim.render.Options look) {
+        return InteractivePage.of(page, look).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void write(DerivationData data, OutputFile target) throws IOException {

@@ -16,7 +16,7 @@ class SameBytesTest {
     /** Biases, regularisation, names and numbers with decimal points. */
     private static final String EXAMPLE = "logistic-regression";
 
-    private static final List<String> ENDINGS = List.of(".txt", ".md", ".tex", ".html", ".json", ".pdf");
+    private static final List<String> ENDINGS = List.of(".txt", ".md", ".tex", ".html", ".json", ".pdf", ".ipynb");
 
     /** Writes the spec that is the first argument in every format into the folder that is the second. */
     static final class EveryFormat {

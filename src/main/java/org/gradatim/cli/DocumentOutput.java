@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.gradatim.Gradatim;
 import org.gradatim.OutputFile;
 import org.gradatim.document.Document;
 import org.gradatim.expr.InputException;
@@ -42,7 +44,7 @@ final class DocumentOutput {
     static CommandSpec addTo(CommandSpec options) {
         return options
                 .addOption(OptionSpec.builder("-o", "--output").paramLabel("FILE").type(Path.class)
-                        .description("Where to write; its ending (" + Format.endings() + ", .json) chooses the format. "
+                        .description("Where to write; its ending (" + Format.endings() + ", .json, interactive.html) chooses the format. "
                                 + "Default, or -: text on standard output.").build())
                 .addOption(OptionSpec.builder("--paper").paramLabel("PAPER").type(Paper.class)
                         .converters(Choice.of(Paper.values(), Paper::keyword))
@@ -64,10 +66,19 @@ final class DocumentOutput {
         Path template = given.matchedOptionValue("--template", null);
         Options look = Options.standard().on(given.matchedOptionValue("--paper", Paper.A4));
         if (template == null) return new DocumentOutput(file, look);
+        Format.of(file).filter(f -> !f.hasTemplate()).ifPresent(f -> {
+            throw new InputException("a " + f.ending() + " has no template; leave out --template");
+        });
         requireOther(file, template, "template");
         DocumentOutput output = new DocumentOutput(file, look.with(Templates.of(template)));
-        if (output.isJson()) throw new InputException("a .json has no template; leave out --template");
+        if (output.isJson()) throw withoutTemplate(".json");
+        Optional<Format> format = Format.of(file);
+        if (format.isPresent() && !format.get().hasTemplate()) throw withoutTemplate(format.get().ending());
         return output;
+    }
+
+    private static InputException withoutTemplate(String ending) {
+        return new InputException("a " + ending + " has no template; leave out --template");
     }
 
     /** Refuses to write over what is read. */
@@ -94,6 +105,10 @@ final class DocumentOutput {
         return endsWith(".json");
     }
 
+    boolean isNotebook() {
+        return endsWith(Format.NOTEBOOK.ending());
+    }
+
     boolean endsWith(String ending) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(ending);
     }
@@ -108,6 +123,9 @@ final class DocumentOutput {
             Options terminal = look.terminal(columns(), streams.colours() ? TextStyle.ANSI : TextStyle.PLAIN);
             streams.out().print(new Renderer(terminal).text(document.get()));
             return;
+        }
+        if (Gradatim.isInteractive(file)) {
+            throw new InputException("cannot write " + file + ": only `gradatim explain` makes pages that answer; end the name otherwise, such as page.html");
         }
         Format format = Format.of(file).orElseThrow(() -> new InputException("cannot write " + file
                 + ": its ending says no format; use " + Format.endings() + " or .json"));

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gradatim.embed.Lecture;
+import org.gradatim.embed.Platform;
 import org.gradatim.embed.Shelf;
 import org.gradatim.expr.InputException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +31,10 @@ final class Embed implements Command {
                         .description("Write copies into this folder; the files themselves stay as they are.").build())
                 .addOption(OptionSpec.builder("--check").description("Write nothing; say what is out of date, with exit code 1.").build())
                 .addOption(OptionSpec.builder("--remove").description("Take out again all that was filled in.").build())
+                .addOption(OptionSpec.builder("--for").paramLabel("PLATFORM").type(Platform.class)
+                        .converters(Choice.of(Platform.values(), Platform::toString)).completionCandidates(Choice.keywords(Platform.values(), Platform::toString))
+                        .description("Write HTML to be pasted into the editor of a platform, without MathML and SVG: ${COMPLETION-CANDIDATES}; needs -o.").build())
+                .addOption(OptionSpec.builder("--watch").description("Go on, and fill the files again whenever they or their specs change.").build())
                 .addOption(OptionSpec.builder("--again").description("Make those parts anew as well that are up to date.").build())
                 .addOption(OptionSpec.builder("--root").paramLabel("DIR").type(Path.class)
                         .description("Read specs anywhere in this folder. Default: in the folder of each file.").build());
@@ -36,30 +42,55 @@ final class Embed implements Command {
 
     @Override
     public int run(ParseResult given, Streams streams) throws IOException {
-        boolean check = given.hasMatchedOption("--check");
-        boolean remove = given.hasMatchedOption("--remove");
-        if (check && remove) throw new InputException("--check and --remove do not go together; leave one out");
-        if (remove && given.hasMatchedOption("--again")) throw new InputException("--again and --remove do not go together; leave one out");
+        requireTogether(given);
         List<Path> files = given.matchedPositionalValue(0, List.of());
         Path output = given.matchedOptionValue("--output", null);
         requireDistinct(files, output);
+        int code = all(files, given, streams);
+        if (given.hasMatchedOption("--watch")) Watch.over(files, given.matchedOptionValue("--root", null), changed -> all(changed, given, streams), streams);
+        return code;
+    }
+
+    private static void requireTogether(ParseResult given) {
+        List<String> modes = Stream.of("--check", "--remove", "--for", "--watch").filter(given::hasMatchedOption).toList();
+        boolean apart = modes.size() > 1 && !modes.equals(List.of("--for", "--watch"));
+        if (apart) throw new InputException(String.join(" and ", modes) + " do not go together; leave one out");
+        if (given.hasMatchedOption("--remove") && given.hasMatchedOption("--again")) throw new InputException("--again and --remove do not go together; leave one out");
+        if (given.hasMatchedOption("--for") && !given.hasMatchedOption("--output")) throw new InputException("--for writes new files; add -o with a folder for them");
+    }
+
+    /** Each file by itself: what is wrong with one keeps no other from being filled. */
+    private static int all(List<Path> files, ParseResult given, Streams streams) throws IOException {
         Shelf shelf = new Shelf(given.matchedOptionValue("--root", null));
-        boolean broken = false;
-        boolean late = false;
+        int code = Shell.DONE;
         for (Path file : files) {
             try {
-                Lecture lecture = shelf.read(file);
-                Lecture.Result result = remove ? lecture.removed() : lecture.filled(given.hasMatchedOption("--again"));
-                if (check) late |= tellLate(file, result, streams);
-                else write(result, output == null ? file : output.resolve(file.getFileName()), streams);
-                result.problems().forEach(problem -> streams.err().println("gradatim: " + problem.getMessage()));
-                broken |= !result.problems().isEmpty();
+                code = Math.max(code, one(shelf.read(file), given, streams));
             } catch (InputException e) {
                 streams.err().println("gradatim: " + e.getMessage());
-                broken = true;
+                code = Shell.BAD_INPUT;
             }
         }
-        return broken ? Shell.BAD_INPUT : late ? Shell.WRONG : Shell.DONE;
+        streams.out().flush();
+        return code;
+    }
+
+    private static int one(Lecture lecture, ParseResult given, Streams streams) throws IOException {
+        Platform platform = given.matchedOptionValue("--for", null);
+        boolean check = given.hasMatchedOption("--check");
+        Lecture.Result result = platform != null ? lecture.pasted(platform)
+                : given.hasMatchedOption("--remove") ? lecture.removed() : lecture.filled(given.hasMatchedOption("--again"));
+        result.problems().forEach(problem -> streams.err().println("gradatim: " + problem.getMessage()));
+        boolean late = check && tellLate(lecture.file(), result, streams);
+        if (!check) write(result, target(lecture.file(), given), streams);
+        return !result.problems().isEmpty() ? Shell.BAD_INPUT : late ? Shell.WRONG : Shell.DONE;
+    }
+
+    private static Path target(Path file, ParseResult given) {
+        Path output = given.matchedOptionValue("--output", null);
+        if (output == null) return file;
+        String name = file.getFileName().toString();
+        return output.resolve(given.hasMatchedOption("--for") ? name.replaceFirst("\\.[^.]*$", ".html") : name);
     }
 
     /** Two files of one name would take each other's place in the folder of copies. */

@@ -43,8 +43,8 @@ final class Explain implements Command {
         Naming naming = given.matchedOptionValue("--notation", null);
         Gradatim gradatim = naming == null ? read : read.renamed(naming);
         Options what = new Options(given.matchedOptionValue("--detail", Detail.STANDARD), weights(given, gradatim.model()), Locale.ENGLISH);
-        if (output.isJson()) gradatim.explainTo(output.file(), what, output.look());
-        else output.write(() -> gradatim.explain(what), streams);
+        if (output.isJson() || Gradatim.isInteractive(output.file())) gradatim.explainTo(output.file(), what, output.look());
+        else output.write(() -> output.isNotebook() ? gradatim.notebook(what) : gradatim.explain(what), streams);
         return Shell.DONE;
     }
 

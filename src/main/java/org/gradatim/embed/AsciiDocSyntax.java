@@ -113,7 +113,7 @@ final class AsciiDocSyntax implements Syntax {
             Optional<Markers.Part> part = part(last, "");
             if (part.isEmpty() && hasPart(last)) {
                 broken(line, last, "the generated part below has no end; write `" + MARKERS.below() + "` below it");
-                return last;
+                return lineOf(MARKERS.markEnd(text, end(last)), last);
             }
             return filled(line, last, hidden, part);
         }
@@ -162,7 +162,7 @@ final class AsciiDocSyntax implements Syntax {
 
         private int filledMacro(Matcher macro) {
             int end = text.indexOf(INLINE_END, macro.end());
-            if (end < 0) {
+            if (end < 0 || text.substring(macro.end(), end).contains("+++")) {
                 found.add(new Found.Broken(macro.start(), macro.end(), passage.place(macro.start()).error("the formula behind this comment has no end; write `" + INLINE_END + "` behind it")));
                 return macro.end();
             }

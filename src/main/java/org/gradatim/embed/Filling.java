@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradatim.Gradatim;
-import org.gradatim.document.Block;
 import org.gradatim.embed.Found.Made;
-import org.gradatim.explain.Options;
 import org.gradatim.explain.Show;
 import org.gradatim.expr.InputException;
 import org.gradatim.parse.Place;
@@ -37,7 +35,12 @@ final class Filling {
 
     /** @param again whether parts that are up to date are made again as well */
     Lecture.Result fill(String text, boolean again) {
-        return new Run(again).all(text);
+        return new Run(again, Optional.empty()).all(text);
+    }
+
+    /** As HTML for the editor of a platform. */
+    Lecture.Result paste(String text, Platform platform) {
+        return new Run(true, Optional.of(platform)).all(remove(text).text());
     }
 
     Lecture.Result remove(String content) {
@@ -66,19 +69,22 @@ final class Filling {
     /** One passage through a lecture. */
     private final class Run {
         private final boolean again;
+        private final Optional<Platform> platform;
         private final Requests requests = new Requests();
         private final KeptPictures pictures = new KeptPictures(file);
         private final List<Place> renewed = new ArrayList<>();
         private final List<InputException> problems = new ArrayList<>();
         private int places;
 
-        Run(boolean again) {
+        Run(boolean again, Optional<Platform> platform) {
             this.again = again;
+            this.platform = platform;
         }
 
         Lecture.Result all(String content) {
             Text text = medium.text(content, file.toString());
-            String filled = text.with(text.passages().stream().map(this::passage).toList());
+            String parts = text.with(text.passages().stream().map(this::passage).toList());
+            String filled = platform.isEmpty() ? parts : medium.page(parts);
             if (places > 0) medium.lack(content).ifPresent(lack -> problems.add(Place.of(file.toString()).error(lack)));
             Set<String> named = pictures.named(filled);
             Map<String, byte[]> fresh = new LinkedHashMap<>(pictures.fresh());
@@ -114,7 +120,7 @@ final class Filling {
             Place at = passage.place(place.start());
             try {
                 Optional<Requests.Request> request = request(place, at);
-                if (request.isEmpty()) return Optional.empty();
+                if (request.isEmpty()) return platform.map(_ -> "");
                 places++;
                 return filled(place, request.get(), syntax, passage, at);
             } catch (InputException e) {
@@ -136,6 +142,7 @@ final class Filling {
             String generated = generated(place, request, spec, at);
             Stamp stamp = Stamp.of(source, generated);
             renewed.add(at);
+            if (platform.isPresent()) return Optional.of(place.isInline() ? generated : Syntax.prefixed(generated, place.prefix()).stripLeading());
             Syntax.Around around = syntax.around(place, stamp, generated);
             return Optional.of(around.before().replace("\n", passage.lineEnd()) + place.source() + around.behind().replace("\n", passage.lineEnd()));
         }
@@ -152,11 +159,10 @@ final class Filling {
         private String generated(Found.Request place, Requests.Request request, Path spec, Place at) {
             try {
                 Gradatim model = specs.read(spec, request.naming());
-                Fragment whole = medium.fragment(request, pictures);
+                Fragment whole = platform.map(p -> p.fragment(pictures)).orElseGet(() -> medium.fragment(request, pictures));
                 Fragment fragment = place.prefix().isEmpty() ? whole : whole.nested();
                 if (place.isInline()) return fragment.formula(model.formula(((Show.Formula) request.show()).name()));
-                List<Block> blocks = Captions.over(model.show(request.show(), new Options(request.detail(), List.of(), Options.DEFAULT.language())), request.caption());
-                return fragment.blocks(blocks).strip();
+                return fragment.blocks(Parts.blocks(model, request)).strip();
             } catch (InputException e) {
                 throw at.error(e.getMessage());
             }

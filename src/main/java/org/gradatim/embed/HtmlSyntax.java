@@ -71,7 +71,7 @@ final class HtmlSyntax implements Syntax {
         String request = " ".repeat(start - passage.lineStart(start) + "<!--".length() + head.end()) + comment.substring(head.end());
         Optional<Markers.Part> part = MARKERS.partAt(passage.text(), markup.end(), "");
         if (part.isEmpty() && MARKERS.startsAt(passage.text(), markup.end())) {
-            return broken(passage, start, markup.end(), "the generated part below has no end; write `" + MARKERS.below() + "` below it");
+            return broken(passage, start, MARKERS.markEnd(passage.text(), markup.end()), "the generated part below has no end; write `" + MARKERS.below() + "` below it");
         }
         String source = passage.text().substring(start, markup.end());
         return new Found.Request(start, part.map(Markers.Part::end).orElse(markup.end()), source, request, passage.place(start).line(), Form.HIDDEN, "",
@@ -92,7 +92,7 @@ final class HtmlSyntax implements Syntax {
 
     private static Found filled(Passage passage, Matcher markup, Matcher filled) {
         int below = passage.text().indexOf(MARKERS.below(), markup.end());
-        if (below < 0) return broken(passage, markup.start(), markup.end(), "the formula behind this comment has no end; write `" + MARKERS.below() + "` behind it");
+        if (below < 0 || passage.text().substring(markup.end(), below).contains("<!--")) return broken(passage, markup.start(), markup.end(), "the formula behind this comment has no end; write `" + MARKERS.below() + "` behind it");
         Made made = new Made(Stamp.parse(filled.group(3)), passage.text().substring(markup.end(), below));
         return new Found.Request(markup.start(), below + MARKERS.below().length(), filled.group(1), name(filled.group(2)), passage.place(markup.start()).line(), Form.INLINE, "", Optional.of(made));
     }

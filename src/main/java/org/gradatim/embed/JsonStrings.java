@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Writes lines as strings of JSON: those that were there before as they were, others as Jupyter does. */
 final class JsonStrings {
-    private final Map<String, Deque<String>> before = new HashMap<>();
+    private final Map<String, Deque<Line>> before = new HashMap<>();
     private final boolean ascii;
 
     /**
@@ -19,8 +20,13 @@ final class JsonStrings {
      *
      * @param text with its line end
      * @param raw  as it stands in the file
+     * @param gap  what stands between it and the next string of its list; null of a last one
      */
-    record Line(String text, String raw) {}
+    record Line(String text, String raw, String gap) {
+        Line(String text, String raw) {
+            this(text, raw, null);
+        }
+    }
 
     /**
      * @param lines that were there before
@@ -28,7 +34,7 @@ final class JsonStrings {
      */
     JsonStrings(List<Line> lines, boolean ascii) {
         this.ascii = ascii;
-        lines.forEach(line -> before.computeIfAbsent(line.text(), _ -> new ArrayDeque<>()).add(line.raw()));
+        lines.forEach(line -> before.computeIfAbsent(line.text(), _ -> new ArrayDeque<>()).add(line));
     }
 
     /** Parts a string into its lines. */
@@ -55,7 +61,7 @@ final class JsonStrings {
 
     /** The text as one string. */
     String literal(String text) {
-        return written(text).stream().collect(Collectors.joining("", "\"", "\""));
+        return written(text).stream().map(Line::raw).collect(Collectors.joining("", "\"", "\""));
     }
 
     /** The text as a list of strings, laid out as that list was. */
@@ -63,21 +69,18 @@ final class JsonStrings {
         int first = list.indexOf('"');
         String open = first < 0 ? "[" : list.substring(0, first);
         String close = first < 0 ? "]" : list.substring(list.lastIndexOf('"') + 1);
-        String gap = gap(list, first, open);
-        return written(text).stream().map(line -> "\"" + line + "\"").collect(Collectors.joining(gap, open, close));
+        String usual = before.values().stream().flatMap(Deque::stream).map(Line::gap).filter(Objects::nonNull).findFirst().orElse("," + open.substring(1));
+        StringBuilder out = new StringBuilder(open);
+        List<Line> lines = written(text);
+        for (int i = 0; i < lines.size(); i++) {
+            String gap = lines.get(i).gap() == null ? usual : lines.get(i).gap();
+            out.append('"').append(lines.get(i).raw()).append('"').append(i + 1 < lines.size() ? gap : "");
+        }
+        return out.append(close).toString();
     }
 
-    /** What stands between two strings of a list; of a list of one, what stands before it. */
-    private static String gap(String list, int first, String open) {
-        if (first < 0) return ", ";
-        int end = first + 1;
-        while (list.charAt(end) != '"') end += list.charAt(end) == '\\' ? 2 : 1;
-        int next = list.indexOf('"', end + 1);
-        return next < 0 ? "," + open.substring(1) : list.substring(end + 1, next);
-    }
-
-    private List<String> written(String text) {
-        List<String> lines = new ArrayList<>();
+    private List<Line> written(String text) {
+        List<Line> lines = new ArrayList<>();
         int start = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
             lines.add(line(text.substring(start, end + 1)));
@@ -87,9 +90,10 @@ final class JsonStrings {
         return lines;
     }
 
-    private String line(String line) {
-        Deque<String> raw = before.get(line);
-        return raw == null || raw.isEmpty() ? escaped(line) : raw.size() > 1 ? raw.poll() : raw.peek();
+    private Line line(String text) {
+        Deque<Line> same = before.get(text);
+        if (same == null) return new Line(text, escaped(text));
+        return same.size() > 1 ? same.poll() : same.peek();
     }
 
     private String escaped(String line) {

@@ -69,6 +69,15 @@ public final class Lecture {
         return filling.remove(text);
     }
 
+    /**
+     * The inside of a page, with everything filled in, to be pasted into the editor of a platform.
+     *
+     * @throws InputException where the lecture is neither Markdown nor HTML
+     */
+    public Result pasted(Platform platform) {
+        return filling.paste(text, platform);
+    }
+
     /** The file. */
     public Path file() {
         return file;

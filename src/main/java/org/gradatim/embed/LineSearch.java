@@ -90,7 +90,7 @@ abstract class LineSearch {
         Optional<Markers.Part> part = part(last, prefix);
         if (part.isEmpty() && hasPart(last)) {
             broken(first, last, "the generated part below has no end; write `" + markers.below() + "` below it");
-            return last;
+            return lineOf(markers.markEnd(text, end(last)), last);
         }
         int end = part.map(Markers.Part::end).orElse(end(last));
         found.add(new Found.Request(start, end, text.substring(start, end(last)), request, passage.place(start).line(), Form.HIDDEN, prefix, made(part)));

@@ -58,6 +58,11 @@ final class MarkdownSyntax implements Syntax {
         return head.find() ? Settings.under("gradatim", head.group(2), new Place(passage.name(), 2, 1), Requests.KEYS) : Optional.empty();
     }
 
+    /** The text without the YAML at its head. */
+    static String withoutHead(String text) {
+        return HEAD.matcher(text.substring(mark(text))).replaceFirst("");
+    }
+
     private static int mark(String text) {
         return !text.isEmpty() && text.charAt(0) == Passage.BYTE_ORDER_MARK ? 1 : 0;
     }
@@ -180,7 +185,7 @@ final class MarkdownSyntax implements Syntax {
 
         private void part(int start, int end, String comment, Matcher wrapped) {
             Optional<Markers.Part> part = MARKERS.partAt(text, end, prefix(start));
-            if (part.isEmpty()) broken(start, end, "the generated part below has no end; write `" + MARKERS.below() + "` below it");
+            if (part.isEmpty()) broken(start, MARKERS.markEnd(text, end), "the generated part below has no end; write `" + MARKERS.below() + "` below it");
             else add(start, part.get().end(), wrapped.group(1), start + wrapped.start(1), Form.SHOWN, made(part.get()));
         }
 
@@ -199,7 +204,7 @@ final class MarkdownSyntax implements Syntax {
             String column = " ".repeat(start - passage.lineStart(start));
             Optional<Markers.Part> part = MARKERS.partAt(text, end, prefix(start));
             if (part.isEmpty() && MARKERS.startsAt(text, end)) {
-                broken(start, end, "the generated part below has no end; write `" + MARKERS.below() + "` below it");
+                broken(start, MARKERS.markEnd(text, end), "the generated part below has no end; write `" + MARKERS.below() + "` below it");
                 return;
             }
             int last = part.map(Markers.Part::end).orElse(end);

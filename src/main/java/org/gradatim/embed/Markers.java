@@ -37,19 +37,26 @@ record Markers(String open, String close) {
         return Pattern.compile("\\R[ \t>]*" + Pattern.quote(below()) + (close.isEmpty() ? "(?=[ \t]*(?:\\R|\\z))" : ""));
     }
 
-    /** Whether a part begins on the lines below this place. */
-    boolean startsAt(String text, int from) {
+    /** Where the mark ends that begins a part on the lines below this place; -1 where there is none. */
+    int markEnd(String text, int from) {
         Matcher above = above().matcher(text);
-        return above.find(from) && above.start() == from;
+        return above.find(from) ? above.end() : -1;
     }
 
-    /** The part that is filled in below a request that ends here; empty where its end is missing. */
+    /** Whether a part begins on the lines below this place. */
+    boolean startsAt(String text, int from) {
+        return markEnd(text, from) >= 0;
+    }
+
+    /** The part that is filled in below a request that ends here; empty where its end is missing, so that the next end is that of another part. */
     Optional<Part> partAt(String text, int from, String prefix) {
         Matcher above = above().matcher(text);
         if (!above.find(from)) return Optional.empty();
         Matcher below = belowPattern().matcher(text);
         if (!below.find(above.end())) return Optional.empty();
-        String generated = Syntax.unprefixed(text.substring(above.end(), below.start()), prefix).strip();
+        String lines = text.substring(above.end(), below.start());
+        if (lines.contains(open + "gradatim ")) return Optional.empty();
+        String generated = Syntax.unprefixed(lines, prefix).strip();
         return Optional.of(new Part(below.end(), Stamp.parse(above.group(1)), generated));
     }
 }

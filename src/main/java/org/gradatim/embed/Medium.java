@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
 import org.gradatim.embed.Requests.Request;
+import org.gradatim.expr.InputException;
 import org.gradatim.render.Fragment;
 import org.gradatim.render.PictureFiles;
+import org.jsoup.Jsoup;
 
 /** What lectures are written in. */
 enum Medium {
@@ -23,6 +27,11 @@ enum Medium {
         }
 
         @Override
+        String page(String text) {
+            return rendered(text);
+        }
+
+        @Override
         Fragment fragment(Request request, PictureFiles pictures) {
             boolean dollars = request.markdown().map(m -> Requests.choice(m, MARKDOWNS)).filter(m -> !m.equals(MARKDOWNS.getFirst())).isPresent();
             return dollars ? Fragment.markdown(pictures) : Fragment.github(pictures);
@@ -30,6 +39,11 @@ enum Medium {
     },
     /** Markdown of MyST, Quarto and R Markdown, who know mathematics between dollars. */
     SCIENTIFIC_MARKDOWN(".myst.md", ".qmd", ".rmd") {
+        @Override
+        String page(String text) {
+            return rendered(text);
+        }
+
         @Override
         Syntax syntax() {
             return new MarkdownSyntax();
@@ -74,6 +88,11 @@ enum Medium {
         }
     },
     HTML(".html", ".htm", ".xhtml") {
+        @Override
+        String page(String text) {
+            return Jsoup.parse(text).outputSettings(new org.jsoup.nodes.Document.OutputSettings().prettyPrint(false)).body().html().strip() + "\n";
+        }
+
         @Override
         Syntax syntax() {
             return new HtmlSyntax();
@@ -165,6 +184,19 @@ enum Medium {
     /** Files that a lecture needs beside it, by their names. */
     Map<String, String> files(String content) {
         return Map.of();
+    }
+
+    /**
+     * A text whose parts are HTML as the inside of a page.
+     *
+     * @throws InputException where only other programs can make one of it
+     */
+    String page(String text) {
+        throw new InputException("only Markdown and HTML can be made ready for a platform; render " + endings.getFirst() + " to HTML, and fill that");
+    }
+
+    private static String rendered(String markdown) {
+        return HtmlRenderer.builder().build().render(Parser.builder().build().parse(MarkdownSyntax.withoutHead(markdown)));
     }
 
     /** The passages of a file in which places are looked for. */

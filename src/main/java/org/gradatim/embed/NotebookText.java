@@ -127,13 +127,21 @@ final class NotebookText implements Text {
             if (literal) {
                 end = string(start, lines);
             } else if (parser.currentToken() == JsonToken.START_ARRAY) {
-                while (parser.nextToken() == JsonToken.VALUE_STRING) string(mark + (int) parser.currentTokenLocation().getCharOffset(), lines);
+                while (parser.nextToken() == JsonToken.VALUE_STRING) {
+                    int next = mark + (int) parser.currentTokenLocation().getCharOffset();
+                    if (!lines.isEmpty()) lines.set(lines.size() - 1, followed(lines.getLast(), json.substring(end, next)));
+                    end = string(next, lines);
+                }
                 if (parser.currentToken() != JsonToken.END_ARRAY) throw Place.of(name).error("this is no notebook: the source of cell " + count + " is no text");
                 end = mark + (int) parser.currentTokenLocation().getCharOffset() + 1;
             }
             StringBuilder text = new StringBuilder();
             lines.forEach(line -> text.append(line.text()));
             return new Cell(new Passage(text.toString(), name + ", cell " + count), start, end, literal, lines);
+        }
+
+        private static JsonStrings.Line followed(JsonStrings.Line line, String gap) {
+            return new JsonStrings.Line(line.text(), line.raw(), gap);
         }
 
         /** Reads the string that begins here; returns where it ends. */

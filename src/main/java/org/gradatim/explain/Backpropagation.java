@@ -32,7 +32,8 @@ final class Backpropagation {
         return !signals().isEmpty();
     }
 
-    private List<String> signals() {
+    /** The pre-activations, or intermediates, whose derivatives are told, the last first. */
+    List<String> signals() {
         List<String> back = n.model().network().map(Backpropagation::layerByLayer)
                 .orElseGet(() -> n.program().definitions().reversed().stream().map(Definition::name).toList());
         return back.stream()
@@ -56,7 +57,7 @@ final class Backpropagation {
         } else {
             blocks.add(n.paragraph("signals.what.formulas", example, n.terms().root()));
         }
-        if (signals.size() <= MOST_SIGNALS) blocks.add(Narration.calculation(steps(signals)));
+        if (areTold(signals)) blocks.add(Narration.calculation(steps(signals)));
         blocks.add(n.paragraph(network ? "signals.why" : "signals.why.formulas", n.terms().root()));
         List<Step> weights = n.isSmall() ? weights() : List.of();
         if (!weights.isEmpty()) {
@@ -66,8 +67,13 @@ final class Backpropagation {
         return n.section("backpropagation", 1, blocks, "signals.title");
     }
 
+    /** Whether each signal has its line. */
+    static boolean areTold(List<String> signals) {
+        return signals.size() <= MOST_SIGNALS;
+    }
+
     private String how(List<String> signals) {
-        if (signals.size() > MOST_SIGNALS) return "signals.how.large";
+        if (!areTold(signals)) return "signals.how.large";
         boolean single = n.model().network().orElseThrow().layers().size() == 1;
         return !single ? "signals.how" : signals.size() == 1 ? "signals.how.single.one" : "signals.how.single";
     }

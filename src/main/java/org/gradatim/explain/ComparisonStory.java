@@ -129,7 +129,9 @@ final class ComparisonStory {
         return product.coefficient().isOne() && !product.powers().isEmpty() && product.powers().stream().allMatch(p -> p.exponent() > 0);
     }
 
-    private Paragraph inWords() {
+    /** Why they differ, in a sentence or two. */
+    Paragraph inWords() {
+        if (c.alwaysEqual()) return n.paragraph("compare.always", left, right);
         Alignment alignment = c.alignment();
         List<AlignedFactor> factors = alignment.factors();
         if (!alignment.parallel()) return n.paragraph("compare.words.part", n.terms().of(alignment.parting()));
@@ -153,12 +155,8 @@ final class ComparisonStory {
     }
 
     private void equality(List<Block> blocks) {
-        if (c.difference().isZero()) {
-            blocks.add(n.paragraph("compare.only.penalty"));
-        } else if (c.conditions().isEmpty()) {
-            blocks.add(n.paragraph("compare.never"));
-        } else {
-            blocks.add(n.paragraph(c.conditions().size() == 1 ? "compare.when.one" : "compare.when"));
+        blocks.add(new Paragraph(when()));
+        if (!c.difference().isZero() && !c.conditions().isEmpty()) {
             blocks.add(new Items(false, c.conditions().stream().map(this::item).toList()));
             neverZero(blocks);
         }
@@ -167,15 +165,23 @@ final class ComparisonStory {
         c.coincidence().ifPresent(coincidence -> blocks.add(byCoincidence(coincidence)));
     }
 
+    /** What leads to the conditions under which they agree, or says that there is none; nothing for those that always agree. */
+    List<Inline> when() {
+        if (c.alwaysEqual()) return List.of();
+        return n.say().inlines(c.difference().isZero() ? "compare.only.penalty" : c.conditions().isEmpty() ? "compare.never"
+                : c.conditions().size() == 1 ? "compare.when.one" : "compare.when");
+    }
+
     private List<Block> item(Condition condition) {
         List<Inline> inlines = new ArrayList<>();
-        inlines.add(new Inline.Formula(relation(condition, "=")));
-        condition.followed(n.program()).ifPresent(deeper -> inlines.addAll(n.say().inlines("compare.followed", relation(deeper, "="))));
+        inlines.add(new Inline.Formula(relation(n.terms(), condition, "=")));
+        condition.followed(n.program()).ifPresent(deeper -> inlines.addAll(n.say().inlines("compare.followed", relation(n.terms(), deeper, "="))));
         return List.of(new Paragraph(inlines));
     }
 
-    private Notation relation(Condition condition, String sign) {
-        return new Relation(n.terms().of(condition.left()), sign, n.terms().of(condition.right()));
+    /** The condition with this sign between its sides. */
+    static Notation relation(Terms terms, Condition condition, String sign) {
+        return new Relation(terms.of(condition.left()), sign, terms.of(condition.right()));
     }
 
     /** Says why some factors are missing among the conditions. */
@@ -187,9 +193,15 @@ final class ComparisonStory {
     }
 
     private void enough(List<Block> blocks) {
-        if (c.sufficient().isEmpty() || c.sufficient().size() == 1 && c.conditions().size() == 1) return;
+        List<Inline> enough = isEnough();
+        if (!enough.isEmpty()) blocks.add(new Paragraph(enough));
+    }
+
+    /** Which equations of names are enough; empty where there are none, or none but the condition itself. */
+    List<Inline> isEnough() {
+        if (c.sufficient().isEmpty() || c.sufficient().size() == 1 && c.conditions().size() == 1) return List.of();
         boolean named = c.sufficient().stream().allMatch(e -> n.program().parameters().contains(e.left()));
-        blocks.add(n.paragraph(named ? "compare.enough" : "compare.enough.inputs", equations(c.sufficient())));
+        return n.say().inlines(named ? "compare.enough" : "compare.enough.inputs", equations(c.sufficient()));
     }
 
     private List<Inline> equations(List<Equation> equations) {
@@ -200,7 +212,7 @@ final class ComparisonStory {
         blocks.add(n.paragraph("compare.decisive", equations(d.assumed())));
         blocks.add(Narration.calculation(List.of(step(Formulas.sum(List.of(left, Formulas.minus(right))), n.terms().of(d.difference())))));
         Notation unequal = new Relation(n.terms().of(d.equation().left()), "≠", n.terms().of(d.equation().right()));
-        List<Notation> given = d.given().stream().map(g -> relation(g, "≠")).toList();
+        List<Notation> given = d.given().stream().map(g -> relation(n.terms(), g, "≠")).toList();
         blocks.add(n.paragraph(given.isEmpty() ? "compare.decides" : "compare.decides.given", unequal, n.say().enumeration(given)));
     }
 

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.gradatim.check.IdentityProof;
+import org.gradatim.check.SampleNumbers;
 import org.gradatim.check.Track;
 import org.gradatim.check.Witnesses;
 import org.gradatim.compare.Comparison;
@@ -23,8 +25,10 @@ import org.gradatim.document.Block.Section;
 import org.gradatim.document.DerivationData;
 import org.gradatim.document.DerivationData.Factor;
 import org.gradatim.document.Document;
+import org.gradatim.document.Interactive;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
+import org.gradatim.graph.Model;
 import org.gradatim.graph.Questions;
 
 /** Tells a derivation as a document, or gives it as data. */
@@ -35,14 +39,24 @@ public final class Explanation {
     private final Narration n;
     private final List<String> asked;
     private final Results results;
+    /** Code that recomputes the numbers, for documents that can run it. */
+    private final Optional<Recomputation> code;
 
-    private Explanation(Derivation derivation, Options options) {
+    private Explanation(Derivation derivation, Options options, Function<Narration, Optional<Recomputation>> code) {
         Gradient gradient = derivation.gradient();
         if (derivation.model().hasNumbers()) Witnesses.requireFinite(derivation.model(), gradient);
         this.n = new Narration(derivation, new Terms(derivation), new Messages(options.language()),
                 derivation.model().hasNumbers() ? Optional.of(new Numbers(derivation.model(), gradient)) : Optional.empty(), options.detail());
         this.asked = !options.weights().isEmpty() ? options.weights() : n.isSmall() && !hasClaims() ? derivation.model().withRespectTo() : List.of();
         this.results = new Results(n, n.isSmall() ? derivation.model().withRespectTo() : asked);
+        this.code = code.apply(n);
+    }
+
+    private Explanation(Narration narration, List<String> asked) {
+        this.n = narration;
+        this.asked = asked;
+        this.results = new Results(n, n.isSmall() ? narration.model().withRespectTo() : asked);
+        this.code = Optional.empty();
     }
 
     /**
@@ -51,7 +65,31 @@ public final class Explanation {
      * @throws org.gradatim.expr.InputException where the model's numbers give the cost, a step to it or a derivative no finite value
      */
     public static Explanation of(Derivation derivation, Options options) {
-        return new Explanation(derivation, options);
+        return new Explanation(derivation, options, _ -> Optional.empty());
+    }
+
+    /**
+     * The document with code that recomputes its numbers; a model without numbers is given some, and the document says so. Of a model
+     * that is too large for that the document says so too, and has no code.
+     *
+     * @throws org.gradatim.expr.InputException as {@link #of} does, and where a model without numbers has no value at any that are drawn
+     */
+    public static Document notebook(Model model, Options options) {
+        if (!Recomputation.applies(model)) {
+            Explanation plain = of(IdentityProof.derive(model), options);
+            return beginningWith(Recomputation.tooLarge(plain.n), plain.document());
+        }
+        Model complete = SampleNumbers.complete(model, Gradient.of(model.program()));
+        Explanation explanation = new Explanation(IdentityProof.derive(complete), options, n -> Optional.of(new Recomputation(n, complete != model)));
+        Document document = explanation.document();
+        // Which functions the code needs is known when it is written.
+        return beginningWith(explanation.code.orElseThrow().tools(), document);
+    }
+
+    private static Document beginningWith(Section section, Document document) {
+        List<Block> blocks = new ArrayList<>(List.of(section));
+        blocks.addAll(document.blocks());
+        return new Document(document.title(), document.language(), document.contents(), blocks);
     }
 
     /** What is found of a model's symmetry, as a document of its own. */
@@ -71,6 +109,18 @@ public final class Explanation {
         return hasClaims() ? tour() : derivations();
     }
 
+    /**
+     * The explanation as a page whose numbers the reader changes; the derivation on it is in symbols.
+     *
+     * @param abridged whether this tells less than was asked for, which the page then says
+     * @throws org.gradatim.expr.InputException where the model is too large for it, or has no value at any numbers that were tried
+     */
+    public Interactive interactive(boolean abridged) {
+        Narration symbols = new Narration(n.derivation(), n.terms(), n.say(), Optional.empty(), n.detail());
+        Interaction interaction = new Interaction(symbols);
+        return interaction.page(hasClaims() ? document() : new Explanation(symbols, asked).document(), abridged);
+    }
+
     private boolean hasClaims() {
         return !n.model().questions().claims().isEmpty();
     }
@@ -78,9 +128,10 @@ public final class Explanation {
     /** What was said of the model, claim by claim; single weights only where they are asked for. */
     private Document tour() {
         List<Block> sections = new ArrayList<>(List.of(new ForwardPass(n).section()));
+        code.ifPresent(c -> sections.addAll(c.forward()));
         sections.addAll(new ClaimStory(n).sections());
         if (!asked.isEmpty()) sections.add(weightByWeight(asked.stream().map(n.derivation()::weight).toList()));
-        sections.add(new Checks(n).section((IdentityProof) n.derivation().proof(), results.names()));
+        checks(sections);
         return new Document(n.model().title(), n.say().locale(), headings(sections) > MOST_HEADINGS_AT_A_GLANCE, sections);
     }
 
@@ -89,18 +140,31 @@ public final class Explanation {
         List<WeightDerivation> weights = asked.stream().map(n.derivation()::weight).toList();
         boolean full = n.detail() != Detail.BRIEF;
         if (full) introduction(weights, sections);
+        else code.ifPresent(c -> sections.addAll(c.forward()));
         if (full && !n.isSmall()) backwards(sections);
         sections.add(weightByWeight(weights));
         if (full && n.isSmall()) backwards(sections);
-        if (results.applies()) sections.add(results.table());
-        if (full && results.applies() && results.moves()) sections.add(results.update());
+        if (results.applies()) results(full, sections);
         if (!n.model().questions().comparisons().isEmpty()) sections.add(comparisons());
         if (!n.model().experiments().isEmpty()) sections.add(ExperimentStory.section(n.say(), n.model(), tracks()));
         FirstPrinciples principles = new FirstPrinciples(n);
         if (n.detail() == Detail.FULL && principles.applies()) sections.add(principles.section());
         if (full && n.model().questions().symmetry()) sections.add(new SymmetryStory(n, SymmetryFindings.of(n.derivation())).section());
-        if (full) sections.add(new Checks(n).section((IdentityProof) n.derivation().proof(), results.names()));
+        if (full) checks(sections);
         return new Document(n.model().title(), n.say().locale(), headings(sections) > MOST_HEADINGS_AT_A_GLANCE, sections);
+    }
+
+    private void results(boolean full, List<Block> sections) {
+        sections.add(results.table());
+        code.ifPresent(c -> sections.add(c.table(results)));
+        if (!full || !results.moves()) return;
+        sections.add(results.update());
+        code.ifPresent(c -> sections.add(c.update(results)));
+    }
+
+    private void checks(List<Block> sections) {
+        sections.add(new Checks(n).section((IdentityProof) n.derivation().proof(), results.names()));
+        code.flatMap(c -> c.witnesses(results.names())).ifPresent(sections::add);
     }
 
     private static long headings(List<Block> blocks) {
@@ -140,6 +204,7 @@ public final class Explanation {
 
     private void introduction(List<WeightDerivation> weights, List<Block> sections) {
         sections.add(new ForwardPass(n).section());
+        code.ifPresent(c -> sections.addAll(c.forward()));
         TargetsOnlyAtTheEnd targets = new TargetsOnlyAtTheEnd(n);
         if (targets.applies()) sections.add(targets.section());
         weights.stream().filter(ChainReadAloud::applies).findFirst().ifPresent(w -> sections.add(new ChainReadAloud(n).section(w)));
@@ -147,7 +212,10 @@ public final class Explanation {
 
     private void backwards(List<Block> sections) {
         Backpropagation backpropagation = new Backpropagation(n);
-        if (backpropagation.applies()) sections.add(backpropagation.section());
+        if (backpropagation.applies()) {
+            sections.add(backpropagation.section());
+            code.flatMap(c -> c.signals(backpropagation.signals())).ifPresent(sections::add);
+        }
         if (n.model().network().isPresent()) sections.add(backpropagation.matrices());
     }
 
@@ -158,7 +226,10 @@ public final class Explanation {
                     n.say().text(asked.isEmpty() ? "weights.large.none" : "weights.large.some")));
         }
         WeightStory story = new WeightStory(n);
-        for (WeightDerivation w : weights) blocks.add(story.section(w));
+        for (WeightDerivation w : weights) {
+            blocks.add(story.section(w));
+            code.ifPresent(c -> blocks.add(c.weight(w)));
+        }
         boolean all = asked.size() == n.model().withRespectTo().size();
         return n.section("weights", 1, blocks, all ? "weights.title" : asked.isEmpty() ? "weights.title.none" : "weights.title.some");
     }

@@ -101,7 +101,7 @@ final class GraphDrawing {
         return List.of(equation(n.terms().of(definition.name()), Elision.of(n.terms().of(value))));
     }
 
-    private static String id(String name) {
+    static String id(String name) {
         return "n-" + name;
     }
 }

@@ -16,7 +16,7 @@ import org.gradatim.graph.Network;
 /** Drawings of a model: its network, its computation graph, each with the paths to a weight and their factors where one is named. */
 public final class Pictures {
     /** A graph of more nodes than this cannot be read on a page. */
-    private static final int MOST_NODES = 48;
+    static final int MOST_NODES = 48;
 
     private final Narration n;
 
@@ -94,8 +94,7 @@ public final class Pictures {
     // ---- words
 
     private Figure figure(Diagram diagram, String what, MarkedPaths paths, Optional<String> weight) {
-        List<Inline> caption = new ArrayList<>(n.say().inlines(what));
-        weight.ifPresent(name -> caption.addAll(captionOf(paths, name)));
+        List<Inline> caption = weight.map(name -> captionOf(paths, name)).orElseGet(() -> n.say().inlines(what));
         StringBuilder description = new StringBuilder(n.say().text(what + ".alt"));
         weight.ifPresent(name -> describe(paths, name, description));
         return new Figure(diagram, caption, description.toString());

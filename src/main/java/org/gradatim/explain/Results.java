@@ -53,7 +53,8 @@ final class Results {
         return !moving().isEmpty();
     }
 
-    private List<String> moving() {
+    /** The parameters that gradient descent moves. */
+    List<String> moving() {
         return names.stream().filter(name -> n.program().definition(name).isEmpty()).toList();
     }
 
@@ -105,23 +106,40 @@ final class Results {
     }
 
     private void inNumbers(Notation alpha, List<String> moving, List<Block> blocks) {
-        double rate = n.model().training().orElse(Training.DEFAULT).learningRate();
+        double rate = rate();
         Map<String, Double> gradients = values();
-        Map<String, Double> after = new LinkedHashMap<>(n.model().values());
+        Map<String, Double> after = after();
         List<Step> steps = new ArrayList<>();
         for (String name : moving) {
             double before = n.model().values().get(name);
             double gradient = gradients.get(name);
-            after.put(name, before - rate * gradient);
             Notation change = Formulas.sum(List.of(Figures.working(before),
                     Formulas.minus(Formulas.chain(List.of(Figures.working(rate), Figures.working(gradient))))));
             steps.add(step(n.terms().of(name), ":=", new Notation.Relation(change, Numbers.sign(isExact(name, rate)), Figures.result(after.get(name))), List.of()));
         }
         blocks.add(n.paragraph("update.numbers", Formulas.equation(alpha, Figures.working(rate))));
         blocks.add(Narration.calculation(steps));
-        if (moving.size() == n.program().parameters().size()) {
+        if (movesAll()) {
             blocks.add(n.paragraph("update.effect", n.terms().cost(), Figures.result(cost(n.model().values())), Figures.result(cost(after))));
         }
+    }
+
+    /** α. */
+    double rate() {
+        return n.model().training().orElse(Training.DEFAULT).learningRate();
+    }
+
+    /** Whether the step is that of all parameters, so that its effect on the cost is told. */
+    boolean movesAll() {
+        return moving().size() == n.program().parameters().size();
+    }
+
+    /** The parameters after one step of those that move. */
+    Map<String, Double> after() {
+        Map<String, Double> gradients = values();
+        Map<String, Double> after = new LinkedHashMap<>(n.model().values());
+        for (String name : moving()) after.merge(name, rate() * gradients.get(name), (before, step) -> before - step);
+        return after;
     }
 
     /** Whether the step of this parameter is printed without any rounding. A mean over several examples is taken as rounded. */
@@ -134,7 +152,8 @@ final class Results {
                 && numbers.isExact(Arithmetic.minus(before, step), Figures.RESULT_DIGITS)).isPresent();
     }
 
-    private double cost(Map<String, Double> parameters) {
+    /** J at these parameters. */
+    double cost(Map<String, Double> parameters) {
         List<Expr> parts = List.of(Var.of(n.program().root()), n.program().penalty());
         double[] means = Tape.compile(n.program(), parts).means(parameters, n.model().data());
         return means[0] + means[1];

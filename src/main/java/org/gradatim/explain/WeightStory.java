@@ -34,7 +34,7 @@ import org.gradatim.notation.Role;
 /** One weight: its path, every factor worked out, the product, the closed form, the same by error signals, the number. */
 final class WeightStory {
     /** More paths than this are told by error signals alone. */
-    private static final int MOST_PATHS_TOLD = 4;
+    static final int MOST_PATHS_TOLD = 4;
 
     /** Results of more distinct parts than this are not marked. */
     private static final int LONGEST_HIGHLIGHTED = 16;
@@ -62,7 +62,12 @@ final class WeightStory {
             overExamples(w, blocks);
             inNumbers(w, blocks);
         }
-        return n.section("weight-" + w.name().replaceAll("[^A-Za-z0-9]", "-"), 2, blocks, "weight.title", n.terms().costDerivative(w.name()));
+        return n.section(id(w.name()), 2, blocks, "weight.title", n.terms().costDerivative(w.name()));
+    }
+
+    /** The id of the section about a weight. */
+    static String id(String name) {
+        return "weight-" + name.replaceAll("[^A-Za-z0-9]", "-");
     }
 
     // ---- one path

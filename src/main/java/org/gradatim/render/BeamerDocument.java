@@ -23,13 +23,13 @@ import org.gradatim.render.LatexFormula.Dialect;
 
 /** Slides in LaTeX's Beamer that pdflatex and lualatex set unchanged; what is longer to say stands in Beamer's notes. */
 final class BeamerDocument {
-    /** What the heading leaves of a slide for a drawing, and with a caption or lead. */
-    private static final String DRAWING = "0.72\\textheight";
-
     private final StringBuilder out = new StringBuilder();
 
     /** Which overlay of the slide at hand comes next. */
     private int overlay;
+
+    /** The room for a drawing on the slide at hand, in em. */
+    private double room;
 
     /** The next number of a numbered list. */
     private int number;
@@ -48,17 +48,16 @@ final class BeamerDocument {
     }
 
     private void slide(Deck.Slide slide) {
-        overlay = 1;
         number = slide.first();
+        room = SlideHeight.roomForDrawing(slide.blocks());
         out.append("\\begin{frame}[t]\n\\frametitle{").append(LatexDocument.markup(Inlines.heading(slide.heading())));
         if (!slide.place().isEmpty()) out.append("\\quad{\\normalfont\\small\\color{gradatimcommon}").append(slide.place()).append('}');
         out.append("}\n");
-        Block before = null;
-        for (Block block : slide.blocks()) {
-            // What a paragraph leads to is not waited for.
-            if (before != null && Deck.leads(before)) overlay--;
-            block(block);
-            before = block;
+        slide.ids().forEach(id -> out.append("\\label<1>{").append(id).append("}\n"));
+        List<Integer> steps = slide.firstSteps();
+        for (int i = 0; i < steps.size(); i++) {
+            overlay = steps.get(i);
+            block(slide.blocks().get(i));
         }
         if (!slide.notes().isEmpty()) note(slide.notes());
         out.append("\\end{frame}\n\n");
@@ -167,7 +166,7 @@ final class BeamerDocument {
     }
 
     private void drawing(String drawing, List<Inline> caption) {
-        uncovered("{\\centering " + fitted(DRAWING, drawing) + "\\par"
+        uncovered("{\\centering " + fitted(String.format(Locale.ROOT, "%.1fem", room - SlideHeight.caption(caption)), drawing) + "\\par"
                 + (caption.isEmpty() ? "" : "\n\\footnotesize " + LatexDocument.markup(caption) + "\\par") + "}");
     }
 }

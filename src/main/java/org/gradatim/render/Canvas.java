@@ -18,6 +18,16 @@ interface Canvas {
     /** Paints along the outline of a shape. */
     void stroke(Shape shape, Pen pen, Ink ink);
 
+    /** What is painted from now on until {@link #end} is one thing: the node, edge or label of this number. */
+    default void begin(String kind, int number) {
+        // Most media know no groups.
+    }
+
+    /** The end of what began last. */
+    default void end() {
+        // Most media know no groups.
+    }
+
     /**
      * How a line is drawn; its ends are round.
      *

@@ -1,5 +1,6 @@
 package org.gradatim.render;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.gradatim.document.Block;
@@ -36,6 +37,7 @@ record Deck(String title, Locale language, List<Slide> slides) {
      * One slide. Its blocks appear one after the other, a calculation step by step and a list item by item; a paragraph that leads to
      * the block below it appears with the first of that.
      *
+     * @param ids     of the sections that begin here, the targets of references
      * @param heading what the slide is about
      * @param part    1, or for a slide that goes on with another one's subject 2, 3, …
      * @param parts   how many slides have this subject
@@ -43,8 +45,9 @@ record Deck(String title, Locale language, List<Slide> slides) {
      * @param first   the number of the first item of a numbered list, which may have begun on the slide before
      * @param notes   what is said: the prose that is too long to be read from a wall
      */
-    record Slide(List<Inline> heading, int part, int parts, List<Block> blocks, int first, List<Block> notes) {
+    record Slide(List<String> ids, List<Inline> heading, int part, int parts, List<Block> blocks, int first, List<Block> notes) {
         Slide {
+            ids = List.copyOf(ids);
             heading = List.copyOf(heading);
             blocks = List.copyOf(blocks);
             notes = List.copyOf(notes);
@@ -52,7 +55,19 @@ record Deck(String title, Locale language, List<Slide> slides) {
 
         /** The same, known to be one of so many. */
         Slide of(int all) {
-            return new Slide(heading, part, all, blocks, first, notes);
+            return new Slide(ids, heading, part, all, blocks, first, notes);
+        }
+
+        /** In which step, counted from 1, each block begins to appear. */
+        List<Integer> firstSteps() {
+            List<Integer> steps = new ArrayList<>();
+            int next = 1;
+            for (int i = 0; i < blocks.size(); i++) {
+                if (i > 0 && leads(blocks.get(i - 1))) next--;
+                steps.add(next);
+                next += steps(blocks.get(i));
+            }
+            return steps;
         }
 
         /** Which of several slides on a subject this is, {@code 2/3}; empty where it is the only one. */
@@ -63,6 +78,15 @@ record Deck(String title, Locale language, List<Slide> slides) {
 
     static Deck of(Document document) {
         return new Deck(document.title(), document.language(), new DeckMaker().slides(document.blocks()));
+    }
+
+    /** How many steps a block appears in. */
+    static int steps(Block block) {
+        return switch (block) {
+            case Block.Calculation c -> c.steps().size();
+            case Block.Items i -> i.items().size();
+            case Block.Remark _, Block.Section _, Block.Paragraph _, Block.Display _, Block.Table _, Block.Code _, Block.Figure _, Block.Plots _ -> 1;
+        };
     }
 
     /** Whether the block below a paragraph is what the paragraph leads to. */

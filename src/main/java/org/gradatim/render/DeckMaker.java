@@ -21,9 +21,13 @@ import org.gradatim.document.Inline;
  * more than two lines is shortened to the sentence that leads on, or else to its first, and stands as a whole in the notes.
  */
 final class DeckMaker {
+    /** So much text may stand above a drawing, in em. */
+    private static final double ABOVE_DRAWING = 4.5;
+
     private final List<Deck.Slide> slides = new ArrayList<>();
     private List<Inline> heading = List.of();
     private final List<Block> blocks = new ArrayList<>();
+    private final List<String> ids = new ArrayList<>();
     private final List<Block> notes = new ArrayList<>();
     private double height;
     private int part = 1;
@@ -42,7 +46,7 @@ final class DeckMaker {
 
     private void add(Block block) {
         switch (block) {
-            case Section s -> open(s.heading(), s.blocks());
+            case Section s -> section(s);
             case Remark r when r.heading().isEmpty() -> r.blocks().forEach(this::add);
             case Remark r -> aside(r);
             case Paragraph p -> paragraph(p);
@@ -52,15 +56,23 @@ final class DeckMaker {
         }
     }
 
-    private void open(List<Inline> title, List<Block> content) {
-        begin(title);
-        content.forEach(this::add);
+    private void section(Section section) {
+        begin(section.heading());
+        ids.add(section.id());
+        section.blocks().forEach(this::add);
     }
 
-    /** What follows a remark goes on with the subject before it. */
+    /** A remark that has room here stays here; what follows one with slides of its own goes on with the subject before it. */
     private void aside(Remark remark) {
+        Paragraph title = new Paragraph(List.of(new Inline.Strong(remark.heading())));
+        if (height + SlideHeight.of(title) + SlideHeight.of(remark.blocks()) <= SlideHeight.ROOM) {
+            put(title);
+            remark.blocks().forEach(this::add);
+            return;
+        }
         List<Inline> before = heading;
-        open(remark.heading(), remark.blocks());
+        begin(remark.heading());
+        remark.blocks().forEach(this::add);
         begin(before);
     }
 
@@ -83,9 +95,10 @@ final class DeckMaker {
         if (blocks.isEmpty() && notes.isEmpty()) return;
         // A slide with nothing to see shows what there is to say.
         if (blocks.isEmpty()) blocks.addAll(notes);
-        slides.add(new Deck.Slide(heading, part++, 1, blocks, number, notes));
+        slides.add(new Deck.Slide(ids, heading, part++, 1, blocks, number, notes));
         blocks.clear();
         notes.clear();
+        ids.clear();
         height = 0;
         number = 1;
     }
@@ -110,11 +123,10 @@ final class DeckMaker {
         rows(new Items(items.numbered(), shown));
     }
 
+    /** A line or two above a drawing leave it large enough; all else stands on slides of its own. */
     private void alone(Block drawing) {
-        List<Block> lead = takeLead();
-        flush();
-        blocks.addAll(lead);
-        blocks.add(drawing);
+        if (height > ABOVE_DRAWING) turn();
+        put(drawing);
         flush();
     }
 
@@ -133,7 +145,8 @@ final class DeckMaker {
         while (rest != null) {
             int count = SlideRows.count(rest);
             int fitting = fitting(rest, count);
-            if (fitting == 0 && !blocks.isEmpty()) {
+            boolean torn = fitting < count / 2.0 && done == 0 && SlideHeight.of(rest) <= SlideHeight.ROOM;
+            if ((fitting == 0 || torn) && !blocks.isEmpty() && !isOnlyLead()) {
                 turn();
                 continue;
             }
@@ -148,11 +161,16 @@ final class DeckMaker {
         }
     }
 
-    /** Goes on on the next slide, taking along what leads to it, unless nothing else were left. */
+    /** Goes on on the next slide, taking along what leads to it. */
     private void turn() {
-        List<Block> lead = blocks.size() > 1 ? takeLead() : List.of();
+        List<Block> lead = takeLead();
         flush();
         lead.forEach(this::put);
+    }
+
+    /** Whether the slide holds nothing but what leads to the next block, so that a further slide would have no more room. */
+    private boolean isOnlyLead() {
+        return blocks.size() == 1 && Deck.leads(blocks.getFirst());
     }
 
     private void put(Block block) {

@@ -7,6 +7,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.gradatim.document.Diagram;
 import org.gradatim.render.Canvas.Pen;
 import org.gradatim.render.DiagramLayout.PlacedEdge;
@@ -51,11 +53,27 @@ final class DiagramPainter {
 
     /** What lies on the path comes last, over everything that it crosses; labels stand over all lines. */
     private void paint() {
-        layout.edges().stream().filter(e -> !e.edge().highlighted()).forEach(this::forwards);
-        layout.edges().stream().filter(e -> e.edge().highlighted()).forEach(this::backwards);
-        layout.edges().forEach(e -> e.labels().forEach(l -> label(l, e.edge().highlighted())));
-        layout.nodes().forEach(this::node);
+        edges("edge", e -> !e.edge().highlighted(), this::forwards);
+        edges("edge", e -> e.edge().highlighted(), this::backwards);
+        edges("label", e -> e.labels().findAny().isPresent(), e -> e.labels().forEach(l -> label(l, e.edge().highlighted())));
+        for (int k = 0; k < layout.nodes().size(); k++) {
+            PlacedNode node = layout.nodes().get(k);
+            grouped("node", k, () -> node(node));
+        }
         layout.titles().forEach(this::title);
+    }
+
+    private void edges(String kind, Predicate<PlacedEdge> which, Consumer<PlacedEdge> painter) {
+        for (int i = 0; i < layout.edges().size(); i++) {
+            PlacedEdge edge = layout.edges().get(i);
+            if (which.test(edge)) grouped(kind, i, () -> painter.accept(edge));
+        }
+    }
+
+    private void grouped(String kind, int number, Runnable painting) {
+        canvas.begin(kind, number);
+        painting.run();
+        canvas.end();
     }
 
     /** From what is used to what uses it. */

@@ -44,11 +44,42 @@ public enum Format {
             return utf8(BeamerDocument.of(document, options.templates()));
         }
     },
+    /** Slides for a browser, complete in themselves. */
+    SLIDES("slides.html") {
+        @Override
+        byte[] write(Document document, Options options) {
+            return utf8(HtmlSlides.of(document, options.templates()));
+        }
+    },
+    /** Slides for PowerPoint and Impress. */
+    POWERPOINT(".pptx") {
+        @Override
+        byte[] write(Document document, Options options) {
+            return PptxDocument.of(document);
+        }
+
+        @Override
+        public boolean hasTemplate() {
+            return false;
+        }
+    },
     /** Markdown as GitHub shows it. */
     MARKDOWN(".md") {
         @Override
         byte[] write(Document document, Options options) {
             return utf8(MarkdownDocument.of(document, options.templates()));
+        }
+    },
+    /** A notebook for Jupyter. */
+    NOTEBOOK(".ipynb") {
+        @Override
+        byte[] write(Document document, Options options) {
+            return utf8(NotebookDocument.of(document));
+        }
+
+        @Override
+        public boolean hasTemplate() {
+            return false;
         }
     },
     /** Unicode text. */
@@ -81,12 +112,22 @@ public enum Format {
         return Arrays.stream(values()).map(Format::ending).collect(Collectors.joining(", "));
     }
 
+    /** Whether a user's template can stand around the document. */
+    public boolean hasTemplate() {
+        return true;
+    }
+
     /**
      * Starts to load, on threads of its own, what the first document of this format needs, where that takes long. A caller
      * that has a document to read and derive before it writes one calls this first.
      */
     public void warmUp() {
         // All but PDF are text.
+    }
+
+    /** Whether a user's template can stand around the document. */
+    public boolean hasTemplate() {
+        return true;
     }
 
     private static byte[] utf8(String text) {

@@ -12,8 +12,9 @@ final class HtmlDocument {
     private HtmlDocument() {}
 
     /** The column of text is 46 rem wide, of which the margins of a formula and its reason take a part. */
-    private static final double LINE_EMS = 37;
+    static final double LINE_EMS = 37;
 
+    /** Drawings within a page. */
     static final PictureWriter DRAWINGS = new PictureWriter() {
         @Override
         public String figure(Figure figure) {

@@ -297,7 +297,7 @@ public final class LatexFormula {
             case DIFFERS -> "\\boxed{" + body + "}";
             case COMMON -> body;
             case CANCELS -> cancel() + "{" + body + "}";
-            case WRONG -> "\\underset{\\times}{\\boxed{" + body + "}}";
+            case WRONG -> dialect == Dialect.PLAIN ? "\\boxed{" + body + "}_{\\times}" : "\\underset{\\times}{\\boxed{" + body + "}}";
             case REUSED -> "\\underline{\\underline{" + body + "}}";
         });
         write("}");

@@ -67,7 +67,7 @@ final class MarkdownDocument implements Fragment {
         return templates.fill(Shell.MARKDOWN, values);
     }
 
-    private String contents(List<Block> blocks, String indent) {
+    String contents(List<Block> blocks, String indent) {
         StringBuilder contents = new StringBuilder();
         for (Block block : blocks) {
             if (block instanceof Section s && s.level() <= 2) {
@@ -85,8 +85,7 @@ final class MarkdownDocument implements Fragment {
 
     private String block(Block block) {
         return switch (block) {
-            case Section s -> "<a id=\"" + s.id() + "\"></a>\n\n" + "#".repeat(Math.min(6, s.level() + 1)) + " "
-                    + inlines(Inlines.heading(s.heading())) + "\n\n" + blocks(s.blocks());
+            case Section s -> heading(s) + "\n\n" + blocks(s.blocks());
             case Paragraph p -> MarkdownText.startingLine(inlines(p.inlines()));
             case Display d -> display(d.formula());
             case Calculation c -> calculation(c);
@@ -100,8 +99,13 @@ final class MarkdownDocument implements Fragment {
         };
     }
 
+    /** The heading of a section, and the place that links lead to. */
+    String heading(Section section) {
+        return "<a id=\"" + section.id() + "\"></a>\n\n" + "#".repeat(Math.min(6, section.level() + 1)) + " " + inlines(Inlines.heading(section.heading()));
+    }
+
     private String picture(String svg, String description) {
-        return "![" + MarkdownText.escape(description) + "](" + pictures.store(svg) + ")" + reader.behindPicture();
+        return "![" + reader.text(description) + "](" + pictures.store(svg) + ")" + reader.behindPicture();
     }
 
     private String captioned(String drawing, List<Inline> caption) {
@@ -207,8 +211,8 @@ final class MarkdownDocument implements Fragment {
     }
 
     /** How the next piece of text begins; what is no plain text begins with markup. */
-    private static String opening(Inline next) {
-        return next instanceof Inline.Text t ? MarkdownText.escape(t.text()) : "*";
+    private String opening(Inline next) {
+        return next instanceof Inline.Text t ? reader.text(t.text()) : "*";
     }
 
     private String formula(Notation formula, String before, String after) {
@@ -225,13 +229,13 @@ final class MarkdownDocument implements Fragment {
 
     private String inline(Inline inline) {
         return switch (inline) {
-            case Inline.Text t -> MarkdownText.escape(t.text());
+            case Inline.Text t -> reader.text(t.text());
             case Inline.Formula f -> formula(f.formula(), "", "");
             case Inline.Emphasis e -> "*" + nestedInlines(e.inlines()) + "*";
             case Inline.Strong s -> "**" + nestedInlines(s.inlines()) + "**";
             case Inline.Code c -> MarkdownText.code(c.text());
             case Inline.Reference r -> "[" + nestedInlines(r.inlines()) + "](#" + r.id() + ")";
-            case Inline.Verdict v -> "**" + MarkdownText.escape(Inlines.verdict(v)) + "**";
+            case Inline.Verdict v -> "**" + reader.text(Inlines.verdict(v)) + "**";
         };
     }
 }

@@ -26,6 +26,11 @@ final class MarkdownMath {
             String display(String latex, boolean nested) {
                 return MarkdownMath.display(latex, nested);
             }
+
+            @Override
+            String text(String text) {
+                return MarkdownText.escape(text);
+            }
         },
         /** Mathematics comes first: what stands between dollars is nobody else's. Some look for the dollars before they know lists and quotations. */
         DOLLARS(Dialect.PLAIN) {
@@ -37,6 +42,12 @@ final class MarkdownMath {
             @Override
             String display(String latex, boolean nested) {
                 return nested ? "$$" + latex.replace('\n', ' ') + "$$" : "$$\n" + latex + "\n$$";
+            }
+
+            /** MathJax looks once more for dollars and backslashes in the finished page, but not across tags. */
+            @Override
+            String text(String text) {
+                return MarkdownText.escape(text).replace("\\\\", "<span>&#92;</span>").replace("<span>$</span>", "<span>\\$</span>");
             }
         };
 
@@ -53,6 +64,9 @@ final class MarkdownMath {
         abstract String inline(String latex, String before, String after);
 
         abstract String display(String latex, boolean nested);
+
+        /** Text that holds no mathematics, whatever it looks like. */
+        abstract String text(String text);
 
         /** Pandoc would print the description of a picture that stands alone below it as its caption. */
         String behindPicture() {

@@ -3,6 +3,7 @@ package org.gradatim.render;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Accent;
 import org.gradatim.notation.Notation.Brace;
@@ -35,6 +36,27 @@ public final class MathMlFormula implements FormulaWriter {
     private static final String NO_SPACE = " lspace=\"0\" rspace=\"0\"";
     private static final String THIN_SPACE = " lspace=\"0\" rspace=\"0.17em\"";
 
+    private final Function<Notation, String> attributes;
+    private final String root;
+
+    MathMlFormula() {
+        this(" xmlns=\"" + NAMESPACE + "\"", _ -> "");
+    }
+
+    private MathMlFormula(String namespace, Function<Notation, String> attributes) {
+        this.attributes = attributes;
+        this.root = "<math" + namespace;
+    }
+
+    /**
+     * For HTML, which knows the namespace by itself.
+     *
+     * @param attributes of the element that a symbol, a name with scripts, a fraction or the like becomes; empty for most
+     */
+    static MathMlFormula inHtml(Function<Notation, String> attributes) {
+        return new MathMlFormula("", attributes);
+    }
+
     /** The complete {@code math} element. */
     public static String of(Notation formula, boolean display) {
         StringBuilder out = new StringBuilder();
@@ -52,21 +74,21 @@ public final class MathMlFormula implements FormulaWriter {
                 .append("\" alttext=\"").append(Xml.escape(SpokenFormula.of(formula))).append('"');
         if (!style.isEmpty()) out.append(" style=\"").append(style).append('"');
         out.append('>');
-        new Writer(out).row(Pieces.of(formula));
+        new Writer(out, _ -> "").row(Pieces.of(formula));
         return out.append("</math>").toString();
     }
 
     @Override
     public void write(List<Piece> line, boolean display, StringBuilder out) {
-        out.append("<math xmlns=\"").append(NAMESPACE).append('"');
+        out.append(root);
         // In a table the cell places a displayed formula, so it must not be a block that takes the whole width.
         out.append(display ? " displaystyle=\"true\">" : ">");
-        new Writer(out).row(line);
+        new Writer(out, attributes).row(line);
         out.append("</math>");
     }
 
     /** Writes into one buffer, so that the work is linear in the size of the formula. */
-    private record Writer(StringBuilder out) {
+    private record Writer(StringBuilder out, Function<Notation, String> attributes) {
 
         void formula(Notation formula) {
             row(Pieces.of(formula));
@@ -146,6 +168,17 @@ public final class MathMlFormula implements FormulaWriter {
         }
 
         private void atom(Notation atom) {
+            String marks = attributes.apply(atom);
+            if (marks.isEmpty()) {
+                bare(atom);
+                return;
+            }
+            out.append("<mrow").append(marks).append('>');
+            bare(atom);
+            out.append("</mrow>");
+        }
+
+        private void bare(Notation atom) {
             switch (atom) {
                 case Symbol s -> symbol(s);
                 case Numeral n -> element("mn", "", n.digits());

@@ -29,8 +29,8 @@ final class PdfText {
     /** The begin of marked content whose properties are in a list, and its end where it follows at once. */
     private static final String LISTED = "/(?<tag>\\w+) /(?<list>\\w+) BDC\n(?<nothing>EMC\n)?";
 
-    /** Text by its number, with nothing in it, or nothing but a leader. */
-    private static final String NUMBERED = "/Span <</MCID (?<number>\\d+)>> BDC\n(?:EMC\n|(?<leader>BT\n[^()]*\\((?:%1$s)+\\) Tj\nET\n)EMC\n)";
+    /** Text by its number, with nothing in it, or nothing but a leader, which is longer than any stop or ellipsis. */
+    private static final String NUMBERED = "/Span <</MCID (?<number>\\d+)>> BDC\n(?:EMC\n|(?<leader>BT\n/\\w+ [\\d.]+ Tf\n[-\\d. ]+ Tm\n\\((?:%1$s){8,}\\) Tj\nET\n)EMC\n)";
 
     private static final String DRAWING = "Span";
 

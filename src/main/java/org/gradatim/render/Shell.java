@@ -7,6 +7,9 @@ import io.pebbletemplates.pebble.lexer.Syntax;
 enum Shell {
     /** A page for a browser. */
     PAGE("document.html", Shell.braces(), Xml::escape),
+    /** A page that answers, and its script. */
+    LIVE("interactive.html", Shell.braces(), Xml::escape),
+    LIVE_SCRIPT("interactive.js", Shell.braces(), Xml::escape),
     /** A page that is printed as PDF. */
     PRINT("print.html", Shell.braces(), Xml::escape),
     /** What documents in LaTeX have in common: packages, colours, macros. */

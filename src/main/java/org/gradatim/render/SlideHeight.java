@@ -29,6 +29,12 @@ final class SlideHeight {
     /** Reasons, tables and listings are set in smaller letters. */
     private static final double SMALL = 0.8;
 
+    /** Lines of words end before the margin, on average here. */
+    private static final double FILLED = 0.95;
+
+    /** Fractions are lower in a line of text. */
+    private static final double INLINE = 0.75;
+
     private static final double CELL_GAP = 1.5;
     private static final double ROW_GAP = 0.35;
 
@@ -46,12 +52,22 @@ final class SlideHeight {
         };
     }
 
-    private static double of(List<Block> blocks) {
+    /** What the other blocks of a slide leave to a drawing and its caption. */
+    static double roomForDrawing(List<Block> blocks) {
+        return ROOM - GAP - of(blocks.stream().filter(b -> !(b instanceof Figure || b instanceof Plots)).toList());
+    }
+
+    /** What a caption below a drawing takes. */
+    static double caption(List<Inline> caption) {
+        return caption.isEmpty() ? 0 : GAP + SMALL * text(caption, Deck.LINE / SMALL);
+    }
+
+    static double of(List<Block> blocks) {
         return blocks.stream().mapToDouble(SlideHeight::of).sum();
     }
 
     private static double text(List<Inline> inlines, double room) {
-        double lines = Math.ceil(Inlines.width(inlines) / (room * 0.95));
+        double lines = Math.ceil(Inlines.width(inlines) / (room * FILLED));
         boolean tall = inlines.stream().anyMatch(i -> i instanceof Inline.Formula f && FormulaHeight.of(f.formula()) > LINE * 1.5);
         return lines * LINE * (tall ? 1.2 : 1);
     }
@@ -72,9 +88,8 @@ final class SlideHeight {
 
     private static double table(Table table) {
         double[] widths = columns(table);
-        double caption = table.caption().isEmpty() ? 0 : SMALL * text(table.caption(), Deck.LINE / SMALL);
         double rows = table.rows().stream().mapToDouble(row -> row(row, widths)).sum();
-        return caption + row(table.header().stream().map(Block.Column::heading).toList(), widths) + rows;
+        return caption(table.caption()) + row(table.header().stream().map(Block.Column::heading).toList(), widths) + rows;
     }
 
     private static double row(List<List<Inline>> cells, double[] widths) {
@@ -83,8 +98,9 @@ final class SlideHeight {
     }
 
     private static double cell(List<Inline> cell, double width) {
-        double formulas = cell.stream().mapToDouble(i -> i instanceof Inline.Formula f ? FormulaHeight.of(f.formula()) * 0.85 : LINE).max().orElse(LINE);
-        return Math.max(formulas, text(cell, width));
+        double formulas = cell.stream().mapToDouble(i -> i instanceof Inline.Formula f ? FormulaHeight.of(f.formula()) * INLINE : LINE).max().orElse(LINE);
+        // A column that got its own width holds its cells on one line.
+        return Math.max(formulas, text(cell, width / FILLED + 1));
     }
 
     /** The widths of the columns of a table, in em of its smaller letters. */

@@ -28,17 +28,24 @@ final class SvgCanvas implements Canvas {
     private int[] uses = new int[64];
     private int used;
     private final boolean onPage;
+    private final boolean grouped;
     /** Of a picture for itself. */
     private final Theme theme;
 
     /** For an element of a page, whose colours it takes. */
     SvgCanvas() {
-        this(true, Theme.LIGHT);
+        this(true, false, Theme.LIGHT);
     }
 
-    private SvgCanvas(boolean onPage, Theme theme) {
+    private SvgCanvas(boolean onPage, boolean grouped, Theme theme) {
         this.onPage = onPage;
+        this.grouped = grouped;
         this.theme = theme;
+    }
+
+    /** For an element of a page whose parts a script finds: {@code <g class="edge" data-edge="3">}. */
+    static SvgCanvas inGroups() {
+        return new SvgCanvas(true, true, Theme.LIGHT);
     }
 
     /** For a file of its own, in the colours of paper; programs that draw know no style variables. */
@@ -48,7 +55,7 @@ final class SvgCanvas implements Canvas {
 
     /** For a file of its own; in a browser {@link Theme#AUTO} follows what its reader prefers, by the style variables of {@link #style}. */
     static SvgCanvas inTheme(Theme theme) {
-        return new SvgCanvas(theme == Theme.AUTO, theme);
+        return new SvgCanvas(theme == Theme.AUTO, false, theme);
     }
 
     /** The style variables for a file of its own that follows its reader. */
@@ -153,6 +160,18 @@ final class SvgCanvas implements Canvas {
                     .append('"');
         }
         body.append(" stroke=\"").append(value(ink)).append("\"/>");
+    }
+
+    @Override
+    public void begin(String kind, int number) {
+        if (grouped) {
+            body.append("<g class=\"").append(kind).append("\" data-").append(kind).append("=\"").append(number).append("\">");
+        }
+    }
+
+    @Override
+    public void end() {
+        body.append(grouped ? "</g>" : "");
     }
 
     /** The drawing as a whole is filled with the text's colour, so that letters need not say so. */

@@ -31,6 +31,9 @@ final class XhtmlBody {
     private final FormulaLines lines;
     private final StringBuilder out = new StringBuilder();
 
+    /** In which step of a slide what is written appears; 0 where all is there at once. */
+    private int step;
+
     private XhtmlBody(FormulaWriter formulas, PictureWriter pictures, double ems) {
         this.formulas = formulas;
         this.pictures = pictures;
@@ -49,12 +52,59 @@ final class XhtmlBody {
         return body.out.toString();
     }
 
+    /** The blocks of a slide, each with the step that it appears in. */
+    static String of(Deck.Slide slide, FormulaWriter formulas, PictureWriter pictures) {
+        XhtmlBody body = new XhtmlBody(formulas, pictures, Deck.LINES.budget());
+        List<Integer> steps = slide.firstSteps();
+        for (int i = 0; i < steps.size(); i++) {
+            body.step = steps.get(i);
+            switch (slide.blocks().get(i)) {
+                case Calculation c -> body.calculation(c);
+                case Items list -> body.items(list, slide.first());
+                case Block whole -> body.atOnce(whole);
+            }
+        }
+        return body.out.toString();
+    }
+
+    private void atOnce(Block block) {
+        out.append("<div").append(revealed()).append('>');
+        step = 0;
+        block(block);
+        out.append("</div>\n");
+    }
+
+    private String revealed() {
+        return step == 0 ? "" : " data-step=\"" + step + "\"";
+    }
+
+    /** The prose that is said with a slide. */
+    static String notes(Deck.Slide slide, FormulaWriter formulas) {
+        XhtmlBody body = new XhtmlBody(formulas, PictureWriter.NONE, Deck.LINES.budget());
+        body.blocks(slide.notes());
+        return body.out.toString();
+    }
+
+    /** A heading or other running text. */
+    static String text(List<Inline> inlines, FormulaWriter formulas) {
+        XhtmlBody body = new XhtmlBody(formulas, PictureWriter.NONE, 0);
+        inlines.forEach(body::inline);
+        return body.out.toString();
+    }
+
     /** The table of contents as a list of links, empty where the document wants none. */
     static String contents(Document document, FormulaWriter formulas) {
         XhtmlBody body = new XhtmlBody(formulas, PictureWriter.NONE, 0);
         if (document.contents()) {
             body.contents(document.blocks());
         }
+        return body.out.toString();
+    }
+
+    /** Running text without an element around it. */
+    static String inlines(List<Inline> inlines, FormulaWriter formulas) {
+        XhtmlBody body = new XhtmlBody(formulas, PictureWriter.NONE, 0);
+        inlines.forEach(body::inline);
         return body.out.toString();
     }
 
@@ -84,7 +134,7 @@ final class XhtmlBody {
             case Paragraph p -> element("p", isLead(p) ? " class=\"lead\"" : "", p.inlines());
             case Display d -> display(d.formula());
             case Calculation c -> calculation(c);
-            case Items i -> items(i);
+            case Items i -> items(i, 1);
             case Table t -> table(t);
             case Code c -> out.append("<pre tabindex=\"0\"><code>").append(Xml.escape(c.source())).append("</code></pre>\n");
             case Remark r -> remark(r);
@@ -137,25 +187,35 @@ final class XhtmlBody {
     }
 
     private void calculation(Calculation calculation) {
-        List<FormulaLines.Line> steps = lines.of(calculation);
+        List<List<FormulaLines.Line>> parts = lines.steps(calculation);
+        List<FormulaLines.Line> steps = parts.stream().flatMap(List::stream).toList();
         double widest = steps.stream().mapToDouble(s -> Inlines.width(s.reason())).max().orElse(0);
         boolean beside = lines.areReasonsBeside(lines.besideRoom(steps), widest);
         boolean alone = steps.stream().anyMatch(FormulaLines.Line::isLeftAlone);
         out.append("<div class=\"scroll\"><table class=\"calculation").append(alone ? " hanging" : "");
         out.append("\" role=\"presentation\"><tbody>\n");
-        for (FormulaLines.Line line : steps) {
-            line(line, beside);
-            if (!beside && !line.reason().isEmpty()) {
-                out.append("<tr class=\"below\"><td></td>");
-                element("td", " class=\"why\" colspan=\"2\"", line.reason());
-                out.append("</tr>\n");
-            }
+        for (List<FormulaLines.Line> part : parts) {
+            part.forEach(line -> row(line, beside));
+            next();
         }
         out.append("</tbody></table></div>\n");
     }
 
+    private void row(FormulaLines.Line line, boolean beside) {
+        line(line, beside);
+        if (!beside && !line.reason().isEmpty()) {
+            out.append("<tr class=\"below\"").append(revealed()).append("><td></td>");
+            element("td", " class=\"why\" colspan=\"2\"", line.reason());
+            out.append("</tr>\n");
+        }
+    }
+
+    private void next() {
+        step += step == 0 ? 0 : 1;
+    }
+
     private void line(FormulaLines.Line line, boolean beside) {
-        out.append("<tr>");
+        out.append("<tr").append(revealed()).append('>');
         if (line.isLeftAlone()) {
             cell(" class=\"alone\" colspan=\"3\"", line.left());
         } else {
@@ -174,19 +234,27 @@ final class XhtmlBody {
         out.append("</td>");
     }
 
-    private void items(Items items) {
+    private void items(Items items, int first) {
         String list = items.numbered() ? "ol" : "ul";
-        out.append('<').append(list).append(">\n");
+        out.append('<').append(list).append(items.numbered() && first > 1 ? " start=\"" + first + "\"" : "").append(">\n");
         for (List<Block> item : items.items()) {
-            if (item.size() == 1 && item.getFirst() instanceof Paragraph p) {
-                element("li", "", p.inlines());
-            } else {
-                out.append("<li>");
-                blocks(item);
-                out.append("</li>\n");
-            }
+            item(item);
+            next();
         }
         out.append("</").append(list).append(">\n");
+    }
+
+    private void item(List<Block> item) {
+        if (item.size() == 1 && item.getFirst() instanceof Paragraph p) {
+            element("li", revealed(), p.inlines());
+            return;
+        }
+        out.append("<li").append(revealed()).append('>');
+        int outer = step;
+        step = 0;
+        blocks(item);
+        step = outer;
+        out.append("</li>\n");
     }
 
     private void table(Table table) {

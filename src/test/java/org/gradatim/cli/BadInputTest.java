@@ -167,9 +167,9 @@ class BadInputTest {
             explain {}/net.yaml -w ,                    | gradatim: -w names no weight; write one or several, such as -w w1,w3, or leave it out for all
             explain {}/net.yaml --notation roman        | gradatim: invalid value for option '--notation': 'roman' is none of flat, layered, nielsen; see gradatim explain --help
             explain {}/net.yaml -o {}/no/net.pdf        | gradatim: cannot write {}/no/net.pdf: there is no folder {}/no; make it first
-            explain {}/net.yaml -o {}                   | gradatim: cannot write {}: its ending says no format; use .pdf, .html, .tex, .md, .txt or .json
-            explain {}/net.yaml -o /                    | gradatim: cannot write /: its ending says no format; use .pdf, .html, .tex, .md, .txt or .json
-            explain {}/net.yaml -o {}/net.doc           | gradatim: cannot write {}/net.doc: its ending says no format; use .pdf, .html, .tex, .md, .txt or .json
+            explain {}/net.yaml -o {}                   | gradatim: cannot write {}: its ending says no format; use .pdf, .html, .tex, slides.tex, slides.html, .md, .ipynb, .txt or .json
+            explain {}/net.yaml -o /                    | gradatim: cannot write /: its ending says no format; use .pdf, .html, .tex, slides.tex, slides.html, .md, .ipynb, .txt or .json
+            explain {}/net.yaml -o {}/net.doc           | gradatim: cannot write {}/net.doc: its ending says no format; use .pdf, .html, .tex, slides.tex, slides.html, .md, .ipynb, .txt or .json
             explain {}/net.yaml --template {}/no.html   | gradatim: {}/no.html: there is no such template
             explain {}/net.yaml --template {}           | gradatim: {}: this is a folder; name a file in it
             """)

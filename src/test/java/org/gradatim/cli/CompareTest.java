@@ -85,4 +85,13 @@ class CompareTest {
     private static List<String> strings(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false).map(JsonNode::stringValue).toList();
     }
+
+    @Test
+    void onlyAnExplanationBecomesAPageThatAnswers(@TempDir Path folder) {
+        Path page = folder.resolve("interactive.html");
+        Session session = Session.of("compare", "examples/two-neurons.yaml", "w1", "w3", "-o", page.toString());
+        assertThat(session.code()).isEqualTo(Shell.BAD_INPUT);
+        assertThat(session.err()).contains("only `gradatim explain` makes pages that answer").hasLineCount(1);
+        assertThat(page).doesNotExist();
+    }
 }

@@ -19,7 +19,14 @@ final class Identifiers {
 
     /** The identifier of a name, the same whenever it is asked for. */
     String of(String name) {
-        return known.computeIfAbsent(name, this::fresh);
+        return of(name, name);
+    }
+
+    /** The identifier of a name for which this would be a good one, the same whenever it is asked for. */
+    String of(String name, String wanted) {
+        String identifier = known.get(name);
+        if (identifier == null) known.put(name, identifier = fresh(wanted));
+        return identifier;
     }
 
     /** An identifier like this one that nothing else has. */

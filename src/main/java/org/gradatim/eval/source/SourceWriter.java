@@ -70,9 +70,14 @@ public final class SourceWriter {
         return identifiers.of(name);
     }
 
+    /** As {@link #identifier(String)} for a name that is not the program's, which the code had best call so. */
+    public String identifier(String name, String wanted) {
+        return identifiers.of(name, wanted);
+    }
+
     /** A name for ∂of/∂by that nothing else has: {@code dJ_dw1}. */
     public String derivative(String of, String by) {
-        return identifiers.of("d" + of + "_d" + by);
+        return identifiers.of("∂" + of + "/∂" + by, "d" + of + "_d" + by);
     }
 
     /**

@@ -1,0 +1,2 @@
+/** Derivations in Markdown that commonmark-java renders. */
+package org.gradatim.embed.commonmark;

@@ -1,0 +1,487 @@
+// The page that answers. All that is computed comes from `gradient`, which was written from the derivation; here it is shown.
+{
+  const model = JSON.parse(document.getElementById("model").textContent);
+  const words = model.words;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const one = id => document.getElementById(id);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  /** As in the derivation: so many significant digits, and a power of ten for large and small numbers. */
+  const DIGITS = 6;
+  /** Two numbers that differ by less, relative to their size, are equal but for rounding. */
+  const ROUNDING = 1e-12;
+  const MOST_STEPS = 5000;
+  const MOST_POINTS = 300;
+  const MOST_ROWS = 12;
+
+  // ---- numbers
+
+  function figures(value, digits = DIGITS) {
+    if (!Number.isFinite(value)) return words.undefined;
+    if (value === 0) return "0";
+    const [mantissa, power] = value.toExponential(digits - 1).split("e");
+    const plain = power >= -4 && power < 7;
+    const text = plain ? String(Number(value.toPrecision(digits))) : Number(mantissa) + " × 10" + superscript(Number(power));
+    return text.replace("-", "−");
+  }
+
+  const superscript = power => [...String(power)].map(c => c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c]).join("");
+
+  const first = index => model.first.map(numbers => numbers[Math.min(index, numbers.length - 1)]);
+  const state = { parameters: [], data: [], shown: 0, picked: [...model.chosen], values: [], cost: 0, slopes: [], history: [] };
+
+  function begin() {
+    state.parameters = first(0).slice(0, model.parameters);
+    state.data = Array.from({ length: model.examples }, (_, i) => first(i).slice(model.parameters));
+  }
+
+  /** The cost and its derivatives, which are means over the examples, and all numbers of the example that is shown. */
+  function compute(parameters) {
+    const slopes = model.weights.map(() => 0);
+    let loss = 0;
+    let here = null;
+    state.data.forEach((example, i) => {
+      const result = gradient.evaluate([...parameters, ...example]);
+      loss += result.loss;
+      result.gradient.forEach((slope, k) => slopes[k] += slope);
+      if (i === state.shown) here = result;
+    });
+    const rest = gradient.penalty(parameters);
+    const cost = loss / model.examples + rest.value;
+    const means = slopes.map((slope, k) => slope / model.examples + rest.gradient[k]);
+    const values = [...parameters, ...state.data[state.shown], ...here.definitions, ...here.factors, ...here.gradient, cost, ...means];
+    return { cost, slopes: means, values };
+  }
+
+  function update() {
+    Object.assign(state, compute(state.parameters));
+    for (const place of all("[data-value]")) {
+      place.textContent = (place.dataset.equals === undefined ? "" : "= ") + figures(state.values[place.dataset.value]);
+    }
+    for (const field of all("input[data-leaf]")) show(field, state.values[field.dataset.leaf]);
+    compared();
+    charts();
+    say();
+  }
+
+  function show(field, value) {
+    if (field === document.activeElement && field.type === "number" && field.valueAsNumber === value) return;
+    if (field.type === "range") {
+      if (value > Number(field.max)) field.max = value;
+      if (value < Number(field.min)) field.min = value;
+      field.value = value;
+      field.setAttribute("aria-valuetext", figures(value));
+    } else {
+      field.value = Number(value.toPrecision(DIGITS));
+      field.title = String(value);
+    }
+  }
+
+  // ---- what the reader sets
+
+  function set(leaf, value) {
+    if (!Number.isFinite(value)) return;
+    if (leaf < model.parameters) state.parameters[leaf] = value;
+    else state.data[state.shown][leaf - model.parameters] = value;
+    if (model.shares.includes(leaf)) share(leaf, value);
+    restart();
+  }
+
+  /** The other targets take what is left, in their proportions, so that all of them sum to one. */
+  function share(leaf, value) {
+    const example = state.data[state.shown];
+    const kept = Math.min(1, Math.max(0, value));
+    const others = model.shares.filter(other => other !== leaf).map(other => other - model.parameters);
+    const sum = others.reduce((total, other) => total + example[other], 0);
+    for (const other of others) example[other] = sum > 0 ? example[other] / sum * (1 - kept) : (1 - kept) / others.length;
+    example[leaf - model.parameters] = kept;
+  }
+
+  function restart() {
+    pause();
+    one("trouble")?.toggleAttribute("hidden", true);
+    state.history = [];
+    record();
+    update();
+  }
+
+  document.addEventListener("input", event => {
+    const field = event.target;
+    if (field.dataset.leaf !== undefined) set(Number(field.dataset.leaf), field.valueAsNumber);
+    if (field.id === "example" && field.validity.valid) {
+      state.shown = field.valueAsNumber - 1;
+      update();
+    }
+  });
+
+  // ---- one weight: its path
+
+  const handles = new Map();
+  model.weights.forEach((weight, k) => {
+    for (const edge of weight.handles) handles.set(`edge${edge}`, k).set(`label${edge}`, k);
+    for (const node of weight.knobs) if (!handles.has(`node${node}`)) handles.set(`node${node}`, k);
+  });
+  const ofQuantity = new Map(model.weights.map((weight, k) => [weight.quantity, k]));
+  const ofSlope = new Map(model.weights.map((weight, k) => [weight.slope, k]));
+
+  /** The weight that an element stands for, if any. */
+  function weightAt(element) {
+    const place = element?.closest?.("[data-weight], [data-edge], [data-label], [data-node], [data-q]");
+    if (!place) return undefined;
+    const { weight, edge, label, node, q } = place.dataset;
+    if (weight !== undefined) return Number(weight);
+    if (q !== undefined) return ofQuantity.get(Number(q)) ?? ofSlope.get(Number(q));
+    return handles.get(edge !== undefined ? `edge${edge}` : label !== undefined ? `label${label}` : `node${node}`);
+  }
+
+  let lighted;
+
+  function light(k) {
+    lighted = k;
+    for (const element of all(".lit")) element.classList.remove("lit");
+    const weight = model.weights[k];
+    if (!weight) return;
+    const selectors = [`[data-weight="${k}"]`, ...weight.lit.map(q => `[data-q="${q}"]`), ...weight.nodes.map(i => `[data-node="${i}"]`),
+      ...weight.edges.map(i => `[data-edge="${i}"]`), ...weight.handles.map(i => `[data-label="${i}"]`)];
+    for (const element of all(selectors.join())) element.classList.add("lit");
+  }
+
+  const rest = () => light(weightAt(document.activeElement) ?? state.picked.at(-1));
+
+  document.addEventListener("pointerover", event => {
+    const k = weightAt(event.target);
+    if (k === undefined) rest(); else light(k);
+    worth(event);
+  });
+  document.addEventListener("focusin", rest);
+  document.addEventListener("focusout", () => light(state.picked.at(-1)));
+
+  /** What the symbol under the pointer is worth. */
+  function worth(event) {
+    const symbol = event.target.closest?.("[data-q]");
+    const note = one("worth");
+    note.hidden = !symbol;
+    if (!symbol) return;
+    const box = symbol.getBoundingClientRect();
+    note.textContent = figures(state.values[symbol.dataset.q]);
+    note.style.left = `${Math.max(4, Math.min(box.left, innerWidth - note.offsetWidth - 8))}px`;
+    note.style.top = `${box.top > 40 ? box.top - note.offsetHeight - 4 : box.bottom + 4}px`;
+  }
+
+  // ---- weights that are chosen
+
+  function pick(k) {
+    const picked = state.picked;
+    if (picked.includes(k)) picked.splice(picked.indexOf(k), 1);
+    else picked.push(k);
+    if (picked.length > 2) picked.shift();
+    chosen();
+    rest();
+  }
+
+  document.addEventListener("click", event => {
+    if (event.target.closest("math, .pick, .drawing") === null) return;
+    const inText = event.target.closest("#chosen, #pair, main > section:not(#try)");
+    const k = weightAt(event.target);
+    if (k !== undefined && !inText) pick(k);
+  });
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape") {
+      state.picked.length = 0;
+      one("worth").hidden = true;
+      pause();
+      chosen();
+      light(undefined);
+    }
+  });
+
+  const formulas = all("[data-formula]", one("formulas").content);
+  const formula = q => formulas[q].cloneNode(true);
+
+  function element(name, properties = {}, ...children) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  }
+
+  function live(q) {
+    const place = element("span", { className: "live" });
+    place.dataset.value = q;
+    return place;
+  }
+
+  function result(weight) {
+    return element("p", { className: "result" }, formula(weight.slope), " = ", live(weight.slope));
+  }
+
+  function chain(factors, first) {
+    const list = element("ol", { className: "chain" }, ...factors.map(q =>
+      element("li", {}, element("span", { className: "factor" }, formula(q), live(q)))));
+    if (!first) list.prepend(element("li", { className: "sum" }, "+"));
+    return list;
+  }
+
+  function path(k) {
+    const weight = model.weights[k];
+    const hidden = weight.chains.length > 0 && Number(weight.paths) !== weight.chains.length;
+    return element("div", {}, result(weight), ...weight.chains.map((factors, i) => chain(factors, i === 0)),
+      ...(hidden ? [element("p", { className: "hint" }, `${words.chosen_paths} ${weight.paths}.`)] : []));
+  }
+
+  /** Two that are chosen, the one that comes first in front. */
+  const couple = () => state.picked.length < 2 ? null : [...state.picked].sort((a, b) => a - b);
+
+  function chosen() {
+    one("nothing").hidden = state.picked.length > 0;
+    one("chosen").replaceChildren(...[...state.picked].sort((a, b) => a - b).map(path));
+    for (const button of all(".pick")) button.setAttribute("aria-pressed", state.picked.includes(weightAt(button)));
+    for (const knob of all(".drawing [role=button]")) knob.setAttribute("aria-pressed", state.picked.includes(weightAt(knob)));
+    sideBySide(couple());
+    if (one("history-heads")) heads();
+    update();
+  }
+
+  // ---- two weights side by side
+
+  function sideBySide(two) {
+    one("pair").hidden = !two;
+    if (!two) return;
+    const [left, right] = two.map(k => model.weights[k]);
+    for (const [id, weight] of [["pair-first", left], ["pair-second", right]]) {
+      const seen = formula(weight.slope);
+      seen.setAttribute("aria-hidden", "true");
+      one(id).replaceChildren(element("span", { className: "unseen" }, `${words.spoken_slope} ${weight.words}`), seen);
+    }
+    const place = model.pairs.findIndex(pair => pair.first === two[0] && pair.second === two[1]);
+    const pair = model.pairs[place];
+    one("pair-rows").replaceChildren(...(pair ? pair.rows.map(row) : []), totals(left, right));
+    one("pair-words").replaceChildren(pair && pair.told ? all("template[data-pair]")[place].content.cloneNode(true)
+      : element("p", { className: "hint" }, words.pair_unknown));
+  }
+
+  function row([left, right, equal]) {
+    const cell = q => q === null ? element("td", {}, "–")
+      : element("td", {}, element("span", { className: equal ? "common" : "differs" }, formula(q), live(q)));
+    const verdict = equal ? words.pair_same : left === null || right === null ? words.pair_alone : words.pair_differs;
+    return element("tr", {}, cell(left), cell(right), element("td", {}, verdict));
+  }
+
+  const totals = (left, right) => element("tr", {}, ...[left, right].map(weight =>
+    element("td", {}, element("strong", {}, formula(weight.slope), live(weight.slope)))), element("td", { id: "pair-total" }));
+
+  /** What holds with the numbers of now. */
+  function compared() {
+    const two = couple();
+    if (!two) return;
+    const [left, right] = two.map(k => state.slopes[k]);
+    one("pair-here").textContent = left === right ? words.pair_here_equal : words.pair_here_unequal;
+    one("pair-total").textContent = left === right ? words.pair_same : words.pair_differs;
+    const pair = model.pairs.find(p => p.first === two[0] && p.second === two[1]);
+    for (const [i, item] of all("#pair-words [data-condition]").entries()) {
+      const [l, r] = pair.conditions[i].map(side => side.number ?? state.values[side.quantity]);
+      const holds = Math.abs(l - r) <= ROUNDING * Math.max(1, Math.abs(l), Math.abs(r));
+      item.querySelector(".sides").textContent = `${figures(l)} ${holds ? "=" : "≠"} ${figures(r)}`;
+      item.querySelector(".verdict").textContent = holds ? `✓ ${words.pair_holds}` : `✗ ${words.pair_fails}`;
+    }
+  }
+
+  // ---- the drawing: one stop of the Tab key, arrows go from weight to weight
+
+  function drawing() {
+    for (const text of all(".drawing text[data-of]")) document.querySelector(`.drawing [data-node="${text.dataset.of}"]`).append(text);
+    for (const edge of all(".drawing .edge")) {
+      const reach = edge.firstElementChild.cloneNode();
+      reach.setAttribute("class", "reach");
+      for (const attribute of ["stroke", "stroke-width", "fill"]) reach.removeAttribute(attribute);
+      edge.append(reach);
+    }
+    const knobs = model.weights.map(weight => document.querySelector([...weight.handles.map(i => `.drawing [data-edge="${i}"]`),
+      ...weight.knobs.map(i => `.drawing [data-node="${i}"]`)].join() || "none"));
+    const stops = [...new Set(knobs.filter(knob => knob))];
+    stops.forEach((knob, i) => {
+      knob.setAttribute("role", "button");
+      knob.setAttribute("aria-label", model.weights[weightAt(knob)].words);
+      knob.setAttribute("tabindex", i === 0 ? 0 : -1);
+      knob.addEventListener("keydown", event => {
+        if (event.key === "Enter" || event.key === " ") pick(weightAt(knob));
+        else if (["ArrowRight", "ArrowDown"].includes(event.key)) go(stops, i + 1);
+        else if (["ArrowLeft", "ArrowUp"].includes(event.key)) go(stops, i - 1);
+        else return;
+        event.preventDefault();
+      });
+    });
+  }
+
+  function go(stops, to) {
+    const next = stops[(to + stops.length) % stops.length];
+    for (const stop of stops) stop.setAttribute("tabindex", stop === next ? 0 : -1);
+    next.focus();
+  }
+
+  // ---- equal neurons
+
+  one("equal")?.addEventListener("click", () => {
+    for (const [from, to] of model.exchanges[one("exchange").selectedIndex]) state.parameters[to] = state.parameters[from];
+    restart();
+    announce(words.equal_done);
+  });
+
+  // ---- training
+
+  let timer = null;
+
+  function record() {
+    state.history.push({ cost: compute(state.parameters).cost, parameters: [...state.parameters] });
+  }
+
+  /** w − α ∂J/∂w for every weight that moves; false where that leads to no finite number. */
+  function descend() {
+    const rate = one("rate").valueAsNumber;
+    if (!(rate >= 0)) return false;
+    const { slopes } = compute(state.parameters);
+    const next = [...state.parameters];
+    model.weights.forEach((weight, k) => { if (weight.moves) next[weight.quantity] -= rate * slopes[k]; });
+    const there = compute(next);
+    const finite = Number.isFinite(there.cost) && there.slopes.every(Number.isFinite) && next.every(Number.isFinite);
+    one("trouble").hidden = finite;
+    if (!finite || state.history.length > MOST_STEPS) return false;
+    state.parameters = next;
+    state.history.push({ cost: there.cost, parameters: [...next] });
+    return true;
+  }
+
+  function run() {
+    const steps = calm ? 20 : 1;
+    let going = true;
+    for (let i = 0; i < steps && going; i++) going = descend();
+    update();
+    if (going) timer = setTimeout(run, calm ? 600 : 40);
+    else pause();
+  }
+
+  function pause() {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const button = one("run");
+    if (!button) return;
+    button.textContent = words.train_run;
+    button.setAttribute("aria-pressed", "false");
+  }
+
+  one("step")?.addEventListener("click", () => {
+    pause();
+    descend();
+    update();
+  });
+  one("run")?.addEventListener("click", event => {
+    if (timer !== null) {
+      pause();
+      say();
+      return;
+    }
+    event.target.textContent = words.train_pause;
+    event.target.setAttribute("aria-pressed", "true");
+    run();
+  });
+  one("reset")?.addEventListener("click", () => {
+    begin();
+    restart();
+  });
+
+  // ---- the run as curves and as a table
+
+  const ofChosen = () => [...state.picked].sort((a, b) => a - b).map(k => model.weights[k]).filter(weight => weight.moves);
+
+  function charts() {
+    if (!one("cost-chart")) return;
+    const steps = state.history.length - 1;
+    one("steps").textContent = `${steps} ${words.train_steps}`;
+    curve(one("cost-chart"), [state.history.map(point => point.cost)], words.train_chart_cost);
+    const weights = ofChosen();
+    one("pair-chart-figure").hidden = weights.length === 0;
+    const runs = weights.map(weight => state.history.map(point => point.parameters[weight.quantity]));
+    if (runs.length > 0) curve(one("pair-chart"), runs, weights.map(weight => weight.words).join(", "));
+    one("together").textContent = runs.length < 2 ? "" : runs[0].every((value, i) => value === runs[1][i]) ? words.train_together : words.train_apart;
+    if (one("history").closest("details").open) table(weights, runs);
+  }
+
+  one("history")?.closest("details").addEventListener("toggle", charts);
+
+  const NAMESPACE = "http://www.w3.org/2000/svg";
+
+  function drawn(name, attributes, text = "") {
+    const made = document.createElementNS(NAMESPACE, name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.textContent = text;
+    return made;
+  }
+
+  /** Which points are drawn or listed: all of few, of many so many, the last among them. */
+  function sample(length, most) {
+    const stride = Math.max(1, Math.ceil((length - 1) / (most - 1)));
+    const points = Array.from({ length: Math.floor((length - 1) / stride) + 1 }, (_, i) => i * stride);
+    return points.at(-1) === length - 1 ? points : [...points, length - 1];
+  }
+
+  function curve(svg, runs, what) {
+    const low = Math.min(...runs.map(run => run.reduce((a, b) => Math.min(a, b))));
+    const high = Math.max(...runs.map(run => run.reduce((a, b) => Math.max(a, b))));
+    const last = Math.max(1, runs[0].length - 1);
+    const x = i => 8 + 304 * i / last;
+    const y = value => high === low ? 65 : 108 - 84 * (value - low) / (high - low);
+    const lines = runs.map((values, k) => drawn("polyline", { class: k === 0 ? "first" : "second",
+      points: sample(values.length, MOST_POINTS).map(i => `${x(i).toFixed(1)},${y(values[i]).toFixed(1)}`).join(" ") }));
+    const ends = runs.map((values, k) => drawn("circle", { class: k === 0 ? "first" : "second", cx: x(values.length - 1), cy: y(values.at(-1)), r: 3.5 }));
+    svg.replaceChildren(...lines, ...ends, drawn("text", { x: 8, y: 15 }, figures(high, 4)), drawn("text", { x: 8, y: 124 }, figures(low, 4)),
+      drawn("text", { x: 312, y: 124, "text-anchor": "end" }, String(runs[0].length - 1)));
+    svg.setAttribute("aria-label", `${what}: ${runs.map(values => `${figures(values[0], 4)} → ${figures(values.at(-1), 4)}`).join("; ")}; ${runs[0].length - 1} ${words.train_steps}`);
+  }
+
+  function heads() {
+    const weights = ofChosen();
+    const labels = [words.train_column, words.spoken_cost, ...weights.map(weight => weight.label), ...(weights.length === 2 ? [words.train_difference] : [])];
+    one("history-heads").replaceChildren(...labels.map(label => element("th", { scope: "col", className: "right" }, label)));
+    one("pair-keys").replaceChildren(...weights.flatMap((weight, k) => [element("span", { className: k === 0 ? "key" : "key second" }), weight.label]));
+  }
+
+  function table(weights, runs) {
+    one("history").replaceChildren(...sample(state.history.length, MOST_ROWS).map(i => {
+      const numbers = [state.history[i].cost, ...runs.map(run => run[i]), ...(weights.length === 2 ? [runs[0][i] - runs[1][i]] : [])];
+      return element("tr", {}, ...[String(i), ...numbers.map(number => figures(number))].map(text => element("td", { className: "right" }, text)));
+    }));
+  }
+
+  // ---- for those who listen: what has changed, when it has settled
+
+  let settling = null;
+
+  function announce(text) {
+    clearTimeout(settling);
+    settling = setTimeout(() => one("spoken").textContent = text, 700);
+  }
+
+  function say() {
+    if (timer !== null) return;
+    const slopes = state.picked.map(k => `${model.weights[k].words}: ${words.spoken_slope} ${figures(state.slopes[k], 4)}`);
+    announce([`${words.spoken_cost} ${figures(state.cost, 4)}`, ...slopes].join("; "));
+  }
+
+  // ---- the derivation shows the derivatives of now
+
+  for (const weight of model.weights) {
+    const heading = weight.section && document.querySelector(`#${CSS.escape(weight.section)} > :is(h2, h3, h4)`);
+    if (heading) heading.append(element("span", { className: "now" }, "= ", live(weight.slope)));
+  }
+
+  /** What is wider than its place is scrolled by keys too. */
+  const reachable = () => all(".scroll, figure").forEach(place =>
+    place.scrollWidth > place.clientWidth ? place.setAttribute("tabindex", 0) : place.removeAttribute("tabindex"));
+
+  addEventListener("resize", reachable);
+  begin();
+  drawing();
+  record();
+  chosen();
+  rest();
+  reachable();
+}
