@@ -66,9 +66,6 @@ final class DocumentOutput {
         Path template = given.matchedOptionValue("--template", null);
         Options look = Options.standard().on(given.matchedOptionValue("--paper", Paper.A4));
         if (template == null) return new DocumentOutput(file, look);
-        Format.of(file).filter(f -> !f.hasTemplate()).ifPresent(f -> {
-            throw new InputException("a " + f.ending() + " has no template; leave out --template");
-        });
         requireOther(file, template, "template");
         DocumentOutput output = new DocumentOutput(file, look.with(Templates.of(template)));
         if (output.isJson()) throw withoutTemplate(".json");

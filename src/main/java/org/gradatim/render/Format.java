@@ -125,11 +125,6 @@ public enum Format {
         // All but PDF are text.
     }
 
-    /** Whether a user's template can stand around the document. */
-    public boolean hasTemplate() {
-        return true;
-    }
-
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
