@@ -8,6 +8,7 @@ import org.gradatim.eval.Tape;
 import org.gradatim.eval.source.NumPyCell;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
+import org.gradatim.expr.Var;
 import org.gradatim.graph.Model;
 
 /**
@@ -28,6 +29,14 @@ final class CodeChecks {
 
     /** Differences lose half of the digits, and more where J bends. */
     private static final double DIFFERENCES = 1e-6;
+
+    /** An assertion that leaves more room than this part of the number, and than {@link #SMALL}, asserts nothing. */
+    private static final double MOST_ROOM = 1e-3;
+
+    private static final double SMALL = 1e-6;
+
+    /** A cost below this is as good as none: the room for differences does not shrink with it. */
+    private static final double SMALL_COST = 1e-3;
 
     private static final String CLOSE = """
             def %s(computed, expected, relative, cancelled=0.0):
@@ -101,29 +110,48 @@ final class CodeChecks {
      */
     void printed(NumPyCell cell, String code, double value, double size, int digits) {
         String literal = NumPyCell.number(Figures.rounded(value, digits).doubleValue());
-        assertion(cell, code, literal, printed(digits), power(A_LITTLE, digits) * Math.abs(value), size);
+        assertion(cell, code, literal, printed(digits), value, power(A_LITTLE, digits) * Math.abs(value), size);
     }
 
     /** Asserts that two ways lead to the same number, in every example. */
     void same(NumPyCell cell, String code, String other, double value, double size) {
-        assertion(cell, code, other, same(), SAME * Math.abs(value), size);
+        assertion(cell, code, other, same(), value, SAME * Math.abs(value), size);
     }
 
     /** Asserts that a derivative is the slope of a function of one name, which is called so in the code. */
     void slope(NumPyCell cell, String name, String function, String derivative) {
+        if (!isExactEnoughForDifferences()) {
+            cell.comment(say.text("notebook.rounding"));
+            return;
+        }
         String difference = slope() + "(lambda " + name + ": " + function + "(" + name + "=" + name + "), " + name + ")";
-        cell.call(close(), difference, derivative, differences(), differences() + " * abs(" + names.cost() + ")");
+        cell.call(close(), difference, derivative, differences(), roomForDifferences());
+    }
+
+    private String roomForDifferences() {
+        return differences() + " * max(abs(" + names.cost() + "), " + NumPyCell.number(SMALL_COST) + ")";
+    }
+
+    /** Whether J itself keeps enough digits: log(1 - a) does not where a neuron is saturated. */
+    private boolean isExactEnoughForDifferences() {
+        Expr root = Var.of(model.program().root());
+        double[] cost = Tape.compile(model.program(), List.of(root, model.program().penalty())).means(model.values(), model.data());
+        return ROUNDING * sizeOfMean(root, model.program().penalty()) <= DIFFERENCES * Math.max(Math.abs(cost[0] + cost[1]), SMALL_COST);
     }
 
     /** Asserts that a number that differences gave is the derivative. */
     void difference(NumPyCell cell, String derivative, double printed) {
-        cell.call(close(), derivative, NumPyCell.number(Figures.rounded(printed, Figures.RESULT_DIGITS).doubleValue()), differences(),
-                differences() + " * abs(" + names.cost() + ")");
+        if (!isExactEnoughForDifferences()) return;
+        cell.call(close(), derivative, NumPyCell.number(Figures.rounded(printed, Figures.RESULT_DIGITS).doubleValue()), differences(), roomForDifferences());
     }
 
     /** @param allowed the rounding error that the tolerance has room for */
-    private void assertion(NumPyCell cell, String code, String expected, String tolerance, double allowed, double size) {
+    private void assertion(NumPyCell cell, String code, String expected, String tolerance, double value, double allowed, double size) {
         double cancelled = ROUNDING * size;
+        if (cancelled > Math.max(MOST_ROOM * Math.abs(value), SMALL)) {
+            cell.comment(say.text("notebook.rounding"));
+            return;
+        }
         boolean said = Double.isFinite(cancelled) && cancelled > allowed;
         if (said) cell.call(close(), code, expected, tolerance, NumPyCell.number(Figures.rounded(cancelled, 1).doubleValue()));
         else cell.call(close(), code, expected, tolerance);

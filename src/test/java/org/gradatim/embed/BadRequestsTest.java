@@ -176,4 +176,31 @@ class BadRequestsTest {
             assertThatThrownBy(() -> Lecture.read(file).filled()).as(text).isInstanceOf(InputException.class).hasMessageContaining("this is no notebook");
         }
     }
+
+    /** The caption says {@code </script>}, {@code -->}, {@code \\input}, {@code <!-- /gradatim -->} and the marks of every medium. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a.md   | \\</script\\>                     | </script>
+            a.qmd  | \\<!-- /gradatim --\\>            | $x$
+            a.adoc | &#60;&#47;script&#62;             | </script>
+            a.rst  | \\`code\\`\\_                     | `code`_
+            a.html | &lt;/script&gt;                   | </script>
+            a.tex  | \\textbackslash{}input\\{/etc   | \\input
+            """)
+    void whatAnAuthorTypesIsTextInEveryMedium(String name, String escaped, String raw) throws IOException {
+        String yaml = "spec: two-neurons.yaml\nshow: table\ncaption: \"\\\\input{/etc/passwd} \\x3C/script> --\\x3E \\x3C!-- /gradatim --\\x3E ]]> $x$ `code`_ |sub| *b* {docname} % &amp; // /gradatim\"";
+        String source = switch (name) {
+            case "a.adoc" -> "[gradatim]\n----\n" + yaml + "\n----\n";
+            case "a.rst" -> ".. gradatim\n" + yaml.indent(3);
+            case "a.html" -> "<!-- gradatim\n" + yaml + "\n-->\n";
+            case "a.tex" -> "% gradatim\n" + yaml.replaceAll("(?m)^", "% ") + "\n% end\n";
+            default -> block(yaml);
+        };
+        Path file = lectures.write(name, source);
+        String filled = lectures.filled(file);
+        String generated = filled.substring(filled.indexOf("gradatim ", source.length() - 1));
+        assertThat(generated).contains(escaped).doesNotContain(raw);
+        assertThat(lectures.filled(file)).isEqualTo(filled);
+        assertThat(lectures.removed(file)).isEqualTo(source);
+    }
 }

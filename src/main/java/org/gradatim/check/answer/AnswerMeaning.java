@@ -111,7 +111,20 @@ public final class AnswerMeaning {
             if (attempt.isMeantRatherThan(meant, false)) meant = attempt;
         }
         meant = otherwiseCounted(meant, Mentions.hasSquareBrackets(statements), asked);
-        return meaning(meant);
+        return meaning(inOtherLetters(meant, asked));
+    }
+
+    /** The sheet with its letters taken for layers or for examples, where it fits or is right only so. */
+    private Attempt inOtherLetters(Attempt first, Optional<String> asked) {
+        Attempt meant = first;
+        List<Rereading> all = new ArrayList<>(ExampleLetters.of(first.statements(), model).stream().toList());
+        if (first.flaws() > 0) all.addAll(LayerLetters.of(first.statements(), model));
+        for (Rereading other : all) {
+            if (meant.flaws() == 0 && !other.said()) continue;
+            Attempt attempt = attempt(new LayerScripts.Reading(other.statements(), Optional.of(other.remark())), Optional.empty(), asked);
+            if (attempt.explainsMoreThan(meant) || other.said() && attempt.misfits() <= meant.misfits()) meant = attempt;
+        }
+        return meant;
     }
 
     /** The sheet with its layers counted in another way, or a1 for a matrix of a layer throughout, where that is how it was meant. */

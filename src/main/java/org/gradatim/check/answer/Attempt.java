@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.gradatim.check.answer.Working.Outcome;
 import org.gradatim.parse.answer.Statement;
 
@@ -71,9 +71,16 @@ final class Attempt {
     /** Of each line the first reading in which it fits, else the one over the number of examples over which most lines fit. */
     private List<Line> best(List<Read> reads) {
         Read fittest = reads.stream().min(Comparator.comparing(Attempt::faulty)).orElseThrow();
-        return IntStream.range(0, statements.size())
-                .mapToObj(i -> Stream.concat(reads.stream(), Stream.of(fittest)).map(r -> new Line(r.working, r.outcomes.get(i)))
-                        .filter(l -> !l.isFaulty()).findFirst().orElse(new Line(fittest.working, fittest.outcomes.get(i)))).toList();
+        return IntStream.range(0, statements.size()).mapToObj(i -> best(i, reads, fittest)).toList();
+    }
+
+    /** Over more or fewer examples, a line that lacks nothing but a transpose may fit by chance: only where it is right is it meant so. */
+    private Line best(int line, List<Read> reads, Read fittest) {
+        List<Line> all = reads.stream().map(r -> new Line(r.working, r.outcomes.get(line))).toList();
+        Optional<Line> fits = all.stream().filter(l -> !l.isFaulty()).findFirst();
+        if (fits.isEmpty()) return new Line(fittest.working, fittest.outcomes.get(line));
+        Optional<Line> lacking = all.subList(0, all.indexOf(fits.get())).stream().filter(l -> l.outcome.lacksTranspose()).findFirst();
+        return lacking.filter(_ -> !fits.get().working.isRight(fits.get().outcome)).orElse(fits.get());
     }
 
     /** How many lines do not fit, and of how many it is not so what they say of the network. */
@@ -89,6 +96,12 @@ final class Attempt {
     /** How many lines are wrong, or do not fit. */
     long flaws() {
         return misfits() + lines().stream().filter(l -> !l.isFaulty() && !l.working.isRight(l.outcome)).count();
+    }
+
+    /** Whether more lines are right than in the other, or fit, and none is lost. */
+    boolean explainsMoreThan(Attempt other) {
+        long gain = other.misfits() - misfits();
+        return gain >= 0 && (flaws() < other.flaws() || gain > 0 && flaws() == other.flaws());
     }
 
     /**

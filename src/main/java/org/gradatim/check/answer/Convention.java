@@ -9,7 +9,6 @@ import org.gradatim.graph.Model;
 import org.gradatim.graph.Network;
 import org.gradatim.parse.answer.Statement;
 import org.gradatim.parse.answer.Written;
-import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.array.Spelling;
 
 /**
@@ -43,12 +42,7 @@ record Convention(Numbering numbering, boolean plain, boolean thetas, boolean th
     }
 
     private static Set<String> stems(List<Statement> statements) {
-        return labels(statements).stream().map(l -> Spelling.of(l).stem()).collect(Collectors.toSet());
-    }
-
-    private static List<Label> labels(List<Statement> statements) {
-        return statements.stream().flatMap(s -> s.sides().stream()).flatMap(side -> side.written().stream()).flatMap(Written::all)
-                .filter(Written.Name.class::isInstance).map(n -> ((Written.Name) n).label()).toList();
+        return statements.stream().flatMap(Statement::labels).map(l -> Spelling.of(l).stem()).collect(Collectors.toSet());
     }
 
     private static boolean defines(List<Statement> statements, String name) {

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gradatim.graph.Model;
 import org.gradatim.parse.answer.Statement;
-import org.gradatim.parse.answer.Statement.Side;
 import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.answer.Written.Above;
 import org.gradatim.parse.answer.Written.Label;
@@ -36,8 +35,8 @@ final class LayerScripts {
 
     private LayerScripts(List<Statement> statements, Model model) {
         this.model = model;
-        this.written = statements.stream().flatMap(s -> s.sides().stream()).flatMap(side -> side.written().stream()).flatMap(Written::all).toList();
-        this.labels = written.stream().filter(Written.Name.class::isInstance).map(n -> ((Written.Name) n).label()).toList();
+        this.written = statements.stream().flatMap(Statement::parts).toList();
+        this.labels = statements.stream().flatMap(Statement::labels).toList();
     }
 
     /** A sheet in which numbers of layers stand in square brackets or in none. {@code chosen}: whether it could be read otherwise, and how it is. */
@@ -94,11 +93,7 @@ final class LayerScripts {
     }
 
     private List<Statement> marked(List<Statement> statements, boolean neuronsToo, boolean bare) {
-        return statements.stream().map(s -> s.with(s.sides().stream().map(side -> marked(side, neuronsToo, bare)).toList(), s.signs())).toList();
-    }
-
-    private Side marked(Side side, boolean neuronsToo, boolean bare) {
-        return new Side(side.source(), side.place(), side.written().map(w -> w.replacing(part -> marked(part, neuronsToo, bare))), side.error());
+        return statements.stream().map(s -> s.replacing(part -> marked(part, neuronsToo, bare))).toList();
     }
 
     private Optional<Written> marked(Written part, boolean neuronsToo, boolean bare) {

@@ -3,12 +3,9 @@ package org.gradatim.check.answer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.gradatim.parse.answer.Statement;
 import org.gradatim.parse.answer.Statement.Side;
-import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.array.Spelling;
 
@@ -65,17 +62,12 @@ record Mentions(boolean matrices, boolean examples, boolean numbered) {
 
     /** Whether something stands in square brackets above a name, where most have the numbers of layers. */
     static boolean hasSquareBrackets(List<Statement> statements) {
-        return labels(statements).anyMatch(l -> l.above().stream().anyMatch(a -> a.bracket() == '['));
+        return statements.stream().flatMap(Statement::labels).anyMatch(l -> l.above().stream().anyMatch(a -> a.bracket() == '['));
     }
 
     /** Whether the number or the letter of a layer stands above a name. */
     static boolean hasLayersAbove(List<Statement> statements) {
-        return labels(statements).anyMatch(l -> l.above().stream().anyMatch(a -> a.bracket() != '('));
-    }
-
-    private static Stream<Label> labels(List<Statement> statements) {
-        return statements.stream().flatMap(s -> s.sides().stream()).flatMap(side -> side.written().stream()).flatMap(Written::all)
-                .filter(Written.Name.class::isInstance).map(n -> ((Written.Name) n).label());
+        return statements.stream().flatMap(Statement::labels).anyMatch(l -> l.above().stream().anyMatch(a -> a.bracket() != '('));
     }
 
     /** Whether a matrix is transposed by a prime, so that {@code *} is the matrix product, as in Octave. */

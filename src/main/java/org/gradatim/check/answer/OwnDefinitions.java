@@ -98,11 +98,13 @@ final class OwnDefinitions {
     /** A name of the answerer's own, or what is added to one. */
     Outcome own(Label label, Statement statement) {
         Side last = statement.sides().getLast();
-        if (last.written().isEmpty()) return new Outcome(List.of(), Optional.empty(), 1, false);
-        Optional<Term> value = sides.value(statement);
-        if (value.isEmpty()) return new Outcome(List.of(), Optional.empty(), 1, false);
-        Sign sign = statement.signs().getLast();
+        Optional<Term> value = last.written().isEmpty() ? Optional.empty() : sides.value(statement);
         String key = Scope.key(Spelling.of(label));
+        if (value.isEmpty()) {
+            if (!scope.isCommon(Spelling.of(label))) scope.own().lose(List.of(key), statement.place());
+            return new Outcome(List.of(), Optional.empty(), 1, false);
+        }
+        Sign sign = statement.signs().getLast();
         Optional<Grid> before = scope.own().find(key).or(() -> scope.model(Spelling.of(label)).map(Named::grid));
         Grid now = value.get().grid();
         if ((sign == Sign.ADD || sign == Sign.SUBTRACT) && before.filter(b -> b.hasShapeOf(value.get().grid())).isPresent()) {

@@ -14,6 +14,7 @@ import org.gradatim.expr.Grid;
 import org.gradatim.expr.Grids;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
+import org.gradatim.parse.Place;
 
 /** The names that an answerer has defined so far, each entry with a variable of its own. */
 final class OwnNames {
@@ -24,6 +25,8 @@ final class OwnNames {
     private final Map<String, Expr> values = new LinkedHashMap<>();
     private final List<OwnName> all = new ArrayList<>();
     private final Set<String> matrices = new HashSet<>();
+    /** Names whose last line could not be read, and where that is. */
+    private final Map<String, Place> unread = new HashMap<>();
     private int count;
 
     /** @param scope sets apart the variables of several readings of one answer */
@@ -38,6 +41,11 @@ final class OwnNames {
     /** Whether the name is a matrix, if only with one entry. */
     boolean isMatrix(String key) {
         return matrices.contains(key);
+    }
+
+    /** Whether any of the names is a matrix, if only with one entry. */
+    boolean hasMatrices() {
+        return !matrices.isEmpty();
     }
 
     /**
@@ -55,8 +63,20 @@ final class OwnNames {
             return Var.of(name);
         });
         keys.forEach(k -> byKey.put(k, variables));
+        unread.keySet().removeAll(keys);
         if (matrix) matrices.addAll(keys);
         else matrices.removeAll(keys);
+    }
+
+    /** The names are what a line says that cannot be read, and so neither what they were before nor what they ought to be. */
+    void lose(List<String> keys, Place place) {
+        byKey.keySet().removeAll(keys);
+        keys.forEach(k -> unread.put(k, place));
+    }
+
+    /** Why a name that the answerer has defined has no value; empty where it has one, or is not the answerer's. */
+    Optional<String> whyWithoutValue(String key) {
+        return Optional.ofNullable(unread.get(key)).map(place -> "the line at " + place + " that says what this is could not be read; mend that line first");
     }
 
     /** The name is the model's again. */
@@ -78,6 +98,7 @@ final class OwnNames {
     void restore(Map<String, Grid> known) {
         byKey.clear();
         byKey.putAll(known);
+        unread.keySet().removeAll(known.keySet());
     }
 
     List<OwnName> all() {

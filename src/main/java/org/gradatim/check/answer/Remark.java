@@ -34,6 +34,12 @@ public record Remark(Kind kind, List<String> arguments) {
         WEIGHTS_LEAD_FROM_LAYER,
         /** Layers are counted from the inputs on, and W of a layer leads to it. */
         INPUTS_ARE_LAYER_ONE,
+        /** The first letter below the name of an input or a target counts the examples. */
+        EXAMPLES_COUNTED_BELOW,
+        /** Each letter below a name stands for the neurons of one layer. */
+        LETTERS_ARE_LAYERS,
+        /** The same, where a is what goes into a neuron and z what it gives. */
+        LETTERS_ARE_LAYERS_Z_ACTIVATIONS,
         /** Numbers in round brackets are those of layers, where they might have been those of examples. */
         LAYERS_IN_ROUND_BRACKETS,
         /** Numbers in round brackets are those of examples, where they might have been those of layers. */

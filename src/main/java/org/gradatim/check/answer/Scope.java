@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.gradatim.expr.Activations;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
+import org.gradatim.expr.InputException;
 import org.gradatim.expr.Op;
 import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
@@ -123,9 +125,19 @@ final class Scope implements Vocabulary {
         Optional<Named> name = model(s);
         if (name.isPresent()) {
             remark(s, name.get(), reader);
-            return name.map(n -> new Term(n.grid(), n.symbol(), table.isMatrix(n)));
+            return name.map(n -> new Term(n.grid(), n.symbol(), table.isMatrix(n) && !isOneBias(s)));
         }
         return common.penalty(s).or(() -> common.count(s)).or(() -> inExample(s, reader)).or(() -> gradient(s, reader)).or(() -> common.rate(s));
+    }
+
+    /** b without a layer is a number where it is one, of whatever matrices the line speaks: w^T x + b. */
+    private static boolean isOneBias(Spelling s) {
+        return s.stem().equals("b") && s.indices().isEmpty() && s.above().isEmpty();
+    }
+
+    /** Whether this is a number of examples, a rate or a penalty by its name alone: how code comes by it says nothing of it. */
+    boolean isCommon(Spelling s) {
+        return own.find(key(s)).isEmpty() && model(s).isEmpty() && common.penalty(s).or(() -> common.count(s)).or(() -> common.rate(s)).isPresent();
     }
 
     /** {@code dZ^{[2](3)}}: of an own name or a gradient, what stands for the third example. */
@@ -219,7 +231,15 @@ final class Scope implements Vocabulary {
     @Override
     public Term derivative(Written.Derivative d, Interpreter reader) {
         Target target = target(d, reader);
+        own.whyWithoutValue(target.key()).ifPresent(reason -> {
+            throw reader.error(d.span(), reason);
+        });
         return derivative(target);
+    }
+
+    @Override
+    public Optional<String> whyWithoutValue(Spelling s) {
+        return own.whyWithoutValue(key(s));
     }
 
     private Term derivative(Target t) {
@@ -232,9 +252,7 @@ final class Scope implements Vocabulary {
 
     /** What is differentiated, and by what. */
     Target target(Written.Derivative d, Interpreter reader) {
-        String written = reader.text(d.by().span()).strip();
-        Named by = name(d.by(), reader).orElseThrow(() -> reader.error(d.by().span(), Quote.of(written)
-                + " is no name of this model by which can be differentiated; " + Nearest.names(written, known())));
+        Named by = name(d.by(), reader).orElseThrow(() -> nothingToDifferentiateBy(d.by(), reader));
         Optional<Named> of = name(d.of(), reader);
         if (of.isPresent()) return Target.of(of.get(), by, true);
         if (isAnyLetter(d.of())) {
@@ -244,6 +262,12 @@ final class Scope implements Vocabulary {
         Term formula = reader.read(d.of());
         if (!formula.grid().isScalar()) throw reader.error(d.of().span(), "only numbers and names are differentiated");
         return new Target(Optional.empty(), Optional.of(own.expanded(formula.value())), by, true);
+    }
+
+    private InputException nothingToDifferentiateBy(Written by, Interpreter reader) {
+        String written = reader.text(by.span()).strip();
+        Supplier<String> message = () -> Quote.of(written) + " is no name of this model by which can be differentiated; " + Nearest.names(written, known());
+        return by instanceof Written.Name n ? reader.unknown(n.label(), n.span(), message) : reader.error(by.span(), message.get());
     }
 
     /** A single letter that is no name of the model can only be what is differentiated. */

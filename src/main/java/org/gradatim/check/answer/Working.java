@@ -14,6 +14,7 @@ import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Grids;
 import org.gradatim.expr.InputException;
+import org.gradatim.expr.ShapeMismatch;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Unrolled;
 import org.gradatim.notation.Formulas;
@@ -52,6 +53,11 @@ final class Working {
     record Outcome(List<Answer> answers, Optional<InputException> error, int faults, boolean continued) {
         static final Outcome NOTHING = new Outcome(List.of(), Optional.empty(), 0, false);
 
+        /** Whether every answer would have a value if one factor were transposed. */
+        boolean lacksTranspose() {
+            return !answers.isEmpty() && answers.stream().allMatch(a -> a.steps().getLast().error().filter(e -> e instanceof ShapeMismatch s && s.mend().isPresent()).isPresent());
+        }
+
         static Outcome unreadable(InputException error) {
             return new Outcome(List.of(), Optional.of(error), 2, false);
         }
@@ -85,12 +91,17 @@ final class Working {
         descent.enter(statement);
         boolean matrices = Mentions.of(statement, scope.table()).matrices();
         try {
-            if (matrices && isOfExactName(statement)) return ofExactName(statement);
+            if ((matrices || isOwnMatrix(statement)) && isOfExactName(statement)) return ofExactName(statement);
             scope.preferMatrices(matrices);
             return line(statement);
         } catch (InputException e) {
             return Outcome.unreadable(e);
         }
+    }
+
+    /** Whether the line gives a matrix of the answerer's own: {@code nabla_b3 = delta}. */
+    private boolean isOwnMatrix(Statement statement) {
+        return scope.own().hasMatrices() && sides.value(statement).filter(Term::matrix).isPresent();
     }
 
     /** Whether the line names the derivative by a single name of the model that could be a matrix in another case: w1 and W1. */
@@ -103,7 +114,8 @@ final class Working {
         };
         if (label.isEmpty()) return false;
         Spelling s = Spelling.of(label.get());
-        return Stream.concat(Stream.of(s), GradientNames.of(s).stream()).anyMatch(n -> scope.table().exactly(n.key()).isPresent() || scope.table().exactly(n.squashed()).isPresent());
+        Spelling first = s.above().isEmpty() && s.letters().size() == 1 ? s.bound(Map.of(s.letters().getFirst(), 1)) : s;
+        return Stream.concat(Stream.of(first), GradientNames.of(first).stream()).anyMatch(n -> scope.table().exactly(n.key()).isPresent() || scope.table().exactly(n.squashed()).isPresent());
     }
 
     /** A name is what the model calls so, unless only the matrix of that name fits, or is right. */
@@ -112,12 +124,13 @@ final class Working {
         scope.preferMatrices(false);
         Outcome exact = line(statement);
         boolean fits = exact.faults() == 0 && sides.value(statement).filter(Term::matrix).isEmpty();
-        if (fits && isRight(exact)) return exact;
+        boolean right = exact.faults() == 0 && isRight(exact);
+        if (fits && right) return exact;
         Map<String, Grid> after = scope.own().known();
         scope.own().restore(before);
         scope.preferMatrices(true);
         Outcome matrix = line(statement);
-        if (fits && (matrix.faults() > 0 || !isRight(matrix))) {
+        if ((fits || right) && (matrix.faults() > 0 || !isRight(matrix))) {
             scope.own().restore(after);
             return exact;
         }
@@ -160,7 +173,7 @@ final class Working {
     /** A name of the answerer's own; one with the number of a layer that there is not speaks against how layers are counted here. */
     private Outcome own(Label label, Statement statement) {
         Spelling s = Spelling.of(label);
-        boolean ofLayer = !s.above().isEmpty() || Numbering.isLayer(s);
+        boolean ofLayer = !s.above().isEmpty() && s.letters().isEmpty() || Numbering.isLayer(s);
         if (model.network().isPresent() && ofLayer) definitions.misfit();
         return definitions.own(label, statement);
     }
@@ -181,6 +194,7 @@ final class Working {
                 beyond.add(one);
                 continue;
             }
+            loseWhatIsUnread(asked, one, statement);
             answers.addAll(one.answers());
             faults = Math.max(faults, one.faults());
             continued |= one.continued();
@@ -188,6 +202,12 @@ final class Working {
         if (!answers.isEmpty()) return new Outcome(answers, Optional.empty(), faults, continued);
         beyond.forEach(one -> answers.addAll(one.answers()));
         return new Outcome(answers, Optional.empty(), 2, false);
+    }
+
+    /** A later line that uses what this one gives cannot mean the true derivative, which this line may not have given. */
+    private void loseWhatIsUnread(Asked asked, Outcome outcome, Statement statement) {
+        boolean read = outcome.answers().stream().allMatch(a -> a.steps().getLast().value().isPresent());
+        if (!read) scope.own().lose(keys(statement, 1, asked, asked.target()), statement.place());
     }
 
     /** A rule for every layer that speaks of the next one says nothing of the last. */
@@ -322,13 +342,18 @@ final class Working {
     private void define(Statement statement, int first, Asked asked, Target target, Answer answer) {
         Optional<Grid> value = answer.steps().getLast().value();
         if (value.isEmpty()) return;
+        scope.own().define(keys(statement, first, asked, target), value.get(), scope.table().isMatrix(target.by()), Optional.of(answer.truth()));
+    }
+
+    /** Under what later lines find the derivative that a line gives. */
+    private List<String> keys(Statement statement, int first, Asked asked, Target target) {
         List<String> keys = new ArrayList<>(List.of(target.key()));
         if (first == 1 && statement.sides().getFirst().written().orElse(null) instanceof Written.Name n) keys.addFirst(Scope.key(Spelling.of(n.label()).bound(asked.bound())));
         if (!keys.contains(asked.target().key())) keys.add(asked.target().key());
         String ofCost = Target.of(scope.root(), target.by(), true).key();
         boolean error = asked.target().of().filter(o -> o.name().equals(Unrolled.LOSSES)).isPresent();
         if (error && !keys.contains(ofCost)) keys.add(ofCost);
-        scope.own().define(keys, value.get(), scope.table().isMatrix(target.by()), Optional.of(answer.truth()));
+        return keys;
     }
 
     /** A step of descent for every weight that the letters of its name can mean; a line of another kind is no answer. */

@@ -2,9 +2,13 @@ package org.gradatim.parse.answer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.gradatim.expr.InputException;
 import org.gradatim.parse.Excerpt;
 import org.gradatim.parse.Place;
+import org.gradatim.parse.answer.Written.Label;
 
 /**
  * One line of working: sides with relation signs between them, such as {@code dJ/dw1 = (a3-y)*w5*x1 = …}. Sides that continue over
@@ -28,6 +32,26 @@ public record Statement(List<Side> sides, List<Sign> signs, Place place, int blo
     /** The same with other sides and signs. */
     public Statement with(List<Side> otherSides, List<Sign> otherSigns) {
         return new Statement(otherSides, otherSigns, place, block);
+    }
+
+    /** All parts of what can be read, down to the names. */
+    public Stream<Written> parts() {
+        return sides.stream().flatMap(side -> side.written().stream()).flatMap(Written::all);
+    }
+
+    /** The names in what can be read. */
+    public Stream<Label> labels() {
+        return parts().filter(Written.Name.class::isInstance).map(n -> ((Written.Name) n).label());
+    }
+
+    /** The same with some parts replaced: the outermost ones for which {@code change} has something else. */
+    public Statement replacing(Function<Written, Optional<Written>> change) {
+        return with(sides.stream().map(side -> new Side(side.source, side.place, side.written.map(w -> w.replacing(change)), side.error)).toList(), signs);
+    }
+
+    /** The same with other names. */
+    public Statement relabelled(UnaryOperator<Label> change) {
+        return replacing(part -> part instanceof Written.Name n ? Optional.of(new Written.Name(change.apply(n.label()), n.span())) : Optional.empty());
     }
 
     Statement inBlock(int other) {

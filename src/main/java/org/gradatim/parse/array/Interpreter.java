@@ -204,6 +204,9 @@ public final class Interpreter {
 
     private Term name(Written.Name n) {
         Label label = n.label();
+        names.whyWithoutValue(spelling(label)).ifPresent(reason -> {
+            throw error(n.span(), reason);
+        });
         Optional<Term> found = find(label);
         if (found.isPresent()) return found.get();
         if (isEuler(label)) return Term.scalar(Apply.of(Arithmetic.EXP, Const.ONE), symbol("e"));
@@ -215,10 +218,13 @@ public final class Interpreter {
     }
 
     UnknownName unknown(Label label, Span span) {
-        return new UnknownName(label, () -> {
-            String written = label.source().isEmpty() ? Spelling.of(label).key() : label.source();
-            return error(span, "there is no " + Quote.of(written) + " in this model; " + Nearest.names(Spelling.of(label).squashed(), names.known())).getMessage();
-        });
+        String written = label.source().isEmpty() ? Spelling.of(label).key() : label.source();
+        return unknown(label, span, () -> "there is no " + Quote.of(written) + " in this model; " + Nearest.names(Spelling.of(label).squashed(), names.known()));
+    }
+
+    /** The error that nothing is known of a name; its message is worked out when it is wanted. */
+    public UnknownName unknown(Label label, Span span, Supplier<String> message) {
+        return new UnknownName(label, () -> error(span, message.get()).getMessage());
     }
 
     private Term negated(Written.Negated n) {
@@ -285,6 +291,16 @@ public final class Interpreter {
             if (before == null) bound.remove(letter);
             else bound.put(letter, before);
             if (added) running.remove(letter);
+        }
+    }
+
+    /** Reads to see what would come of it, and notes nothing. */
+    <T> T trying(Supplier<T> body) {
+        List<Note> before = List.copyOf(notes);
+        try {
+            return body.get();
+        } finally {
+            notes.retainAll(before);
         }
     }
 

@@ -100,8 +100,8 @@ final class Sums {
     /** Every value from the first on, up to where a name does not exist any more. */
     private List<Term> all(String index, Optional<Integer> first) {
         List<Term> terms = new ArrayList<>();
-        int start = first.orElseGet(() -> exists(index, 0) ? 0 : 1);
-        if (first.isPresent() && !exists(index, first.get()) && exists(index, 1)) start = 1;
+        int start = first.orElseGet(() -> begins(index));
+        if (first.isPresent() && term(index, first.get()).isEmpty() && term(index, 1).isPresent()) start = 1;
         int k = start;
         for (boolean more = true; more; k++) {
             try {
@@ -116,12 +116,19 @@ final class Sums {
         return terms;
     }
 
-    private boolean exists(String index, int value) {
+    /** From 0 where there is such a term, unless it is of another kind than the next: a₀ is all inputs, where a₁ is a neuron. */
+    private int begins(String index) {
+        Optional<Term> zeroth = term(index, 0);
+        if (zeroth.isEmpty()) return 1;
+        return term(index, 1).filter(next -> !next.grid().hasShapeOf(zeroth.get().grid())).isPresent() ? 1 : 0;
+    }
+
+    private Optional<Term> term(String index, int value) {
         try {
-            reader.with(index, value, () -> reader.read(big.body()));
-            return reader.takeUse(index);
+            Term term = reader.trying(() -> reader.with(index, value, () -> reader.read(big.body())));
+            return reader.takeUse(index) ? Optional.of(term) : Optional.empty();
         } catch (UnknownName _) {
-            return false;
+            return Optional.empty();
         }
     }
 

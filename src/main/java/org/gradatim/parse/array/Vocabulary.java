@@ -13,6 +13,11 @@ public interface Vocabulary {
     /** What this name stands for; its superscripts and indices are numbers where they can be. */
     Optional<Term> named(Spelling name, Interpreter reader);
 
+    /** Why a name that the user has defined has no value all the same; empty where it has one. */
+    default Optional<String> whyWithoutValue(Spelling name) {
+        return Optional.empty();
+    }
+
     /** What this part of a formula stands for, where the user has said so. */
     default Optional<Term> alias(Written part, Interpreter reader) {
         return Optional.empty();

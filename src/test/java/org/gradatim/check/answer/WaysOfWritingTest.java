@@ -122,6 +122,18 @@ class WaysOfWritingTest {
         });
     }
 
+    @Test
+    void aBiasWithANumberIsThatOfALayerWhereAMatrixIsGiven() {
+        Model wide = Readings.model("network: {inputs: [x1, x2], layers: [{units: 3, activation: sigmoid}, {units: 2, activation: sigmoid}]}\nloss: half_squared_error");
+        String delta = "delta = (A2 - Y)*A2*(1-A2)\nnabla_b2 = ";
+        assertThat(judged(wide, delta + "delta")).isEqualTo("dJ/db2 right");
+        assertThat(judged(wide, delta + "2*delta")).isEqualTo("dJ/db2 wrong: constant-factor");
+        assertThat(judged(wide, delta + "-delta")).isEqualTo("dJ/db2 wrong: sign");
+        Model narrow = Readings.model("network: {inputs: [x1, x2], layers: [{units: 2, activation: sigmoid}, {units: 2, activation: sigmoid}, {units: 1, activation: sigmoid}], bias: true}\nloss: binary_crossentropy");
+        assertThat(judged(narrow, "delta = A3 - Y\nnabla_b3 = 2*delta")).isEqualTo("dJ/db3 wrong: constant-factor");
+        assertThat(judged(narrow, "delta = a5 - y\ndb5 = delta\ndb3 = 2*delta*w9*a3*(1-a3)")).isEqualTo("dJ/db5 right, dJ/db3 wrong: constant-factor");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"w1 := w1 - α (a3-y) w5 a1(1-a1) x1", "w1 = w1 - lr*(a3-y)*w5*a1*(1-a1)*x1", "w_1 \\leftarrow w_1 - \\eta (a_3-y) w_5 a_1 (1-a_1) x_1", "w1 -= lr * (a3-y)*w5*a1*(1-a1)*x1",
         "w1 := w1 - α*(2*(a3-y)*w5*a1*(1-a1)*x1)/2", "w1 := w1 + α (y-a3) w5 a1(1-a1) x1"})
