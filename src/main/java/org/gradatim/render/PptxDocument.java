@@ -35,8 +35,8 @@ import org.gradatim.notation.Role;
  * step with every click, speaker notes. The same document gives the same bytes.
  */
 final class PptxDocument {
-    /** What stands where programs put the time; the earliest that zip files can say. */
-    private static final LocalDateTime NEVER = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** What stands where programs put the time. The very first that zip files can say they take for an earlier one, and add the time zone to it. */
+    private static final LocalDateTime NEVER = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     /** Letters of the title, in points. */
     private static final double TITLE = 44;

@@ -57,7 +57,7 @@ final class PptxTable {
     }
 
     XSLFTable place(double x, double y) {
-        grid.getCTTable().addNewTblPr().setFirstRow(true);
+        grid.getCTTable().getTblPr().setFirstRow(true);
         row(0, table.header().stream().map(Column::heading).toList());
         for (int i = 0; i < table.rows().size(); i++) row(i + 1, table.rows().get(i));
         for (int i = 0; i < widths.length; i++) grid.setColumnWidth(i, widths[i]);
