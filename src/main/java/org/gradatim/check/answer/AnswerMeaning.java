@@ -122,7 +122,8 @@ public final class AnswerMeaning {
         for (Rereading other : all) {
             if (meant.flaws() == 0 && !other.said()) continue;
             Attempt attempt = attempt(new LayerScripts.Reading(other.statements(), Optional.of(other.remark())), Optional.empty(), asked);
-            if (attempt.explainsMoreThan(meant) || other.said() && attempt.misfits() <= meant.misfits()) meant = attempt;
+            boolean fits = attempt.misfits() <= meant.misfits() && (meant.flaws() == 0 || attempt.flaws() <= meant.flaws());
+            if (attempt.explainsMoreThan(meant) || other.said() && fits) meant = attempt;
         }
         return meant;
     }

@@ -42,7 +42,7 @@ final class LayerLetters {
     static List<Rereading> of(List<Statement> statements, Model model) {
         if (model.network().filter(n -> n.layers().size() > 1).isEmpty()) return List.of();
         LayerLetters letters = new LayerLetters(statements, model.network().get().layers().size());
-        return letters.areSettled() ? List.of(letters.reading(false), letters.reading(true)) : List.of();
+        return letters.areSettled() ? letters.readings() : List.of();
     }
 
     /** Whether all weights lead from a letter to one of the next layer. */
@@ -64,9 +64,16 @@ final class LayerLetters {
         contradictory |= layer < 0 || layer > layers || before != null && before != layer;
     }
 
-    private Rereading reading(boolean swapped) {
+    /** The likelier first, and by it the sheet is read even where nothing in it is right: where only z is spoken of, it is what neurons give. */
+    private List<Rereading> readings() {
+        List<String> neurons = statements.stream().flatMap(Statement::labels).filter(LayerLetters::isNeuron).map(LayerLetters::stem).toList();
+        boolean swapped = neurons.contains("z") && !neurons.contains("a");
+        return List.of(reading(swapped, true), reading(!swapped, false));
+    }
+
+    private Rereading reading(boolean swapped, boolean said) {
         List<Statement> marked = statements.stream().map(s -> s.relabelled(l -> marked(l, swapped))).toList();
-        return new Rereading(marked, new Remark(swapped ? Remark.Kind.LETTERS_ARE_LAYERS_Z_ACTIVATIONS : Remark.Kind.LETTERS_ARE_LAYERS, List.of()), false);
+        return new Rereading(marked, new Remark(swapped ? Remark.Kind.LETTERS_ARE_LAYERS_Z_ACTIVATIONS : Remark.Kind.LETTERS_ARE_LAYERS, List.of()), said);
     }
 
     private Label marked(Label label, boolean swapped) {

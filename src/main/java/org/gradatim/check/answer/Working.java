@@ -114,8 +114,13 @@ final class Working {
         };
         if (label.isEmpty()) return false;
         Spelling s = Spelling.of(label.get());
-        Spelling first = s.above().isEmpty() && s.letters().size() == 1 ? s.bound(Map.of(s.letters().getFirst(), 1)) : s;
-        return Stream.concat(Stream.of(first), GradientNames.of(first).stream()).anyMatch(n -> scope.table().exactly(n.key()).isPresent() || scope.table().exactly(n.squashed()).isPresent());
+        return Stream.concat(Stream.of(s), GradientNames.of(s).stream()).map(Working::first)
+                .anyMatch(n -> scope.table().exactly(n.key()).isPresent() || scope.table().exactly(n.squashed()).isPresent());
+    }
+
+    /** w1 for {@code w_j}. */
+    private static Spelling first(Spelling s) {
+        return s.above().isEmpty() && s.letters().size() == 1 ? s.bound(Map.of(s.letters().getFirst(), 1)) : s;
     }
 
     /** A name is what the model calls so, unless only the matrix of that name fits, or is right. */
