@@ -77,7 +77,7 @@ record Deck(String title, Locale language, List<Slide> slides) {
     }
 
     static Deck of(Document document) {
-        return new Deck(document.title(), document.language(), new DeckMaker().slides(document.blocks()));
+        return new Deck(document.title(), document.language(), new DeckMaker(document.title()).slides(document.blocks()));
     }
 
     /** How many steps a block appears in. */

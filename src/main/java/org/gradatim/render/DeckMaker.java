@@ -25,7 +25,7 @@ final class DeckMaker {
     private static final double ABOVE_DRAWING = 4.5;
 
     private final List<Deck.Slide> slides = new ArrayList<>();
-    private List<Inline> heading = List.of();
+    private List<Inline> heading;
     private final List<Block> blocks = new ArrayList<>();
     private final List<String> ids = new ArrayList<>();
     private final List<Block> notes = new ArrayList<>();
@@ -37,6 +37,11 @@ final class DeckMaker {
 
     /** The number of the first item of a numbered list on the slide at hand. */
     private int number = 1;
+
+    /** @param title the heading of what stands before the first section */
+    DeckMaker(String title) {
+        heading = List.of(new Inline.Text(title));
+    }
 
     List<Deck.Slide> slides(List<Block> document) {
         document.forEach(this::add);

@@ -107,6 +107,12 @@ class DeckTest {
     }
 
     @Test
+    void whatStandsBeforeTheFirstSectionIsHeadedByTheTitle() {
+        Deck deck = Deck.of(new Document("title", Locale.ENGLISH, false, List.of(new Paragraph(Samples.text("so much")))));
+        assertThat(deck.slides()).singleElement().extracting(Deck.Slide::heading).isEqualTo(Samples.text("title"));
+    }
+
+    @Test
     void noSlideIsEmptyAndEveryReferenceHasItsTarget() {
         List<Deck.Slide> slides = Deck.of(Samples.document()).slides();
         assertThat(slides).noneMatch(s -> s.blocks().isEmpty());
