@@ -25,7 +25,7 @@ record PptxPicture(double x, double width, double height, List<Placed> lines, St
     static final double CONTINUED = 2;
 
     /** Pixels of an em in a picture of dots, by which projectors show no steps. */
-    private static final double PIXELS = 48;
+    private static final double PIXELS = 36;
 
     /** Ink that reaches beyond a letter's own box. */
     private static final double EDGE = 0.1;

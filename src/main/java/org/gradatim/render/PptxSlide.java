@@ -47,7 +47,7 @@ final class PptxSlide {
     private static final double BULLET = 1.6;
 
     /** Pixels of an em in drawings, for programs that show no SVG. */
-    private static final double DRAWING_PIXELS = 32;
+    private static final double DRAWING_PIXELS = 24;
 
     private final XMLSlideShow show;
     private final XSLFSlide slide;
