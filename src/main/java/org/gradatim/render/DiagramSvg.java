@@ -26,8 +26,7 @@ public final class DiagramSvg {
                 .append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" fill=\"currentColor\" width=\"")
                 .append(SvgCanvas.em(width)).append("\" height=\"").append(SvgCanvas.em(height))
                 .append("\" style=\"max-width:100%;height:auto\" viewBox=\"0 0 ").append(width).append(' ').append(height)
-                .append("\"><title>").append(Xml.escape(title)).append("</title><desc>")
-                .append(Xml.escape(description)).append("</desc>")
+                .append("\">").append(SvgCanvas.words(title, description))
                 .append(canvas.content())
                 .append("</svg>")
                 .toString();
@@ -53,7 +52,7 @@ public final class DiagramSvg {
         return new StringBuilder(16384)
                 .append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"").append(fill(theme)).append(" width=\"").append(PlotSvg.pixels(unitsWide))
                 .append("\" height=\"").append(PlotSvg.pixels(unitsHigh)).append("\" viewBox=\"0 0 ").append(unitsWide).append(' ').append(unitsHigh)
-                .append("\"><title>").append(Xml.escape(title)).append("</title><desc>").append(Xml.escape(description)).append("</desc>")
+                .append("\">").append(SvgCanvas.words(title, description))
                 .append(theme == Theme.AUTO ? SvgCanvas.style() : "").append(canvas.content()).append("</svg>\n").toString();
     }
 

@@ -40,13 +40,13 @@ public final class PlotSvg {
         long unitsHigh = SvgCanvas.roundedUp(height);
         return new StringBuilder(1 << 16).append("<svg xmlns=\"http://www.w3.org/2000/svg\" ").append(attributes)
                 .append(" width=\"").append(length(unitsWide, pixels)).append("\" height=\"").append(length(unitsHigh, pixels))
-                .append("\" viewBox=\"0 0 ").append(unitsWide).append(' ').append(unitsHigh).append("\"><title>")
-                .append(text(plots, p -> Inlines.text(p.caption(), TextStyle.PLAIN))).append("</title><desc>").append(text(plots, Plots::description))
-                .append("</desc>").append(canvas.content()).append("</svg>").toString();
+                .append("\" viewBox=\"0 0 ").append(unitsWide).append(' ').append(unitsHigh).append("\">")
+                .append(SvgCanvas.words(text(plots, p -> Inlines.text(p.caption(), TextStyle.PLAIN)), text(plots, Plots::description)))
+                .append(canvas.content()).append("</svg>").toString();
     }
 
     private static String text(List<Plots> plots, Function<Plots, String> what) {
-        return plots.stream().map(what).distinct().map(Xml::escape).collect(Collectors.joining(" "));
+        return plots.stream().map(what).filter(words -> !words.isEmpty()).distinct().collect(Collectors.joining(" "));
     }
 
     private static String length(long units, int pixels) {

@@ -67,6 +67,12 @@ final class SvgCanvas implements Canvas {
         return Ink.OF_DIAGRAMS.stream().map(ink -> "--" + ink.name() + ":" + theme.hex(ink) + ";").collect(Collectors.joining());
     }
 
+    /** What a picture is called and what there is to see, for those who cannot see it; one without a name is called by what it shows. */
+    static String words(String title, String description) {
+        if (title.isBlank()) return "<title>" + Xml.escape(description) + "</title>";
+        return "<title>" + Xml.escape(title) + "</title><desc>" + Xml.escape(description) + "</desc>";
+    }
+
     /**
      * What was painted so far, with the glyphs that it uses before it. Their ids begin with a prefix that follows from the content, so
      * that many pictures can stand in one page.

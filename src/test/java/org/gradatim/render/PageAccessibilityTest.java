@@ -30,6 +30,12 @@ class PageAccessibilityTest {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    /** Demands a stop for the tab key at all that can be scrolled. Browsers make one by themselves where something has to be. */
+    private static final String SCROLLABLE = "scrollable-region-focusable";
+
+    /** More than there are links before the first formula that is too wide. */
+    private static final int MANY_TABS = 40;
+
     @TempDir
     Path folder;
 
@@ -37,9 +43,12 @@ class PageAccessibilityTest {
         return violations(new AxeBuilder());
     }
 
+    /** Of a table's head that is a formula axe says that it is empty, which no reader of the screen does. */
     private static List<String> violations(AxeBuilder axe) {
-        return axe.withTags(RULES).analyze(BROWSER.driver()).getViolations().stream()
-                .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
+        return axe.withTags(RULES).disableRules(List.of(SCROLLABLE)).analyze(BROWSER.driver()).getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream()
+                        .filter(node -> !(rule.getId().equals("empty-table-header") && node.getHtml().contains("<math")))
+                        .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
                 .toList();
     }
 
@@ -68,9 +77,21 @@ class PageAccessibilityTest {
             BROWSER.prefer(scheme);
             assertThat(violations()).as(scheme.name()).isEmpty();
         }
-        // What is wider than a telephone is moved by its keys as well.
         BROWSER.resize(400, 800);
         assertThat(violations()).as("narrow").isEmpty();
+    }
+
+    @Test
+    void whatIsTooWideForATelephoneIsReachedByKeys() throws IOException {
+        Examples.explained("two-neurons", ".html", folder);
+        BROWSER.open(folder.resolve("two-neurons.html"));
+        BROWSER.resize(400, 800);
+        boolean reached = false;
+        for (int i = 0; i < MANY_TABS && !reached; i++) {
+            new Actions(BROWSER.driver()).sendKeys(Keys.TAB).perform();
+            reached = (Boolean) BROWSER.run("const e = document.activeElement; return e.className === 'scroll' && e.scrollWidth > e.clientWidth");
+        }
+        assertThat(reached).isTrue();
     }
 
     @Test
