@@ -26,7 +26,7 @@ final class Draw implements Command {
                         "  gradatim draw two-neurons.yaml w1 -o w1.pdf",
                         "  gradatim draw two-neurons.yaml w1 --graph -o graph.png")
                 .addPositional(Command.spec("The network, or the loss as formulas, in YAML."))
-                .addPositional(PositionalParamSpec.builder().index("1").required(false).paramLabel("WEIGHT").type(String.class)
+                .addPositional(PositionalParamSpec.builder().index("1").arity("0..1").paramLabel("WEIGHT").type(String.class)
                         .description("A weight or a definition, the paths to which are marked with the factors of the chain rule.").build())
                 .addOption(OptionSpec.builder("-o", "--output").paramLabel("FILE").type(Path.class)
                         .description("Where to write; its ending (svg, png, pdf, tex, md, txt) chooses the format. Default, or -: text on standard output.").build())
