@@ -2,7 +2,9 @@ package org.gradatim.cli;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.gradatim.Gradatim;
 import org.gradatim.expr.InputException;
+import org.gradatim.graph.Naming;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -56,5 +58,19 @@ interface Command {
     static PositionalParamSpec spec(String description) {
         return PositionalParamSpec.builder()
                 .index("0").required(true).paramLabel("SPEC").type(Path.class).description(description).build();
+    }
+
+    /** {@code --notation}, which {@link #read} heeds. */
+    static OptionSpec notation() {
+        return OptionSpec.builder("--notation").paramLabel("NAMING").type(Naming.class)
+                .converters(Choice.of(Naming.values(), Naming::keyword)).completionCandidates(Choice.keywords(Naming.values(), Naming::keyword))
+                .description("How weights are named: ${COMPLETION-CANDIDATES}. Default: as SPEC says.").build();
+    }
+
+    /** The spec that is the first argument, its weights named as {@code --notation} says. */
+    static Gradatim read(ParseResult given) {
+        Gradatim read = Gradatim.read(given.matchedPositionalValue(0, null));
+        Naming naming = given.matchedOptionValue("--notation", null);
+        return naming == null ? read : read.renamed(naming);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.gradatim.Gradatim;
 import org.gradatim.document.Block.Figure;
 import org.gradatim.expr.InputException;
-import org.gradatim.graph.Naming;
 import org.gradatim.render.FigureFormat;
 import org.gradatim.render.TextStyle;
 import org.gradatim.render.Theme;
@@ -35,9 +34,7 @@ final class Draw implements Command {
                 .addOption(OptionSpec.builder("--theme").paramLabel("THEME").type(Theme.class)
                         .converters(Choice.of(Theme.values(), Theme::keyword)).completionCandidates(Choice.keywords(Theme.values(), Theme::keyword))
                         .description("Colors of an SVG or PNG: ${COMPLETION-CANDIDATES}; auto follows the reader's screen, in an SVG. Default: light.").build())
-                .addOption(OptionSpec.builder("--notation").paramLabel("NAMING").type(Naming.class)
-                        .converters(Choice.of(Naming.values(), Naming::keyword)).completionCandidates(Choice.keywords(Naming.values(), Naming::keyword))
-                        .description("How weights are named: ${COMPLETION-CANDIDATES}. Default: as SPEC says.").build());
+                .addOption(Command.notation());
     }
 
     @Override
@@ -46,9 +43,7 @@ final class Draw implements Command {
         Path file = given.matchedOptionValue("--output", TERMINAL);
         DocumentOutput.requireOther(file, spec, "spec");
         requireUse(given, file);
-        Gradatim read = Gradatim.read(spec);
-        Naming naming = given.matchedOptionValue("--notation", null);
-        Gradatim gradatim = naming == null ? read : read.renamed(naming);
+        Gradatim gradatim = Command.read(given);
         Optional<String> weight = Optional.ofNullable(given.matchedPositionalValue(1, null));
         Figure figure = given.hasMatchedOption("--graph") ? gradatim.drawGraph(weight) : gradatim.drawNetwork(weight);
         if (file.equals(TERMINAL)) {

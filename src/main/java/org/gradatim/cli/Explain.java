@@ -9,7 +9,6 @@ import org.gradatim.explain.Nameable;
 import org.gradatim.explain.Options;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Model;
-import org.gradatim.graph.Naming;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -30,18 +29,14 @@ final class Explain implements Command {
                         .defaultValue(Detail.STANDARD.toString())
                         .description("How small the steps are: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
                         .build())
-                .addOption(OptionSpec.builder("--notation").paramLabel("NAMING").type(Naming.class)
-                        .converters(Choice.of(Naming.values(), Naming::keyword)).completionCandidates(Choice.keywords(Naming.values(), Naming::keyword))
-                        .description("How weights are named: ${COMPLETION-CANDIDATES}. Default: as SPEC says.").build());
+                .addOption(Command.notation());
         return DocumentOutput.addTo(options);
     }
 
     @Override
     public int run(ParseResult given, Streams streams) throws IOException {
         DocumentOutput output = DocumentOutput.of(given);
-        Gradatim read = Gradatim.read(given.matchedPositionalValue(0, null));
-        Naming naming = given.matchedOptionValue("--notation", null);
-        Gradatim gradatim = naming == null ? read : read.renamed(naming);
+        Gradatim gradatim = Command.read(given);
         Options what = new Options(given.matchedOptionValue("--detail", Detail.STANDARD), weights(given, gradatim.model()), Locale.ENGLISH);
         if (output.isJson() || Gradatim.isInteractive(output.file())) gradatim.explainTo(output.file(), what, output.look());
         else output.write(() -> output.isNotebook() ? gradatim.notebook(what) : gradatim.explain(what), streams);

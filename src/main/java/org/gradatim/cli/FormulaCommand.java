@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.gradatim.Gradatim;
 import org.gradatim.expr.InputException;
-import org.gradatim.graph.Naming;
 import org.gradatim.notation.Notation;
 import org.gradatim.render.FormulaFile.Box;
 import org.gradatim.render.FormulaFormat;
@@ -58,9 +57,7 @@ final class FormulaCommand implements Command {
                 .addOption(OptionSpec.builder(SCALE).paramLabel("N").type(Double.class).converters(FormulaCommand::scale)
                         .description("Pixels of a PNG for each pixel of CSS, of which there are 96 to an inch. Default: 2.").build())
                 .addOption(OptionSpec.builder("--speak").description("Print the formula in words, as it is read aloud.").build())
-                .addOption(OptionSpec.builder("--notation").paramLabel("NAMING").type(Naming.class)
-                        .converters(Choice.of(Naming.values(), Naming::keyword)).completionCandidates(Choice.keywords(Naming.values(), Naming::keyword))
-                        .description("How weights are named: ${COMPLETION-CANDIDATES}. Default: as SPEC says.").build());
+                .addOption(Command.notation());
     }
 
     private static double scale(String typed) {
@@ -77,9 +74,7 @@ final class FormulaCommand implements Command {
         Path file = given.matchedOptionValue("--output", TERMINAL);
         DocumentOutput.requireOther(file, spec, "spec");
         requireUse(given, file);
-        Gradatim read = Gradatim.read(spec);
-        Naming naming = given.matchedOptionValue("--notation", null);
-        Gradatim gradatim = naming == null ? read : read.renamed(naming);
+        Gradatim gradatim = Command.read(given);
         String name = given.matchedPositionalValue(1, "");
         boolean speak = given.hasMatchedOption("--speak");
         boolean terminal = file.equals(TERMINAL);

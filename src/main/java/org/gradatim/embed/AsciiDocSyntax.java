@@ -47,9 +47,7 @@ final class AsciiDocSyntax implements Syntax {
 
     @Override
     public List<Found> find(Passage passage) {
-        Search search = new Search(passage);
-        for (int line = 0; line < search.count(); line++) line = search.at(line);
-        return search.found;
+        return new Search(passage).all();
     }
 
     private static final class Search extends LineSearch {
@@ -57,7 +55,7 @@ final class AsciiDocSyntax implements Syntax {
             super(passage, MARKERS);
         }
 
-        /** Looks at one line; returns the last one that belongs to what it is. */
+        @Override
         int at(int line) {
             String content = line(line).stripTrailing();
             if (content.equals(LABEL) && LISTING.matcher(line(line + 1)).matches()) return listing(line);

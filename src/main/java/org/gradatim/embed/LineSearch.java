@@ -28,6 +28,15 @@ abstract class LineSearch {
         }
     }
 
+    /** All that is found, line by line. */
+    final List<Found> all() {
+        for (int line = 0; line < count(); line++) line = at(line);
+        return found;
+    }
+
+    /** Looks at one line; returns the last one that belongs to what it is. */
+    abstract int at(int line);
+
     int count() {
         return lines.size();
     }

@@ -27,9 +27,7 @@ final class RstSyntax implements Syntax {
 
     @Override
     public List<Found> find(Passage passage) {
-        Search search = new Search(passage);
-        for (int line = 0; line < search.count(); line++) line = search.at(line);
-        return search.found;
+        return new Search(passage).all();
     }
 
     private static final class Search extends LineSearch {
@@ -37,7 +35,7 @@ final class RstSyntax implements Syntax {
             super(passage, MARKERS);
         }
 
-        /** Looks at one line; returns the last one that belongs to what it is. */
+        @Override
         int at(int line) {
             String content = line(line);
             if (REQUEST.matcher(content).matches()) return request(line);
