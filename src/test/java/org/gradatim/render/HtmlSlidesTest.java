@@ -28,7 +28,7 @@ class HtmlSlidesTest {
     static final Browser BROWSER = new Browser();
 
     private static final String EXAMPLE = "two-neurons";
-    private static final int SLIDES = Deck.of(Examples.read(EXAMPLE).explain()).slides().size() + 1;
+    private static final int SLIDES = Deck.of(Examples.lecture(EXAMPLE)).slides().size() + 1;
 
     /** The first slide with a calculation that has several steps. */
     private static final int STEPPED = 3;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.presentationml.x2006.main.CTPicture;
 
 class PptxDocumentTest {
-    private static final Document EXAMPLE = Examples.read("two-neurons").explain();
+    private static final Document EXAMPLE = Examples.lecture("two-neurons");
     private static final byte[] FILE = PptxDocument.of(EXAMPLE);
 
     private static XMLSlideShow read(byte[] file) throws IOException {
@@ -78,7 +78,7 @@ class PptxDocumentTest {
     @Test
     void nothingReachesBeyondItsSlide() throws IOException {
         for (String example : List.of("two-neurons", "softmax", "tour", "matrix-regression")) {
-            try (XMLSlideShow show = read(PptxDocument.of(Examples.read(example).explain()))) {
+            try (XMLSlideShow show = read(PptxDocument.of(Examples.lecture(example)))) {
                 Rectangle2D page = new Rectangle2D.Double(-1, -1, show.getPageSize().getWidth() + 2, show.getPageSize().getHeight() + 2);
                 assertThat(show.getSlides()).allSatisfy(slide -> assertThat(slide.getShapes())
                         .allSatisfy(shape -> assertThat(page.contains(shape.getAnchor())).as(example + ": " + slide.getTitle() + " " + shape.getAnchor()).isTrue()));
