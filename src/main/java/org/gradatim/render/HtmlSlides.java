@@ -29,12 +29,9 @@ final class HtmlSlides {
         out.append("<h2 id=\"heading-").append(number).append("\">").append(XhtmlBody.text(Inlines.heading(slide.heading()), FORMULAS));
         if (!slide.place().isEmpty()) out.append(" <span class=\"place\">").append(slide.place()).append("</span>");
         out.append("</h2>\n<div class=\"body\" style=\"--drawing:")
-                .append(String.format(Locale.ROOT, "%.1fem", SlideHeight.roomForDrawing(slide.blocks()) - CAPTION)).append("\">\n");
+                .append(String.format(Locale.ROOT, "%.1fem", SlideHeight.roomForDrawing(slide.blocks()))).append("\">\n");
         out.append(XhtmlBody.of(slide, FORMULAS, HtmlDocument.DRAWINGS)).append("</div>\n");
         if (!slide.notes().isEmpty()) out.append("<aside class=\"notes\">\n").append(XhtmlBody.notes(slide, FORMULAS)).append("</aside>\n");
         out.append("</section>\n");
     }
-
-    /** Room for a caption of two lines below a drawing. */
-    private static final double CAPTION = 3;
 }

@@ -20,14 +20,20 @@ final class SlideHeight {
     private SlideHeight() {}
 
     /** What the heading, the margins and the number of the slide leave. */
-    static final double ROOM = 17;
+    static final double ROOM = 17.8;
 
     private static final double LINE = 1.35;
     private static final double GAP = 0.6;
-    private static final double FORMULA_GAP = 0.35;
+    private static final double FORMULA_GAP = 0.25;
 
     /** Reasons, tables and listings are set in smaller letters. */
-    private static final double SMALL = 0.8;
+    private static final double SMALL = Deck.SMALL;
+
+    /** What a drawing needs to be read, its caption included; where there is more room it gets that. */
+    private static final double DRAWING = 13;
+
+    /** Beside a formula a reason begins after a gap. */
+    private static final double REASON_GAP = 2;
 
     /** Lines of words end before the margin, on average here. */
     private static final double FILLED = 0.95;
@@ -48,17 +54,24 @@ final class SlideHeight {
             case Code c -> c.source().lines().count() * LINE * SMALL;
             case Remark r -> of(r.blocks());
             case Section s -> of(s.blocks());
-            case Figure _, Plots _ -> ROOM;
+            case Figure _, Plots _ -> DRAWING;
         };
     }
 
-    /** What the other blocks of a slide leave to a drawing and its caption. */
+    /** What the other blocks of a slide, and the caption, leave to a drawing. */
     static double roomForDrawing(List<Block> blocks) {
-        return ROOM - GAP - of(blocks.stream().filter(b -> !(b instanceof Figure || b instanceof Plots)).toList());
+        double room = ROOM;
+        for (Block block : blocks) {
+            room -= switch (block) {
+                case Figure f -> GAP + caption(f.caption());
+                case Plots p -> GAP + caption(p.caption());
+                case Block other -> of(other);
+            };
+        }
+        return room;
     }
 
-    /** What a caption below a drawing takes. */
-    static double caption(List<Inline> caption) {
+    private static double caption(List<Inline> caption) {
         return caption.isEmpty() ? 0 : GAP + SMALL * text(caption, Deck.LINE / SMALL);
     }
 
@@ -75,12 +88,11 @@ final class SlideHeight {
     private static double calculation(Calculation calculation) {
         List<FormulaLines.Line> lines = Deck.LINES.of(calculation);
         double room = Deck.LINES.besideRoom(lines);
-        double widest = lines.stream().mapToDouble(l -> Inlines.width(l.reason()) * SMALL).max().orElse(0);
-        boolean beside = Deck.LINES.areReasonsBeside(room, widest);
+        boolean beside = Deck.areReasonsBeside(lines);
         double height = 0;
         for (FormulaLines.Line line : lines) {
             double formula = Math.max(FormulaHeight.of(line.left()), FormulaHeight.of(line.right())) + FORMULA_GAP;
-            double reason = line.reason().isEmpty() ? 0 : SMALL * text(line.reason(), (beside ? Math.max(1, room) : Deck.LINE * 0.7) / SMALL);
+            double reason = line.reason().isEmpty() ? 0 : SMALL * text(line.reason(), (beside ? Math.max(1, room - REASON_GAP) : Deck.LINE * 0.7) / SMALL);
             height += beside ? Math.max(formula, reason) : formula + reason + (reason > 0 ? FORMULA_GAP : 0);
         }
         return height;

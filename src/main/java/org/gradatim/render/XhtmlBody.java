@@ -60,7 +60,7 @@ final class XhtmlBody {
             body.step = steps.get(i);
             switch (slide.blocks().get(i)) {
                 case Calculation c -> body.calculation(c);
-                case Items list -> body.items(list, slide.first());
+                case Items list -> body.items(list, slide.number(i));
                 case Block whole -> body.atOnce(whole);
             }
         }
@@ -189,8 +189,7 @@ final class XhtmlBody {
     private void calculation(Calculation calculation) {
         List<List<FormulaLines.Line>> parts = lines.steps(calculation);
         List<FormulaLines.Line> steps = parts.stream().flatMap(List::stream).toList();
-        double widest = steps.stream().mapToDouble(s -> Inlines.width(s.reason())).max().orElse(0);
-        boolean beside = lines.areReasonsBeside(lines.besideRoom(steps), widest);
+        boolean beside = step > 0 ? Deck.areReasonsBeside(steps) : areReasonsBeside(steps);
         boolean alone = steps.stream().anyMatch(FormulaLines.Line::isLeftAlone);
         out.append("<div class=\"scroll\"><table class=\"calculation").append(alone ? " hanging" : "");
         out.append("\" role=\"presentation\"><tbody>\n");
@@ -199,6 +198,11 @@ final class XhtmlBody {
             next();
         }
         out.append("</tbody></table></div>\n");
+    }
+
+    private boolean areReasonsBeside(List<FormulaLines.Line> steps) {
+        double widest = steps.stream().mapToDouble(s -> Inlines.width(s.reason())).max().orElse(0);
+        return lines.areReasonsBeside(lines.besideRoom(steps), widest);
     }
 
     private void row(FormulaLines.Line line, boolean beside) {

@@ -12,6 +12,7 @@ import org.gradatim.document.Block;
 import org.gradatim.document.Block.Calculation;
 import org.gradatim.document.Block.Column;
 import org.gradatim.document.Block.Display;
+import org.gradatim.document.Block.Figure;
 import org.gradatim.document.Block.Items;
 import org.gradatim.document.Block.Paragraph;
 import org.gradatim.document.Block.Section;
@@ -77,10 +78,32 @@ class DeckTest {
         List<Deck.Slide> slides = slides(new Items(true, items));
         int first = 1;
         for (Deck.Slide slide : slides) {
-            assertThat(slide.first()).isEqualTo(first);
+            assertThat(slide.number(0)).isEqualTo(first);
             first += ((Items) slide.blocks().getFirst()).items().size();
         }
         assertThat(first).isEqualTo(21);
+    }
+
+    @Test
+    void aListBehindACalculationThatGoesOnBeginsWithOne() {
+        Items list = new Items(true, List.of(List.of(new Display(Samples.GRADIENT)), List.of(new Display(Samples.GRADIENT))));
+        List<Deck.Slide> slides = slides(chain(10, "="), list);
+        assertThat(slides.getLast().blocks()).hasSize(2).last().isEqualTo(list);
+        assertThat(slides.getLast().number(1)).isEqualTo(1);
+    }
+
+    @Test
+    void aLineBelowADrawingStandsOnItsSlide() {
+        Figure drawing = new Figure(Samples.network(), Samples.text("caption"), "what it shows");
+        List<Deck.Slide> slides = slides(drawing, new Display(Samples.GRADIENT), chain(14, "="));
+        assertThat(slides.getFirst().blocks()).hasSize(2);
+        assertThat(SlideHeight.roomForDrawing(slides.getFirst().blocks())).as("what is left to the drawing").isGreaterThan(9);
+    }
+
+    @Test
+    void aSlideIsNotLeftEmptyForWhatGoesOnAnyway() {
+        List<Deck.Slide> slides = slides(new Paragraph(Samples.text("It follows that")), chain(6, "="), chain(14, "="));
+        assertThat(slides.subList(0, slides.size() - 1)).allMatch(slide -> SlideHeight.of(slide.blocks()) > SlideHeight.ROOM / 2);
     }
 
     @Test
@@ -122,7 +145,7 @@ class DeckTest {
     @ParameterizedTest
     @MethodSource("org.gradatim.Examples#names")
     void nothingThatCanBeSplitIsHigherThanItsSlide(String example) {
-        for (Deck.Slide slide : Deck.of(Examples.read(example).explain()).slides()) {
+        for (Deck.Slide slide : Deck.of(Examples.lecture(example)).slides()) {
             List<Block> blocks = new ArrayList<>(slide.blocks());
             blocks.removeIf(b -> b instanceof Block.Figure || b instanceof Block.Plots);
             boolean single = blocks.size() == 1 && SlideRows.count(blocks.getFirst()) == 1;
