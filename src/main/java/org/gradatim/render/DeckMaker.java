@@ -152,7 +152,7 @@ final class DeckMaker {
         while (rest != null) {
             int count = SlideRows.count(rest);
             int fitting = fitting(rest, count);
-            boolean torn = fitting < count / 2.0 && done == 0 && height > HALF_FULL && SlideHeight.of(rest) <= SlideHeight.ROOM;
+            boolean torn = fitting < count / 2.0 && done == 0 && heightOfSubstance() > HALF_FULL && SlideHeight.of(rest) <= SlideHeight.ROOM;
             if ((fitting == 0 || torn) && !blocks.isEmpty() && !isOnlyLead()) {
                 turn();
                 continue;
@@ -173,6 +173,11 @@ final class DeckMaker {
         List<Block> lead = takeLead();
         flush();
         lead.forEach(this::put);
+    }
+
+    /** What stands on the slide without what leads to the block that comes next. */
+    private double heightOfSubstance() {
+        return blocks.isEmpty() || !Deck.leads(blocks.getLast()) ? height : height - SlideHeight.of(blocks.getLast());
     }
 
     /** Whether the slide holds nothing but what leads to the next block, so that a further slide would have no more room. */

@@ -5,6 +5,8 @@ import io.pebbletemplates.pebble.lexer.Syntax;
 
 /** The shells of the formats: what a template of each looks like, and how it escapes what a person typed. */
 enum Shell {
+    /** What pages and slides have in common: colours, how formulas and tables are set. */
+    STYLE("style.css", Shell.braces(), Xml::escape),
     /** A page for a browser. */
     PAGE("document.html", Shell.braces(), Xml::escape),
     /** A page that answers, and its script. */

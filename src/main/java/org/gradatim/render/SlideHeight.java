@@ -41,13 +41,16 @@ final class SlideHeight {
     /** Fractions are lower in a line of text. */
     private static final double INLINE = 0.75;
 
+    /** Lines with fractions or sums in them are higher. */
+    private static final double TALL = 1.35;
+
     private static final double CELL_GAP = 1.5;
     private static final double ROW_GAP = 0.35;
 
     static double of(Block block) {
         return GAP + switch (block) {
             case Paragraph p -> text(p.inlines(), Deck.LINE);
-            case Display d -> Deck.LINES.of(d.formula()).stream().mapToDouble(line -> FormulaHeight.of(line) + FORMULA_GAP).sum();
+            case Display d -> Deck.LINES.of(d.formula()).stream().mapToDouble(FormulaHeight::of).sum();
             case Calculation c -> calculation(c);
             case Items i -> i.items().stream().mapToDouble(SlideHeight::of).sum();
             case Table t -> table(t);
@@ -82,7 +85,7 @@ final class SlideHeight {
     private static double text(List<Inline> inlines, double room) {
         double lines = Math.ceil(Inlines.width(inlines) / (room * FILLED));
         boolean tall = inlines.stream().anyMatch(i -> i instanceof Inline.Formula f && FormulaHeight.of(f.formula()) > LINE * 1.5);
-        return lines * LINE * (tall ? 1.2 : 1);
+        return lines * LINE * (tall ? TALL : 1);
     }
 
     private static double calculation(Calculation calculation) {

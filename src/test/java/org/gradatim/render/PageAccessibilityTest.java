@@ -81,6 +81,33 @@ class PageAccessibilityTest {
         assertThat(violations()).as("narrow").isEmpty();
     }
 
+    /** All slides at once, as the overview shows them. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theSlidesOfEveryExampleAreReadable(String example) throws IOException {
+        openSlides(example);
+        assertThat(violations(new AxeBuilder().exclude("math"))).isEmpty();
+    }
+
+    @Test
+    void slidesWithTheirFormulasAreReadableByDayAndNight() throws IOException {
+        openSlides("two-neurons");
+        for (Scheme scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
+            BROWSER.prefer(scheme);
+            assertThat(violations()).as(scheme.name()).isEmpty();
+        }
+        new Actions(BROWSER.driver()).sendKeys("4", Keys.ENTER, Keys.ARROW_RIGHT).perform();
+        assertThat(violations()).as("one slide").isEmpty();
+    }
+
+    private void openSlides(String example) throws IOException {
+        Examples.explained(example, "-slides.html", folder);
+        BROWSER.resize(1280, 720);
+        BROWSER.open(folder.resolve(example + "-slides.html"));
+        BROWSER.prefer(Scheme.LIGHT);
+        new Actions(BROWSER.driver()).sendKeys(Keys.ESCAPE).perform();
+    }
+
     @Test
     void whatIsTooWideForATelephoneIsReachedByKeys() throws IOException {
         Examples.explained("two-neurons", ".html", folder);
