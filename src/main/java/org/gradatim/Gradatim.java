@@ -37,15 +37,15 @@ import org.gradatim.graph.Naming;
 import org.gradatim.notation.Notation;
 import org.gradatim.parse.Nearest;
 import org.gradatim.parse.SpecReader;
-import org.gradatim.render.DerivationJson;
 import org.gradatim.render.FigureFormat;
 import org.gradatim.render.Format;
-import org.gradatim.render.FormulaFile;
-import org.gradatim.render.FormulaFormat;
-import org.gradatim.render.FormulaLook;
-import org.gradatim.render.InteractivePage;
 import org.gradatim.render.Renderer;
-import org.gradatim.render.Theme;
+import org.gradatim.render.canvas.Theme;
+import org.gradatim.render.formula.FormulaLook;
+import org.gradatim.render.interactive.InteractivePage;
+import org.gradatim.render.json.DerivationJson;
+import org.gradatim.render.picture.FormulaFile;
+import org.gradatim.render.picture.FormulaFormat;
 
 /**
  * The library in one place: a spec is read, derived with proof, and explained.
@@ -277,7 +277,7 @@ public final class Gradatim {
     }
 
     private static byte[] bytes(Interactive page, org.gradatim.render.Options look) {
-        return InteractivePage.of(page, look).getBytes(StandardCharsets.UTF_8);
+        return InteractivePage.of(page, look.templates()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void write(DerivationData data, OutputFile target) throws IOException {
