@@ -50,7 +50,7 @@ final class SlideHeight {
     private static final double TALL = 1.35;
 
     private static final double CELL_GAP = 1.5;
-    private static final double ROW_GAP = 0.35;
+    private static final double ROW_GAP = 0.45;
 
     static double of(Block block) {
         return GAP + switch (block) {
