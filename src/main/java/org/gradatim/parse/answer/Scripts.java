@@ -104,10 +104,14 @@ final class Scripts {
         } else if (counter || mark.is(Kind.TIMES)) {
             draft.above.add(new Above(cursor.advance().text(), ' '));
         } else {
-            Written exponent = exponents.read();
-            Written.Span span = cursor.span(start);
-            draft.then.add(body -> new Written.Power(body, exponent, spanning(body, span)));
+            power(draft, start);
         }
+    }
+
+    private void power(NameDraft draft, int start) {
+        Written exponent = exponents.read();
+        Written.Span span = cursor.span(start);
+        draft.then.add(body -> new Written.Power(body, exponent, spanning(body, span)));
     }
 
     private void mark(NameDraft draft, int start) {
@@ -136,6 +140,7 @@ final class Scripts {
                 cursor.advance();
                 if (mark.is(Kind.NAME)) transpose(draft, start);
             } else if (mark.is(Kind.TRANSPOSE) || mark.is(Kind.PRIME)) mark(draft, start);
+            else if (mark.is(Kind.NUMBER)) power(draft, start);
             else {
                 draft.above.add(new Above(cursor.text(cursor.index(), close), ' '));
                 cursor.moveTo(close);
@@ -150,13 +155,14 @@ final class Scripts {
         return true;
     }
 
-    /** Whether these marks are brackets, primes and transposes one after another, or the letter of a layer. */
+    /** Whether these marks are brackets, primes and transposes one after another, with a power behind them or none, or the letter of a layer. */
     private boolean areLayers(int from, int close) {
         int at = from;
         while (at < close) {
             Mark mark = cursor.at(at);
             if (mark.is(Kind.OPEN) && !mark.text().equals("{") && cursor.partner(at) < close) at = cursor.partner(at) + 1;
             else if (mark.is(Kind.PRIME) || mark.is(Kind.TRANSPOSE) || mark.is(Kind.NAME, "T") || mark.is(Kind.COMMA)) at++;
+            else if (mark.is(Kind.NUMBER) && at == close - 1 && at > from) at++;
             else return at == from && isLayer(from, close);
         }
         return close > from;
