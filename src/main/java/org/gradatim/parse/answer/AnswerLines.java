@@ -23,6 +23,7 @@ final class AnswerLines {
     private static final Pattern CODE = Pattern.compile("[A-Za-z][0-9]|\\*|np\\.|\\.T|@");
 
     private static final Pattern IGNORED = Pattern.compile("(?:import|from|print|for|while|return|class|with|try|except|finally|assert|raise|pass|break|continue|global|del|function|end|endfunction|elif|public|private|static|using|package|plt|ax|fig)\\b.*"
+            + "|[\\w.]+\\.(?:backward|step|zero_grad|zero_|train|eval|detach_)\\(.*\\)"
             + "|(?:if|else|def)\\b.*:\\s*|else\\b.*|@[A-Za-z].*|[{})\\];]+|[-=_*~#`]{3,}.*|%%.*");
     private static final Pattern FUNCTION = Pattern.compile("(?:def|function|class)\\b.*");
     /** A function for any layer whatsoever, as fast.ai's {@code lin_grad(inp, out, w, b)}, says nothing of one network. */

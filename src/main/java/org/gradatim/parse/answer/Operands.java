@@ -96,7 +96,7 @@ final class Operands {
     /** Square brackets behind a name or another index; behind other things only around a number. */
     private boolean isIndex(Written body) {
         return body instanceof Written.Name || body instanceof Written.Picked || cursor.peek(1).is(Kind.COLON)
-                || cursor.peek(1).is(Kind.NUMBER) && (cursor.peek(2).is(Kind.CLOSE, "]") || cursor.peek(2).is(Kind.COLON));
+                || cursor.peek(1).is(Kind.NUMBER) && (cursor.peek(2).is(Kind.CLOSE, "]") || cursor.peek(2).is(Kind.COLON) || cursor.peek(2).is(Kind.COMMA));
     }
 
     Written picked(Written body, int start) {

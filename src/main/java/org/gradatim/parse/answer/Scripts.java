@@ -99,13 +99,18 @@ final class Scripts {
             transpose(draft, start);
         } else if (mark.is(Kind.TRANSPOSE) || mark.is(Kind.PRIME)) {
             mark(draft, start);
-        } else if (mark.is(Kind.OPEN, "[")) {
+        } else if (mark.is(Kind.OPEN, "[") || isCounted()) {
             above(draft);
         } else if (counter || mark.is(Kind.TIMES)) {
             draft.above.add(new Above(cursor.advance().text(), ' '));
         } else {
             power(draft, start);
         }
+    }
+
+    /** {@code x^(i)} in plain text. */
+    private boolean isCounted() {
+        return cursor.is(Kind.OPEN, "(") && cursor.peek(2).is(Kind.CLOSE) && cursor.peek(1).is(Kind.NAME) && COUNTERS.contains(cursor.peek(1).text());
     }
 
     private void power(NameDraft draft, int start) {

@@ -57,7 +57,7 @@ final class Subscripts {
         if (whole.flat()) return ofFlat(whole, p, indices);
         if (indices.size() < p.indices().size() || indices.size() > 2) throw outside(whole.grid(), p.span());
         Grid grid = whole.grid();
-        if (grid.rows() == 1 && indices.size() == 1 && !(indices.getFirst() instanceof Written.Slice)) {
+        if (grid.rows() == 1 && indices.size() == 1 && !(indices.getFirst() instanceof Written.Slice) && !isRowOfExamples(whole, p)) {
             Picks column = picks(indices.getFirst(), grid.columns(), grid, p.span());
             return part(whole, Picks.all(1), column, List.of(column.notation(grid.columns())), false);
         }
@@ -65,6 +65,13 @@ final class Subscripts {
         Picks columns = indices.size() == 1 ? Picks.all(grid.columns()) : picks(indices.get(1), grid.columns(), grid, p.span());
         List<String> shown = indices.size() == 1 ? List.of(rows.notation(grid.rows())) : List.of(rows.notation(grid.rows()), columns.notation(grid.columns()));
         return part(whole, rows, columns, shown, rows.single != columns.single);
+    }
+
+    /** {@code A[0]} and {@code (A - Y)[0]} are the only row, with an entry for each example; of what has one axis by its small letter, such as {@code y[0]}, it is the first entry. */
+    private boolean isRowOfExamples(Term whole, Written.Picked p) {
+        boolean small = p.body() instanceof Written.Name n && Character.isLowerCase(n.label().base().charAt(0));
+        boolean examples = reader.names().examples().isPresent() && reader.names().examples().getAsInt() == whole.grid().columns();
+        return examples && !small && p.indices().getFirst() instanceof Written.Literal l && l.value().isZero();
     }
 
     private Term part(Term whole, Picks rows, Picks columns, List<String> shown, boolean flat) {

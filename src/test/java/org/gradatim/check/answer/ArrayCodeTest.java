@@ -105,6 +105,32 @@ class ArrayCodeTest {
         assertThat(verdicts(LINEAR, "out.g = 2*(out - targ) / m\nw.g = out.g @ inp.t()")).containsExactly("dL/dZ constant-factor", "dJ/dW constant-factor");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dw[0] = (X[0, :] * (A - Y)[0, :]).mean()", "dw[0] = X[0] @ (A - Y)[0] / m", "dw[0] = np.dot(A[0] - Y[0], X[0]) / m"})
+    void theOnlyRowIsARow(String entry) {
+        assertThat(verdicts(LINEAR, entry)).containsExactly("dJ/dw1 right");
+        assertThat(verdicts(LINEAR, entry.replace("dw[0]", "dw[1]"))).containsExactly("dJ/dw2 wrong-index");
+    }
+
+    @Test
+    void aLineMayGiveSeveralThings() {
+        Model small = Readings.example("two-neurons");
+        assertThat(verdicts(small, "dz3 = a3 - y\ndw5, dw6 = dz3*a1, dz3*a2")).containsExactly("dJ/dz3 right", "dJ/dw5 right", "dJ/dw6 right");
+        assertThat(verdicts(small, "dz3 = a3 - y\ndw5, dw6 = dz3*a2, dz3*a1")).containsExactly("dJ/dz3 right", "dJ/dw5 wrong-index", "dJ/dw6 wrong-index");
+        assertThat(verdicts(small, "dw5, dw6 = (a3 - y)*a1")).noneMatch(v -> v.endsWith(" right"));
+    }
+
+    @Test
+    void whatOnlyTheComputerDoesIsNoAnswer() {
+        assertThat(verdicts(TWO_OUTPUTS, "optimizer.zero_grad()\nloss.backward()\nW2.grad = ((A2 - Y) @ A1.T) / m\noptimizer.step()")).containsExactly("dJ/dW2 right");
+    }
+
+    @Test
+    void anExampleMayBeCountedInRoundBracketsInPlainText() {
+        assertThat(verdicts(TWO_OUTPUTS, "dJ/dw7 = 1/m sum_i (a4^(i) - y1^(i)) a1^(i)")).containsExactly("dJ/dw7 right");
+        assertThat(verdicts(TWO_OUTPUTS, "dJ/dw7 = 1/m sum_i (a4^(i) - y1^(i)) a2^(i)")).containsExactly("dJ/dw7 wrong-index");
+    }
+
     @Test
     void aFunctionForAnyLayerSaysNothingOfThisNetwork() {
         String functions = "def mse_grad(inp, targ): inp.g = (inp - targ) / m\ndef lin_grad(inp, out, w, b):\n    inp.g = out.g @ w.t()\n\n    w.g = inp.t() @ out.g\n";
