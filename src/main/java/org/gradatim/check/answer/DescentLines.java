@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradatim.check.answer.Answer.Step;
+import org.gradatim.expr.Grid;
 import org.gradatim.graph.Model;
 import org.gradatim.parse.answer.Statement;
 import org.gradatim.parse.answer.Statement.Side;
 import org.gradatim.parse.answer.Statement.Sign;
 import org.gradatim.parse.answer.Written;
+import org.gradatim.parse.array.Spelling;
 
 /** Lines about weights themselves: {@code w := w - α g} and {@code w -= α g} claim that g is the gradient; {@code w = …} without w is meant as its gradient. */
 final class DescentLines {
@@ -47,13 +49,30 @@ final class DescentLines {
         Side last = statement.sides().getLast();
         if (last.written().isEmpty()) return Outcome.unreadable(last.error().orElseThrow());
         Written right = last.written().get();
-        Optional<Update> update = changes(statement) ? Optional.of(new Update(Update.withoutRate(right, model), statement.signs().getLast() == Sign.ADD)) : Update.of(right, p.label(), model);
-        if (update.isEmpty() && isNumber(right)) return Outcome.NOTHING;
         Target target = Target.of(scope.root(), p.name(), false);
+        Optional<Update> update = update(p, statement, right).map(u -> new Update(withoutStepSize(u.gradient(), target), u.added()));
+        if (update.isEmpty() && isNumber(right)) return Outcome.NOTHING;
         Step step = sides.step(last, Optional.of(update.map(Update::gradient).orElse(right)), p.bound(), target).with(remarks(p, update));
         boolean known = update.isPresent() ? isOwnEarlier(step, target) : isItself(step, p.name());
         if (update.isPresent() && Steps.isCode(statement, known)) steps.take(p, statement);
         return known ? Outcome.NOTHING : Outcome.of(answers.of(answers.claim(target), List.of(step), statement), false);
+    }
+
+    private Optional<Update> update(LeftSide.Parameter p, Statement statement, Written right) {
+        return changes(statement) ? Optional.of(new Update(Update.withoutRate(right, model), statement.signs().getLast() == Sign.ADD)) : Update.of(right, p.label(), model);
+    }
+
+    /** A number before the gradient that an earlier line has given is a learning rate, whichever. */
+    private Written withoutStepSize(Written step, Target target) {
+        if (!(step instanceof Written.Product p) || p.factors().size() != 2) return step;
+        List<Written> others = p.factors().stream().filter(f -> !(f instanceof Written.Literal)).toList();
+        boolean gradient = others.size() == 1 && others.getFirst() instanceof Written.Name n && isOwnGradient(Spelling.of(n.label()), target);
+        return gradient ? others.getFirst() : step;
+    }
+
+    private boolean isOwnGradient(Spelling name, Target target) {
+        Optional<Grid> given = scope.own().find(target.key());
+        return given.isPresent() && given.equals(scope.own().find(Scope.key(name)));
     }
 
     private List<Remark> remarks(LeftSide.Parameter p, Optional<Update> update) {

@@ -27,7 +27,7 @@ final class AnswerLines {
             + "|(?:if|else|def)\\b.*:\\s*|else\\b.*|@[A-Za-z].*|[{})\\];]+|[-=_*~#`]{3,}.*|%%.*");
     private static final Pattern FUNCTION = Pattern.compile("(?:def|function|class)\\b.*");
     /** A function for any layer whatsoever, as fast.ai's {@code lin_grad(inp, out, w, b)}, says nothing of one network. */
-    private static final Pattern GENERAL = Pattern.compile("def\\b[^(]*\\([^)]*\\b(?:inp|out)\\b[^)]*\\).*");
+    private static final Pattern GENERAL = Pattern.compile("def\\s+\\w*grad\\w*\\s*\\([^)]*\\binp\\b[^)]*\\).*");
     private static final Pattern DECLARED = Pattern.compile("(?:let|const|var|double|float|auto|final|val|real|>>>)\\s+");
     /** A number or letter before an equation; a dash or a star only before a gradient, as it might be a sign. */
     private static final Pattern LIST_MARK = Pattern.compile("\\(?(?:[0-9]{1,2}|[a-z])[.)][ \\t]+(?=[A-Za-z\\\\∂∇\\p{IsGreek}][^=\\n]*+=)"

@@ -136,5 +136,6 @@ class ArrayCodeTest {
         String functions = "def mse_grad(inp, targ): inp.g = (inp - targ) / m\ndef lin_grad(inp, out, w, b):\n    inp.g = out.g @ w.t()\n\n    w.g = inp.t() @ out.g\n";
         assertThat(verdicts(LINEAR, functions)).isEmpty();
         assertThat(verdicts(LINEAR, functions + "dw = X @ (A - Y).T / m")).containsExactly("dJ/dW right");
+        assertThat(verdicts(LINEAR, "def backward(inp, out, targ):\n    dw = (out - targ) @ inp.T / m")).containsExactly("dJ/dW right");
     }
 }
