@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -228,7 +229,7 @@ final class PdfDrawings implements FormulaWriter, PictureWriter, FSObjectDrawerF
         Drawing drawing = drawing(element);
         double em = width / pdf.getDotsPerPoint() / drawing.width();
         double baseline = pdf.getPage().getMediaBox().getHeight() - top - drawing.height() * em;
-        PdfCanvas.paint(pdf.getCurrentPage(), new Point2D.Double(left, baseline), em, fonts, drawing.text(), drawing::paint);
+        PdfCanvas.paint(pdf.getCurrentPage(), new Point2D.Double(left, baseline), em, fonts, Optional.of(drawing.text()), drawing::paint);
         return Map.of();
     }
 }
