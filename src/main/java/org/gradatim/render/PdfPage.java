@@ -164,7 +164,7 @@ final class PdfPage {
 
     /** The widest part of a cell that no line can end in: a drawing or a word. */
     private double leastWidth(Element cell) {
-        TextFont font = cell.getTagName().equals("th") ? TextFont.BOLD : TextFont.ROMAN;
+        TextFont font = cell.getAttribute("scope").equals("col") ? TextFont.BOLD : TextFont.ROMAN;
         double width = 0;
         for (Element object : children(cell, "object")) {
             width = Math.max(width, drawings.width(object));
