@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gradatim.document.Diagram;
+import org.gradatim.document.Inline;
 import org.gradatim.notation.Notation;
 import org.gradatim.render.DiagramLayout.Measure;
 import org.gradatim.render.DiagramLayout.Outline;
@@ -87,7 +88,7 @@ final class LayerPlacement {
         List<PlacedTitle> titles = new ArrayList<>();
         double x = MARGIN;
         for (int c = 0; c < columns.size(); c++) {
-            double width = columns.get(c).stream().mapToDouble(NodeSize::width).max().orElse(0);
+            double width = Math.max(titleWidth(c), columns.get(c).stream().mapToDouble(NodeSize::width).max().orElse(0));
             double middle = x + width / 2;
             placeColumn(columns.get(c), middle, tallest);
             if (!diagram.columns().get(c).title().isEmpty()) {
@@ -97,6 +98,11 @@ final class LayerPlacement {
         }
         double height = bottom() + below + (titles.isEmpty() ? 0 : TITLE_HEIGHT - MARGIN);
         return new DiagramLayout(x, height, List.copyOf(nodes.values()), edges(), titles);
+    }
+
+    private double titleWidth(int column) {
+        List<Inline> title = diagram.columns().get(column).title();
+        return title.isEmpty() ? 0 : measure.of(Typesetter.words(title)).width();
     }
 
     private void sizeNodes() {

@@ -198,6 +198,11 @@ final class PdfDrawings implements FormulaWriter, PictureWriter, FSObjectDrawerF
         return drawing(element).width();
     }
 
+    /** Its height from the lowest ink to the highest, in em. */
+    double height(Element element) {
+        return drawing(element).height() + drawing(element).depth();
+    }
+
     /** Sets the drawing in an element smaller. */
     void scale(Element element, double scale) {
         element.setAttribute("style", style(drawing(element), scale));
