@@ -1,0 +1,149 @@
+package org.gradatim.render.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gradatim.Browser;
+import org.gradatim.Browser.Scheme;
+import org.gradatim.Examples;
+import org.gradatim.render.Samples;
+import org.gradatim.render.template.Templates;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
+
+/** Everybody can read the pages: axe finds nothing against WCAG 2.2 at level AA, by daylight and at night. */
+class PageAccessibilityTest {
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** Demands a stop for the tab key at all that can be scrolled. Browsers make one by themselves where something has to be. */
+    private static final String SCROLLABLE = "scrollable-region-focusable";
+
+    /** More than there are links before the first formula that is too wide. */
+    private static final int MANY_TABS = 40;
+
+    @TempDir
+    Path folder;
+
+    private static List<String> violations() {
+        return violations(new AxeBuilder());
+    }
+
+    /** Of a table's head that is a formula axe says that it is empty, which no reader of the screen does. */
+    private static List<String> violations(AxeBuilder axe) {
+        return axe.withTags(RULES).disableRules(List.of(SCROLLABLE)).analyze(BROWSER.driver()).getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream()
+                        .filter(node -> !(rule.getId().equals("empty-table-header") && node.getHtml().contains("<math")))
+                        .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
+                .toList();
+    }
+
+    static Stream<String> examples() {
+        return Examples.names().stream();
+    }
+
+    /** The tens of thousands of letters in formulas, which take axe a minute, are those of the other examples. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleIsReadable(String example) throws IOException {
+        Examples.explained(example, ".html", folder);
+        BROWSER.resize(1280, 800);
+        BROWSER.open(folder.resolve(example + ".html"));
+        BROWSER.prefer(Scheme.LIGHT);
+        assertThat(violations(new AxeBuilder().exclude("math"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two-neurons", "zero-init-logistic"})
+    void formulasAreReadableByDayAndNight(String example) throws IOException {
+        Examples.explained(example, ".html", folder);
+        BROWSER.resize(1280, 800);
+        BROWSER.open(folder.resolve(example + ".html"));
+        for (Scheme scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
+            BROWSER.prefer(scheme);
+            assertThat(violations()).as(scheme.name()).isEmpty();
+        }
+        BROWSER.resize(400, 800);
+        assertThat(violations()).as("narrow").isEmpty();
+    }
+
+    @Test
+    void whatIsTooWideForATelephoneIsReachedByKeys() throws IOException {
+        Examples.explained("two-neurons", ".html", folder);
+        BROWSER.open(folder.resolve("two-neurons.html"));
+        BROWSER.resize(400, 800);
+        boolean reached = false;
+        for (int i = 0; i < MANY_TABS && !reached; i++) {
+            new Actions(BROWSER.driver()).sendKeys(Keys.TAB).perform();
+            reached = (Boolean) BROWSER.run("const e = document.activeElement; return e.className === 'scroll' && e.scrollWidth > e.clientWidth");
+        }
+        assertThat(reached).isTrue();
+    }
+
+    @Test
+    void flawsWouldBeFound() throws IOException {
+        Path page = folder.resolve("flawed.html");
+        Files.writeString(page, HtmlDocument.of(Samples.document(), Templates.builtIn()));
+        BROWSER.open(page);
+        BROWSER.prefer(Scheme.LIGHT);
+        assertThat(violations()).isEmpty();
+        BROWSER.run("document.querySelector('p').style.color = '#bbb'; document.documentElement.removeAttribute('lang')");
+        assertThat(violations()).anyMatch(v -> v.startsWith("color-contrast")).anyMatch(v -> v.startsWith("html-has-lang"));
+    }
+
+    @Test
+    void theFirstKeyLeadsPastTheContents() throws IOException {
+        Path page = folder.resolve("page.html");
+        Files.writeString(page, HtmlDocument.of(Samples.document(), Templates.builtIn()));
+        BROWSER.open(page);
+        new Actions(BROWSER.driver()).sendKeys(Keys.TAB).perform();
+        assertThat(BROWSER.run("return document.activeElement.getBoundingClientRect().left >= 0")).isEqualTo(true);
+        new Actions(BROWSER.driver()).sendKeys(Keys.ENTER).perform();
+        assertThat(BROWSER.run("return document.activeElement.tagName")).isEqualTo("MAIN");
+    }
+
+    @Test
+    void onPaperThereIsNoNight() throws IOException {
+        Examples.explained("two-neurons", ".html", folder);
+        BROWSER.open(folder.resolve("two-neurons.html"));
+        String colours = "const style = getComputedStyle(document.documentElement);"
+                + "return ['paper', 'text', 'highlight', 'differs', 'wrong'].map(c => style.getPropertyValue('--' + c)).join()";
+        BROWSER.prefer(Scheme.PRINT);
+        Object byDay = BROWSER.run(colours);
+        BROWSER.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print",
+                "features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        assertThat(BROWSER.run("return matchMedia('(prefers-color-scheme: dark)').matches")).isEqualTo(true);
+        assertThat(BROWSER.run(colours)).isEqualTo(byDay);
+    }
+
+    /** What a browser lays out by itself: W3C, MathML Core, without what only maction and the like know. */
+    private static final Set<String> CORE = Set.of("math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "mfrac", "msqrt", "mroot", "msub", "msup",
+            "msubsup", "munder", "mover", "munderover", "mtable", "mtr", "mtd", "displaystyle", "form", "stretchy", "lspace", "rspace",
+            "mathvariant", "accent", "accentunder", "width", "class", "xmlns");
+
+    @Test
+    void formulasAreMathMlCore() throws IOException {
+        Path page = folder.resolve("page.html");
+        Files.writeString(page, HtmlDocument.of(Samples.document(), Templates.builtIn()));
+        BROWSER.open(page);
+        List<?> names = (List<?>) BROWSER.run("return [...new Set([...document.querySelectorAll('math, math *')]"
+                + ".flatMap(e => [e.localName, ...e.getAttributeNames()]))]");
+        assertThat(names.stream().map(Object::toString)).contains("mfrac", "msub").isSubsetOf(CORE);
+    }
+}
