@@ -57,7 +57,8 @@ public final class HtmlFragment implements Fragment {
             Map.entry("reused", "color:#0b6e4f;border-bottom:3px double;padding-bottom:0.08em"));
 
     private static final Map<String, String> TAGS = Map.of(
-            "table.data th", "text-align:left;padding:0.35em 0.9em 0.35em 0;border-bottom:1px solid;vertical-align:baseline",
+            "table.data thead th", "text-align:left;padding:0.35em 0.9em 0.35em 0;border-bottom:1px solid;vertical-align:baseline",
+            "table.data tbody th", "text-align:left;font-weight:normal;padding:0.35em 0.9em 0.35em 0;border-top:1px solid #d5dae0;vertical-align:baseline",
             "table.data td", "padding:0.35em 0.9em 0.35em 0;border-top:1px solid #d5dae0;vertical-align:baseline",
             "caption", "text-align:left;padding-bottom:0.5em;" + FAINT,
             "figure", "margin:1.5em 0;text-align:center",
