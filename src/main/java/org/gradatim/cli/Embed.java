@@ -82,7 +82,7 @@ final class Embed implements Command {
                 : given.hasMatchedOption("--remove") ? lecture.removed() : lecture.filled(given.hasMatchedOption("--again"));
         result.problems().forEach(problem -> streams.err().println("gradatim: " + problem.getMessage()));
         boolean late = check && tellLate(lecture.file(), result, streams);
-        if (!check) write(result, target(lecture.file(), given), streams);
+        if (!check) write(result, given, target(lecture.file(), given), streams);
         return !result.problems().isEmpty() ? Shell.BAD_INPUT : late ? Shell.WRONG : Shell.DONE;
     }
 
@@ -111,8 +111,11 @@ final class Embed implements Command {
         return !result.isUpToDate();
     }
 
-    private static void write(Lecture.Result result, Path target, Streams streams) throws IOException {
+    private static void write(Lecture.Result result, ParseResult given, Path target, Streams streams) throws IOException {
         result.writeTo(target);
-        streams.out().println(target + ": " + Numerals.counted(result.places(), "place") + ", " + result.renewed().size() + " renewed");
+        int changed = result.renewed().size();
+        String done = given.hasMatchedOption("--remove") ? Numerals.counted(changed, "place") + " emptied"
+                : given.hasMatchedOption("--for") ? Numerals.counted(changed, "place") + " filled" : Numerals.counted(result.places(), "place") + ", " + changed + " renewed";
+        streams.out().println(target + ": " + done);
     }
 }

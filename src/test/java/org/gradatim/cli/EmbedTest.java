@@ -34,7 +34,7 @@ class EmbedTest {
         assertThat(folder.resolve("gradatim")).isDirectoryContaining("glob:**/lesson.md-*.svg");
         assertThat(Session.of("embed", "--check", lecture.toString())).isEqualTo(new Session(Shell.DONE, "", ""));
 
-        assertThat(Session.of("embed", "--remove", lecture.toString()).code()).isEqualTo(Shell.DONE);
+        assertThat(Session.of("embed", "--remove", lecture.toString())).isEqualTo(new Session(Shell.DONE, lecture + ": 2 places emptied\n", ""));
         assertThat(lecture).content().isEqualTo(LECTURE);
         assertThat(folder.resolve("gradatim")).doesNotExist();
     }
@@ -60,13 +60,14 @@ class EmbedTest {
     }
 
     @Test
-    void platformsGetImagesWithWordsInPlaceOfMathMlAndSvg() throws IOException {
+    void platformsGetImagesWithWordsInPlaceOfSvg() throws IOException {
         Path out = Files.createDirectory(folder.resolve("out"));
         for (String platform : new String[] {"canvas", "moodle", "plain-html"}) {
-            assertThat(Session.of("embed", "--for", platform, lecture.toString(), "-o", out.toString()).err()).isEmpty();
-            String page = Files.readString(out.resolve("lesson.html"));
+            Path copy = out.resolve("lesson.html");
+            assertThat(Session.of("embed", "--for", platform, lecture.toString(), "-o", out.toString())).isEqualTo(new Session(Shell.DONE, copy + ": 2 places filled\n", ""));
+            String page = Files.readString(copy);
             assertThat(page).contains("<h1>Lesson</h1>", "<img src=\"" + (platform.equals("plain-html") ? "data:image/svg+xml;base64," : "gradatim/"), "alt=\"")
-                    .doesNotContain("<svg", "<math", "spec:", "class=\"calculation");
+                    .doesNotContain("<svg", "spec:", "class=\"calculation");
         }
         assertThat(Session.of("embed", "--for", "canvas", lecture.toString()).err()).contains("add -o with a folder");
     }
