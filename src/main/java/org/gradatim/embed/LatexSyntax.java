@@ -86,7 +86,7 @@ final class LatexSyntax implements Syntax {
         }
 
         private int unfilled(Matcher macro) {
-            found.add(new Found.Request(macro.start(), macro.end(), macro.group(), macro.group(1).strip(), passage.place(macro.start()).line(), Form.INLINE, "", Optional.empty()));
+            found.add(new Found.Request(macro.start(), macro.end(), macro.group(), macro.group(1).strip(), macro.start(), Form.INLINE, "", Optional.empty()));
             return macro.end();
         }
 
@@ -98,7 +98,7 @@ final class LatexSyntax implements Syntax {
             }
             String source = "\\gradatim{" + macro.group(1) + "}";
             Made made = new Made(Stamp.parse(macro.group(2)), text.substring(macro.end(), close));
-            found.add(new Found.Request(macro.start(), close + 1, source, macro.group(1).strip(), passage.place(macro.start()).line(), Form.INLINE, "", Optional.of(made)));
+            found.add(new Found.Request(macro.start(), close + 1, source, macro.group(1).strip(), macro.start(), Form.INLINE, "", Optional.of(made)));
             return close + 1;
         }
 

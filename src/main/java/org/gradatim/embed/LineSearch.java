@@ -102,7 +102,7 @@ abstract class LineSearch {
             return lineOf(markers.markEnd(text, end(last)), last);
         }
         int end = part.map(Markers.Part::end).orElse(end(last));
-        found.add(new Found.Request(start, end, text.substring(start, end(last)), request, passage.place(start).line(), Form.HIDDEN, prefix, made(part)));
+        found.add(new Found.Request(start, end, text.substring(start, end(last)), request, start, Form.HIDDEN, prefix, made(part)));
         return lineOf(end, last);
     }
 

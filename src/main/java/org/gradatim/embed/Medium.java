@@ -72,7 +72,7 @@ enum Medium {
         }
 
         @Override
-        Optional<String> lack(String content) {
+        Optional<String> lack(String content, String filled) {
             return TITLE.matcher(content).find() && !STEM.matcher(content).find()
                     ? Optional.of("formulas are set where the head of the document says `:stem: latexmath`; add this line below the title") : Optional.empty();
         }
@@ -121,15 +121,15 @@ enum Medium {
         }
 
         @Override
-        Optional<String> lack(String content) {
+        Optional<String> lack(String content, String filled) {
             boolean whole = content.contains("\\documentclass");
-            return whole && !LOADED.matcher(content).find()
+            return whole && !LatexPackages.areLoaded(content, filled)
                     ? Optional.of("what is filled in needs `\\usepackage{gradatim}` in the preamble; write it behind the other packages") : Optional.empty();
         }
 
         @Override
         Map<String, String> files(String content) {
-            return LOADED.matcher(content).find() ? Map.of("gradatim.sty", Fragments.latexPackage()) : Map.of();
+            return LatexPackages.loadsOurs(content) ? Map.of("gradatim.sty", Fragments.latexPackage()) : Map.of();
         }
     },
     /** The Markdown cells of a Jupyter notebook. */
@@ -153,9 +153,6 @@ enum Medium {
     /** Readers of Markdown that a lecture may name. */
     private static final List<String> MARKDOWNS = List.of("github", "myst", "pandoc", "quarto");
 
-    /** Where the package that comes with the program is loaded. */
-    private static final Pattern LOADED = Pattern.compile("\\\\(?:usepackage|RequirePackage)(?:\\[[^\\]]*\\])?\\{[^}]*\\bgradatim\\b[^}]*\\}");
-
     /** A document in AsciiDoc that has a head. */
     private static final Pattern TITLE = Pattern.compile("\\A\uFEFF?= \\S");
     private static final Pattern STEM = Pattern.compile("(?m)^:stem:");
@@ -177,8 +174,12 @@ enum Medium {
         return List.of();
     }
 
-    /** What a lecture has to say before it can show what is filled in; empty where it says so, or is a part of another one. */
-    Optional<String> lack(String content) {
+    /**
+     * What a lecture has to say before it can show what is filled in; empty where it says so, or is a part of another one.
+     *
+     * @param filled the lecture with its parts
+     */
+    Optional<String> lack(String content, String filled) {
         return Optional.empty();
     }
 

@@ -19,7 +19,7 @@ import org.gradatim.parse.Settings.Setting;
 
 /**
  * Reads what places ask for, one after the other: what a block without {@code show} says holds for all below it, and the spec of a
- * block is that of the ones below that name none.
+ * block is that of the ones below that name none, and the first one that of those above it.
  */
 final class Requests {
     private static final String SPEC = "spec";
@@ -50,6 +50,16 @@ final class Requests {
      */
     record Request(Place at, Setting spec, Show show, Detail detail, Optional<Naming> naming, Optional<String> caption, Optional<Setting> as,
             Optional<Setting> markdown, Map<String, String> settings) {}
+
+    /** The spec of a block. */
+    static Optional<Setting> spec(Settings settings) {
+        return settings.get(SPEC);
+    }
+
+    /** The spec of those above the first block that names one. */
+    void foresee(Setting spec) {
+        lasting.put(SPEC, spec);
+    }
 
     /** What holds from the beginning. */
     void begin(Settings head) {
@@ -87,7 +97,7 @@ final class Requests {
 
     private static Request request(Place at, Map<String, Setting> all, Show show) {
         Setting spec = all.get(SPEC);
-        if (spec == null) throw at.error("this place says no `spec`, and neither does one above it; add `spec: two-neurons.yaml`");
+        if (spec == null) throw at.error("this place says no `spec`, and neither does any other of this text; add `spec: two-neurons.yaml`");
         Map<String, String> settings = new LinkedHashMap<>();
         all.forEach((key, setting) -> settings.put(key, setting.value()));
         settings.put(SHOW, show.toString());
