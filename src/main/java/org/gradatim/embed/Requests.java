@@ -40,7 +40,20 @@ final class Requests {
     private static final List<String> SHOWN =
             List.of("gradient", "chain", "compare", "symmetry", "forward", "table", "network", "graph", "check", "plot", "formula");
 
-    private final Map<String, Setting> lasting = new LinkedHashMap<>();
+    private final Map<String, Setting> lasting;
+
+    Requests() {
+        this.lasting = new LinkedHashMap<>();
+    }
+
+    private Requests(Map<String, Setting> lasting) {
+        this.lasting = new LinkedHashMap<>(lasting);
+    }
+
+    /** What holds here, to be asked when more has been read. */
+    Requests copy() {
+        return new Requests(lasting);
+    }
 
     /**
      * What one place asks for.
@@ -56,9 +69,9 @@ final class Requests {
         return settings.get(SPEC);
     }
 
-    /** The spec of those above the first block that names one. */
+    /** The spec of those above the first block that names one; where one holds already, that stays. */
     void foresee(Setting spec) {
-        lasting.put(SPEC, spec);
+        lasting.putIfAbsent(SPEC, spec);
     }
 
     /** What holds from the beginning. */
