@@ -46,9 +46,9 @@ final class Embed implements Command {
         List<Path> files = given.matchedPositionalValue(0, List.of());
         Path output = given.matchedOptionValue("--output", null);
         requireDistinct(files, output);
-        int code = all(files, given, streams);
-        if (given.hasMatchedOption("--watch")) Watch.over(files, given.matchedOptionValue("--root", null), changed -> all(changed, given, streams), streams);
-        return code;
+        if (!given.hasMatchedOption("--watch")) return all(files, given, streams);
+        Watch.over(files, given.matchedOptionValue("--root", null), changed -> all(changed, given, streams), streams);
+        return Shell.DONE;
     }
 
     private static void requireTogether(ParseResult given) {
@@ -113,8 +113,10 @@ final class Embed implements Command {
 
     private static void write(Lecture.Result result, ParseResult given, Path target, Streams streams) throws IOException {
         result.writeTo(target);
+        boolean remove = given.hasMatchedOption("--remove");
+        result.changedByHand().forEach(place -> streams.out().println(place + ": had been changed by hand; " + (remove ? "that is taken out too" : "that is replaced")));
         int changed = result.renewed().size();
-        String done = given.hasMatchedOption("--remove") ? Numerals.counted(changed, "place") + " emptied"
+        String done = remove ? Numerals.counted(changed, "place") + " emptied"
                 : given.hasMatchedOption("--for") ? Numerals.counted(changed, "place") + " filled" : Numerals.counted(result.places(), "place") + ", " + changed + " renewed";
         streams.out().println(target + ": " + done);
     }

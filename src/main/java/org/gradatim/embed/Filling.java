@@ -48,24 +48,30 @@ final class Filling {
 
     Lecture.Result remove(String content) {
         List<Place> taken = new ArrayList<>();
+        List<Place> byHand = new ArrayList<>();
         List<InputException> problems = new ArrayList<>();
         Text text = medium.text(content, file.toString());
-        String bare = text.with(text.passages().stream().map(passage -> removed(passage, taken, problems)).toList());
+        String bare = text.with(text.passages().stream().map(passage -> removed(passage, taken, byHand, problems)).toList());
         KeptPictures pictures = new KeptPictures(file);
         Companions companions = new Companions(Map.of(), pictures.named(bare), pictures, Specs.folder(file), Map.of());
-        return new Lecture.Result(bare, taken.size(), taken, problems, !taken.isEmpty(), companions);
+        return new Lecture.Result(bare, taken.size(), taken, byHand, problems, !taken.isEmpty(), companions);
     }
 
-    private String removed(Passage passage, List<Place> taken, List<InputException> problems) {
+    private String removed(Passage passage, List<Place> taken, List<Place> byHand, List<InputException> problems) {
         List<Splice> splices = new ArrayList<>();
         for (Found found : medium.syntax().find(passage)) {
             switch (found) {
                 case Found.Broken broken -> problems.add(broken.error());
-                case Found.Leftover leftover -> splices.add(new Splice(leftover.start(), leftover.end(), ""));
-                case Found.Request place -> place.made().ifPresent(_ -> splices.add(new Splice(place.start(), place.end(), place.source())));
+                case Found.Leftover leftover -> {
+                    taken.add(passage.place(leftover.start()));
+                    splices.add(new Splice(leftover.start(), leftover.end(), ""));
+                }
+                case Found.Request place -> place.made().ifPresent(made -> {
+                    taken.add(passage.place(place.asked()));
+                    if (made.isChanged()) byHand.add(passage.place(place.asked()));
+                    splices.add(new Splice(place.start(), place.end(), place.source()));
+                });
             }
-            boolean filled = found instanceof Found.Leftover || found instanceof Found.Request place && place.made().isPresent();
-            if (filled) taken.add(passage.place(found.asked()));
         }
         return Splice.all(splices, passage.text());
     }
@@ -80,6 +86,7 @@ final class Filling {
         private final Requests requests = new Requests();
         private final KeptPictures pictures = new KeptPictures(file);
         private final List<Place> renewed = new ArrayList<>();
+        private final List<Place> byHand = new ArrayList<>();
         private final List<InputException> problems = new ArrayList<>();
         private final Syntax syntax = medium.syntax();
         /** What names stand for: the hash that each is made from. */
@@ -101,7 +108,7 @@ final class Filling {
             Set<String> named = pictures.named(filled);
             Map<String, byte[]> fresh = new LinkedHashMap<>(pictures.fresh());
             fresh.keySet().retainAll(named);
-            return new Lecture.Result(filled, places, renewed, problems, !filled.equals(content), new Companions(fresh, named, pictures, Specs.folder(file), places > 0 ? medium.files(content) : Map.of()));
+            return new Lecture.Result(filled, places, renewed, byHand, problems, !filled.equals(content), new Companions(fresh, named, pictures, Specs.folder(file), places > 0 ? medium.files(content) : Map.of()));
         }
 
         /** The first spec that a block names. */
@@ -172,6 +179,7 @@ final class Filling {
             String generated = generated(place, request, spec, at);
             Stamp stamp = Stamp.of(source, generated);
             renewed.add(at);
+            if (place.made().filter(Made::isChanged).isPresent()) byHand.add(at);
             if (platform.isPresent()) return Optional.of(place.isInline() ? generated : Syntax.prefixed(generated, place.prefix()).stripLeading());
             Syntax.Around around = syntax.around(place, stamp, generated);
             return Optional.of(around.before().replace("\n", passage.lineEnd()) + place.source() + around.behind().replace("\n", passage.lineEnd()));
@@ -187,7 +195,7 @@ final class Filling {
         }
 
         private boolean isUpToDate(Made made, String source) {
-            return made.stamp().source().equals(source) && made.stamp().fits(made.generated()) && pictures.areThere(made.generated(), Specs.folder(file));
+            return made.stamp().source().equals(source) && !made.isChanged() && pictures.areThere(made.generated(), Specs.folder(file));
         }
 
         /** Everything that the part depends on, as a hash. */

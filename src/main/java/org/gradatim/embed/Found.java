@@ -47,7 +47,12 @@ sealed interface Found {
     record Leftover(int start, int end) implements Found {}
 
     /** What is filled in, and the stamp above it. */
-    record Made(Stamp stamp, String generated) {}
+    record Made(Stamp stamp, String generated) {
+        /** Whether somebody has changed it. */
+        boolean isChanged() {
+            return !stamp.fits(generated);
+        }
+    }
 
     /** How a place is marked. */
     enum Form {

@@ -139,7 +139,9 @@ class BadRequestsTest {
         assertThat(Lecture.read(file).filled().isUpToDate()).isTrue();
         Lecture.Result again = fill("a.md", filled.replace("a_3", "a_4"));
         assertThat(again.renewed()).hasSize(2);
+        assertThat(again.changedByHand()).isEqualTo(again.renewed());
         assertThat(again.text()).isEqualTo(filled);
+        assertThat(Lecture.read(file).removed().changedByHand()).hasSize(2);
     }
 
     @Test
