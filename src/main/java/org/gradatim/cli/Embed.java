@@ -44,8 +44,7 @@ final class Embed implements Command {
     public int run(ParseResult given, Streams streams) throws IOException {
         requireTogether(given);
         List<Path> files = given.matchedPositionalValue(0, List.of());
-        Path output = given.matchedOptionValue("--output", null);
-        requireDistinct(files, output);
+        if (given.hasMatchedOption("--output")) requireDistinct(files, given);
         if (!given.hasMatchedOption("--watch")) return all(files, given, streams);
         Watch.over(files, given.matchedOptionValue("--root", null), changed -> all(changed, given, streams), streams);
         return Shell.DONE;
@@ -94,13 +93,13 @@ final class Embed implements Command {
     }
 
     /** Two files of one name would take each other's place in the folder of copies. */
-    private static void requireDistinct(List<Path> files, Path output) throws IOException {
-        if (output == null) return;
+    private static void requireDistinct(List<Path> files, ParseResult given) throws IOException {
+        Path output = given.matchedOptionValue("--output", null);
         if (!Files.isDirectory(output)) throw new InputException("there is no folder " + output + "; make it first");
-        Set<Path> names = new HashSet<>();
+        Set<Path> copies = new HashSet<>();
         for (Path file : files) {
-            if (!names.add(file.getFileName())) throw new InputException("two files are called " + file.getFileName() + "; write them into different folders");
-            Path copy = output.resolve(file.getFileName());
+            Path copy = target(file, given);
+            if (!copies.add(copy)) throw new InputException("two copies would be called " + copy.getFileName() + "; write them into different folders");
             if (Files.exists(copy) && Files.exists(file) && Files.isSameFile(copy, file)) throw new InputException("the copy of " + file + " would be the file itself; name another folder, or leave -o out");
         }
     }

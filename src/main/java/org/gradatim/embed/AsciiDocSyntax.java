@@ -24,8 +24,6 @@ final class AsciiDocSyntax implements Syntax {
 
     private static final Pattern LISTING = Pattern.compile("(?:-{4,}|\\.{4,})[ \\t]*");
 
-    private static final Pattern ORPHAN = Pattern.compile("// gradatim " + Stamp.REGEX + "[ \\t]*");
-
     /** Sets, or with an exclamation mark unsets, the folder of pictures. */
     private static final Pattern IMAGES = Pattern.compile(":(!?)imagesdir(!?):(?:[ \\t]+(.*?))?[ \\t]*");
 
@@ -69,7 +67,7 @@ final class AsciiDocSyntax implements Syntax {
             if (set.matches()) images = set.group(1).isEmpty() && set.group(2).isEmpty() && set.group(3) != null ? set.group(3) : "";
             if (content.equals(LABEL) && LISTING.matcher(line(line + 1)).matches()) return listing(line);
             if (content.equals(COMMENT)) return comment(line);
-            if (ORPHAN.matcher(content).matches()) orphan(line);
+            refuseOrphan(line);
             if (VERBATIM.matcher(content).matches()) return Math.min(closing(line), count() - 1);
             return LINE_COMMENT.matcher(content).matches() ? line : inline(line);
         }

@@ -43,7 +43,7 @@ final class Filling {
 
     /** As HTML for the editor of a platform. */
     Lecture.Result paste(String text, Platform platform) {
-        return new Run(true, Optional.of(platform)).all(remove(text).text());
+        return new Run(true, Optional.of(platform)).all(text);
     }
 
     Lecture.Result remove(String content) {

@@ -16,8 +16,6 @@ final class LatexSyntax implements Syntax {
 
     private static final Pattern REQUEST = Pattern.compile("[ \\t]*%+[ \\t]*gradatim[ \\t]*");
 
-    private static final Pattern ORPHAN = Pattern.compile("[ \\t]*% gradatim " + Stamp.REGEX + "[ \\t]*");
-
     private static final Pattern COMMENT = Pattern.compile("[ \\t]*%.*");
 
     /** What a comment begins with. */
@@ -50,7 +48,7 @@ final class LatexSyntax implements Syntax {
         int at(int line) {
             String content = line(line);
             if (REQUEST.matcher(content).matches()) return request(line);
-            if (ORPHAN.matcher(content).matches()) orphan(line);
+            refuseOrphan(line);
             String visible = content.replaceFirst("(?<!\\\\)((?:\\\\\\\\)*)%.*", "$1");
             int last = inline(line, visible.length());
             Matcher verbatim = VERBATIM.matcher(visible);

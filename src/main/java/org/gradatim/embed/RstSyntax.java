@@ -22,8 +22,6 @@ final class RstSyntax implements Syntax {
 
     private static final Pattern REQUEST = Pattern.compile("[ \\t]*\\.\\. gradatim[ \\t]*");
 
-    private static final Pattern ORPHAN = Pattern.compile("[ \\t]*\\.\\. gradatim " + Stamp.REGEX + "[ \\t]*");
-
     /** What the lines set in below are no markup of: listings, raw text, mathematics, and a paragraph that ends in two colons. */
     private static final Pattern LITERAL = Pattern.compile("[ \\t]*\\.\\. (?:code|code-block|sourcecode|parsed-literal|raw|math|highlight|literalinclude|prompt|doctest)::.*|(?!\\s*\\.\\. ).*::[ \\t]*");
 
@@ -75,7 +73,7 @@ final class RstSyntax implements Syntax {
             String content = line(line);
             if (defining.contains(line)) return line;
             if (REQUEST.matcher(content).matches()) return request(line);
-            if (ORPHAN.matcher(content).matches()) orphan(line);
+            refuseOrphan(line);
             boolean comment = COMMENT.matcher(content).matches();
             if (!comment) names(line);
             return comment || LITERAL.matcher(content).matches() ? body(line) : line;

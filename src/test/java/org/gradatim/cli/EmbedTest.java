@@ -73,6 +73,18 @@ class EmbedTest {
     }
 
     @Test
+    void copiesDoNotTakeEachOthersPlace() throws IOException {
+        Path page = Files.writeString(folder.resolve("lesson.html"), "<p>x</p>");
+        Path out = Files.createDirectory(folder.resolve("out"));
+        assertThat(Session.of("embed", "--for", "canvas", lecture.toString(), page.toString(), "-o", out.toString())).isEqualTo(
+                new Session(Shell.BAD_INPUT, "", "gradatim: two copies would be called lesson.html; write them into different folders\n"));
+        assertThat(Session.of("embed", "--for", "canvas", page.toString(), "-o", folder.toString()).err()).contains("would be the file itself");
+        Files.delete(page);
+        assertThat(Session.of("embed", "--for", "canvas", lecture.toString(), "-o", folder.toString()).code()).isEqualTo(Shell.DONE);
+        assertThat(page).isNotEmptyFile();
+    }
+
+    @Test
     void optionsThatDoNotGoTogetherAreRefused() {
         assertThat(Session.of("embed", "--check", "--remove", lecture.toString())).isEqualTo(
                 new Session(Shell.BAD_INPUT, "", "gradatim: --check and --remove do not go together; leave one out\n"));

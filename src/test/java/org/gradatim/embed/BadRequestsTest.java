@@ -133,6 +133,15 @@ class BadRequestsTest {
     }
 
     @Test
+    void aMistakeInAFilledLectureHasThePlaceThatItHasInTheFile() throws IOException {
+        Path file = lectures.write("a.md", block("spec: two-neurons.yaml", "show: gradient w1") + "\n`gradatim: a9`\n");
+        String filled = lectures.filled(file);
+        int line = (int) filled.substring(0, filled.indexOf("`gradatim: a9`")).lines().count() + 1;
+        assertThat(line).isGreaterThan(20);
+        assertThat(Lecture.read(file).pasted(Platform.CANVAS).problems()).singleElement().extracting(InputException::getMessage).asString().startsWith(file + ":" + line + ":1: ");
+    }
+
+    @Test
     void whatSomebodyChangedByHandIsOutOfDate() throws IOException {
         Path file = lectures.write("a.md", block("spec: two-neurons.yaml", "show: formula a3") + "\n`gradatim: a3`\n");
         String filled = lectures.filled(file);

@@ -110,6 +110,13 @@ class PlacesTest {
         assertThat(result.renewed()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"formula z1,1", "network w1,0"})
+    void aHeadInAsciiDocNamesTheNotationOfFormulasWhereThereAreSome(String show, int problems) throws IOException {
+        Lecture.Result result = fill("a.adoc", "= Lesson\n\n[gradatim]\n----\nspec: two-neurons.yaml\nshow: " + show + "\n----\n");
+        assertThat(result.problems()).hasSize(problems).allMatch(p -> p.getMessage().contains("`:stem: latexmath`"));
+    }
+
     // ---- packages of LaTeX
 
     @ParameterizedTest
