@@ -105,10 +105,25 @@ class PageAccessibilityTest {
                 + "return ['paper', 'text', 'highlight', 'differs', 'wrong'].map(c => style.getPropertyValue('--' + c)).join()";
         BROWSER.prefer(Scheme.PRINT);
         Object byDay = BROWSER.run(colours);
-        BROWSER.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print",
-                "features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        BROWSER.emulate("print", Map.of("prefers-color-scheme", "dark"));
         assertThat(BROWSER.run("return matchMedia('(prefers-color-scheme: dark)').matches")).isEqualTo(true);
         assertThat(BROWSER.run(colours)).isEqualTo(byDay);
+    }
+
+    /** A system that forces its own few colours, such as Windows' contrast themes, does not reach into drawings: they have to take them. */
+    @Test
+    void drawingsTakeTheColoursThatAreForced() throws IOException {
+        Examples.explained("two-neurons", ".html", folder);
+        BROWSER.open(folder.resolve("two-neurons.html"));
+        BROWSER.emulate("screen", Map.of("forced-colors", "active", "prefers-color-scheme", "dark"));
+        String colours = """
+                const probe = document.body.appendChild(document.createElement('i'));
+                const forced = name => { probe.style.backgroundColor = name; return getComputedStyle(probe).backgroundColor; };
+                const known = ['Canvas', 'CanvasText', 'Highlight', 'LinkText'].map(forced);
+                const used = [...document.querySelectorAll('svg *')].flatMap(e => [getComputedStyle(e).fill, getComputedStyle(e).stroke]);
+                return [...new Set(used)].filter(colour => colour.startsWith('rgb') && !known.includes(colour));""";
+        assertThat((List<?>) BROWSER.run(colours)).isEmpty();
+        BROWSER.prefer(Scheme.LIGHT);
     }
 
     /** What a browser lays out by itself: W3C, MathML Core, without what only maction and the like know. */
