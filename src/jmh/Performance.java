@@ -34,7 +34,7 @@ final class Performance {
         this.peers = peers;
     }
 
-    static void main(String[] args) throws Exception {
+    public static void main(String[] args) throws Exception {
         Performance performance = new Performance(args.length == 0 ? null : Path.of(args[0]).toAbsolutePath());
         performance.runBenchmarks();
         performance.writeInto(Path.of("README.md"));

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,18 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gradatim.check.IdentityProof;
-import org.gradatim.check.numbers.NumericChecker;
-import org.gradatim.check.numbers.NumericReport;
 import org.gradatim.check.answer.CheckedAnswer;
 import org.gradatim.check.answer.Checker;
+import org.gradatim.check.numbers.NumericChecker;
+import org.gradatim.check.numbers.NumericReport;
 import org.gradatim.derive.Derivation;
 import org.gradatim.document.Block;
 import org.gradatim.document.Block.Figure;
 import org.gradatim.document.DerivationData;
 import org.gradatim.document.Document;
 import org.gradatim.document.Interactive;
-import org.gradatim.explain.Excerpt;
 import org.gradatim.explain.Detail;
+import org.gradatim.explain.Excerpt;
 import org.gradatim.explain.Explanation;
 import org.gradatim.explain.NamedFormula;
 import org.gradatim.explain.Options;
@@ -38,15 +37,15 @@ import org.gradatim.graph.Naming;
 import org.gradatim.notation.Notation;
 import org.gradatim.parse.Nearest;
 import org.gradatim.parse.SpecReader;
-import org.gradatim.render.DerivationJson;
-import org.gradatim.render.Format;
 import org.gradatim.render.FigureFormat;
-import org.gradatim.render.FormulaFile;
-import org.gradatim.render.FormulaFormat;
-import org.gradatim.render.FormulaLook;
-import org.gradatim.render.InteractivePage;
+import org.gradatim.render.Format;
 import org.gradatim.render.Renderer;
-import org.gradatim.render.Theme;
+import org.gradatim.render.canvas.Theme;
+import org.gradatim.render.formula.FormulaLook;
+import org.gradatim.render.interactive.InteractivePage;
+import org.gradatim.render.json.DerivationJson;
+import org.gradatim.render.picture.FormulaFile;
+import org.gradatim.render.picture.FormulaFormat;
 
 /**
  * The library in one place: a spec is read, derived with proof, and explained.
@@ -278,7 +277,7 @@ public final class Gradatim {
     }
 
     private static byte[] bytes(Interactive page, org.gradatim.render.Options look) {
-        return InteractivePage.of(page, look).getBytes(StandardCharsets.UTF_8);
+        return InteractivePage.of(page, look.templates()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void write(DerivationData data, OutputFile target) throws IOException {

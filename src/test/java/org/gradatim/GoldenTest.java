@@ -21,7 +21,7 @@ import org.gradatim.check.IdentityProof;
 import org.gradatim.document.DerivationData.Weight;
 import org.gradatim.explain.Explanation;
 import org.gradatim.explain.Options;
-import org.gradatim.render.MathMlFormula;
+import org.gradatim.render.formula.MathMlFormula;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -27,7 +27,7 @@ import org.gradatim.eval.Evaluation;
 import org.gradatim.expr.InputException;
 import org.gradatim.graph.Data;
 import org.gradatim.graph.Model;
-import org.gradatim.render.InteractivePage;
+import org.gradatim.render.interactive.InteractivePage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;

@@ -23,7 +23,7 @@ import org.gradatim.parse.Limit;
 import org.gradatim.parse.Place;
 import org.gradatim.parse.SpecReader;
 import org.gradatim.parse.numbers.NumbersReader;
-import org.gradatim.render.CheckJson;
+import org.gradatim.render.json.CheckJson;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;

@@ -5,7 +5,7 @@ import com.openhtmltopdf.css.parser.property.Conversions;
 import java.awt.Color;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.gradatim.render.Plain;
+import org.gradatim.render.escape.Plain;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -29,8 +29,9 @@ import org.gradatim.explain.GradeStory;
 import org.gradatim.explain.GradeWords;
 import org.gradatim.graph.Model;
 import org.gradatim.render.Options;
-import org.gradatim.render.Plain;
 import org.gradatim.render.Renderer;
+import org.gradatim.render.text.Inlines;
+import org.gradatim.render.text.TextStyle;
 
 /** Grades a class, and writes what there is to be written of it. */
 final class GradeRun {
@@ -79,7 +80,7 @@ final class GradeRun {
         return task -> {
             Grade grade = grader.grade(task.submission());
             outputs.feedback().ifPresent(folder -> feedback(grade, words, folder.resolve(task.fileName() + outputs.format().ending())));
-            return SheetRow.of(grade, mark -> Plain.line(words.line(mark)));
+            return SheetRow.of(grade, mark -> Inlines.text(words.line(mark), TextStyle.PLAIN));
         };
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.gradatim.check.grade.Outcome;
 import org.gradatim.check.grade.Tally;
 import org.gradatim.graph.Model;
-import org.gradatim.render.Plain;
+import org.gradatim.render.escape.Plain;
 
 /** What {@code grade} prints on the terminal. */
 final class GradeText {

@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.gradatim.check.grade.Outcome;
 import org.gradatim.check.grade.SheetRow;
 import org.gradatim.check.grade.SheetRow.Cell;
-import org.gradatim.render.Plain;
+import org.gradatim.render.escape.Plain;
 
 /**
  * Grades as tests, in the XML that JUnit's runners write and build servers show: a suite for each submission, a test for each quantity. A

@@ -2,7 +2,7 @@ package org.gradatim.cli;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gradatim.render.Plain;
+import org.gradatim.render.escape.Plain;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

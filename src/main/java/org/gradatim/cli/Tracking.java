@@ -17,8 +17,8 @@ import org.gradatim.graph.Experiment;
 import org.gradatim.graph.Model;
 import org.gradatim.parse.SpecReader;
 import org.gradatim.render.Format;
-import org.gradatim.render.PlotSvg;
-import org.gradatim.render.Png;
+import org.gradatim.render.picture.PlotSvg;
+import org.gradatim.render.picture.Png;
 import picocli.CommandLine.ParseResult;
 
 /** {@code gradatim train --track}: the trainings of a spec as a document, as plots, or as data. */

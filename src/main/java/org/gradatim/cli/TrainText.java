@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import org.gradatim.check.Descent;
 import org.gradatim.graph.Model;
 import org.gradatim.graph.Training;
-import org.gradatim.render.Plain;
+import org.gradatim.render.escape.Plain;
 
 /** What {@code train} prints on the terminal. */
 final class TrainText {

@@ -19,7 +19,7 @@ import org.gradatim.eval.Kink;
 import org.gradatim.expr.Apply;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.graph.Model;
-import org.gradatim.render.Plain;
+import org.gradatim.render.escape.Plain;
 import picocli.CommandLine.Help.Ansi;
 
 /** The table of {@code verify} on the terminal, and what follows from it. */

@@ -13,7 +13,7 @@ import org.gradatim.explain.Show;
 import org.gradatim.expr.InputException;
 import org.gradatim.parse.Place;
 import org.gradatim.parse.Settings;
-import org.gradatim.render.Fragment;
+import org.gradatim.render.fragment.Fragment;
 
 /** Fills the places of one lecture, or takes out what is filled in. */
 final class Filling {

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gradatim.render.PictureFiles;
+import org.gradatim.render.fragment.PictureFiles;
 
 /**
  * The pictures of one lecture: files in a folder beside it, named after it and by what is in them, so that a picture that has not changed

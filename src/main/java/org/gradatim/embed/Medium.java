@@ -13,8 +13,9 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.gradatim.embed.Requests.Request;
 import org.gradatim.expr.InputException;
-import org.gradatim.render.Fragment;
-import org.gradatim.render.PictureFiles;
+import org.gradatim.render.Fragments;
+import org.gradatim.render.fragment.Fragment;
+import org.gradatim.render.fragment.PictureFiles;
 import org.jsoup.Jsoup;
 
 /** What lectures are written in. */
@@ -34,7 +35,7 @@ enum Medium {
         @Override
         Fragment fragment(Request request, PictureFiles pictures) {
             boolean dollars = request.markdown().map(m -> Requests.choice(m, MARKDOWNS)).filter(m -> !m.equals(MARKDOWNS.getFirst())).isPresent();
-            return dollars ? Fragment.markdown(pictures) : Fragment.github(pictures);
+            return dollars ? Fragments.markdown(pictures) : Fragments.github(pictures);
         }
     },
     /** Markdown of MyST, Quarto and R Markdown, who know mathematics between dollars. */
@@ -51,7 +52,7 @@ enum Medium {
 
         @Override
         Fragment fragment(Request request, PictureFiles pictures) {
-            return Fragment.markdown(pictures);
+            return Fragments.markdown(pictures);
         }
     },
     ASCIIDOC(".adoc", ".asciidoc", ".asc") {
@@ -67,7 +68,7 @@ enum Medium {
 
         @Override
         Fragment fragment(Request request, PictureFiles pictures) {
-            return isDrawn(request) ? Fragment.asciiDocDrawn(pictures) : Fragment.asciiDoc(pictures);
+            return isDrawn(request) ? Fragments.asciiDocDrawn(pictures) : Fragments.asciiDoc(pictures);
         }
 
         @Override
@@ -84,7 +85,7 @@ enum Medium {
 
         @Override
         Fragment fragment(Request request, PictureFiles pictures) {
-            return Fragment.restructuredText(pictures);
+            return Fragments.restructuredText(pictures);
         }
     },
     HTML(".html", ".htm", ".xhtml") {
@@ -105,7 +106,7 @@ enum Medium {
 
         @Override
         Fragment fragment(Request request, PictureFiles pictures) {
-            return isDrawn(request) ? Fragment.htmlDrawn() : Fragment.html();
+            return isDrawn(request) ? Fragments.htmlDrawn() : Fragments.html();
         }
     },
     LATEX(".tex", ".ltx") {
@@ -116,7 +117,7 @@ enum Medium {
 
         @Override
         Fragment fragment(Request request, PictureFiles pictures) {
-            return Fragment.latex();
+            return Fragments.latex();
         }
 
         @Override
@@ -128,7 +129,7 @@ enum Medium {
 
         @Override
         Map<String, String> files(String content) {
-            return LOADED.matcher(content).find() ? Map.of("gradatim.sty", Fragment.latexPackage()) : Map.of();
+            return LOADED.matcher(content).find() ? Map.of("gradatim.sty", Fragments.latexPackage()) : Map.of();
         }
     },
     /** The Markdown cells of a Jupyter notebook. */
@@ -145,7 +146,7 @@ enum Medium {
 
         @Override
         Fragment fragment(Request request, PictureFiles pictures) {
-            return Fragment.markdown(pictures);
+            return Fragments.markdown(pictures);
         }
     };
 

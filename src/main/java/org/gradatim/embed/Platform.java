@@ -1,8 +1,9 @@
 package org.gradatim.embed;
 
 import java.util.Locale;
-import org.gradatim.render.Fragment;
-import org.gradatim.render.PictureFiles;
+import org.gradatim.render.Fragments;
+import org.gradatim.render.fragment.Fragment;
+import org.gradatim.render.fragment.PictureFiles;
 
 /** Where a lecture is pasted into an editor that strips what it does not know. */
 public enum Platform {
@@ -21,8 +22,8 @@ public enum Platform {
 
     Fragment fragment(PictureFiles pictures) {
         return switch (this) {
-            case CANVAS, MOODLE -> Fragment.htmlWithImages(pictures);
-            case PLAIN_HTML -> Fragment.htmlWithImages();
+            case CANVAS, MOODLE -> Fragments.htmlWithImages(pictures);
+            case PLAIN_HTML -> Fragments.htmlWithImages();
         };
     }
 }

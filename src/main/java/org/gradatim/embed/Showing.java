@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.gradatim.expr.InputException;
 import org.gradatim.parse.Place;
 import org.gradatim.parse.Settings;
-import org.gradatim.render.Fragment;
+import org.gradatim.render.fragment.Fragment;
 
 /**
  * Shows what the places of one text ask for, one after the other, while another program renders the text. Nothing is kept: each part goes

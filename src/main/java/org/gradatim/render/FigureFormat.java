@@ -8,6 +8,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradatim.document.Block.Figure;
 import org.gradatim.document.Diagram;
+import org.gradatim.render.canvas.Theme;
+import org.gradatim.render.diagram.DiagramLayout;
+import org.gradatim.render.diagram.DiagramPainter;
+import org.gradatim.render.formula.Typesetter;
+import org.gradatim.render.latex.LatexDiagram;
+import org.gradatim.render.markup.MermaidDiagram;
+import org.gradatim.render.picture.DiagramSvg;
+import org.gradatim.render.picture.FormulaFile;
+import org.gradatim.render.picture.PicturePdf;
+import org.gradatim.render.picture.Png;
+import org.gradatim.render.text.Inlines;
+import org.gradatim.render.text.TextDiagram;
+import org.gradatim.render.text.TextStyle;
 
 /** What a drawing of a network or a computation graph can be written as. */
 public enum FigureFormat {

@@ -8,6 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradatim.document.Document;
+import org.gradatim.render.html.HtmlDocument;
+import org.gradatim.render.latex.LatexDocument;
+import org.gradatim.render.markup.MarkdownDocument;
+import org.gradatim.render.markup.NotebookDocument;
+import org.gradatim.render.pdf.PdfDocument;
+import org.gradatim.render.slides.BeamerDocument;
+import org.gradatim.render.slides.HtmlSlides;
+import org.gradatim.render.slides.PptxDocument;
+import org.gradatim.render.text.TextDocument;
 
 /** What a {@link Document} can be written as. */
 public enum Format {
@@ -86,7 +95,7 @@ public enum Format {
     TEXT(".txt") {
         @Override
         byte[] write(Document document, Options options) {
-            return utf8(TextDocument.of(document, options));
+            return utf8(TextDocument.of(document, options.templates(), options.columns(), options.style()));
         }
     };
 

@@ -1,5 +1,9 @@
 package org.gradatim.render;
 
+import org.gradatim.render.template.Paper;
+import org.gradatim.render.template.Templates;
+import org.gradatim.render.text.TextStyle;
+
 /**
  * How a document is written.
  *

@@ -3,6 +3,8 @@ package org.gradatim.render;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.gradatim.document.Document;
+import org.gradatim.render.template.TemplateException;
+import org.gradatim.render.text.TextDocument;
 
 /**
  * Writes documents in any {@link Format}.
@@ -32,6 +34,6 @@ public final class Renderer {
 
     /** The document as text for a terminal. */
     public String text(Document document) {
-        return TextDocument.of(document, options);
+        return TextDocument.of(document, options.templates(), options.columns(), options.style());
     }
 }

@@ -1,7 +1,10 @@
 /**
- * Prints formulas and documents. A {@link org.gradatim.notation.Notation} becomes a line of {@link org.gradatim.render.Piece}s
- * with every bracket in place, and LaTeX, MathML and Unicode text are written from the pieces; a
- * {@link org.gradatim.document.Document} becomes a body of markup that a template of {@code templates/} wraps into a file.
- * All markup of Gradatim is in this package and in the templates.
+ * Prints formulas and documents. All markup of Gradatim is in this package, in the rooms below it and in the templates; users of
+ * Gradatim come in here, by {@link org.gradatim.render.Renderer} and {@link org.gradatim.render.Fragments}.
+ *
+ * <p>A {@link org.gradatim.notation.Notation} becomes a line of {@linkplain org.gradatim.render.piece pieces} with every bracket in place, from
+ * which {@linkplain org.gradatim.render.formula markup and pictures}, {@linkplain org.gradatim.render.text text} and
+ * {@linkplain org.gradatim.render.speech words} are made; a {@link org.gradatim.document.Document} becomes a body of markup that a
+ * {@linkplain org.gradatim.render.template template} wraps into a file. A room imports only rooms that know nothing of it.
  */
 package org.gradatim.render;

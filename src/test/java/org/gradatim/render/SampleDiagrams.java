@@ -21,11 +21,11 @@ import org.gradatim.document.Inline;
 import org.gradatim.notation.Notation;
 
 /** Drawings of every kind that explanations hold. */
-final class SampleDiagrams {
+public final class SampleDiagrams {
     private SampleDiagrams() {}
 
     /** The two hidden neurons of the course, their equations inside; the path of w1 highlighted. */
-    static Diagram twoNeurons() {
+    public static Diagram twoNeurons() {
         Node x1 = new Node("x1", named("x", 1), List.of(), Kind.INPUT, true);
         Node x2 = new Node("x2", named("x", 2), List.of(), Kind.INPUT, false);
         Node a1 = neuron(1, List.of(1, 2), "x", 1, true);
@@ -54,7 +54,7 @@ final class SampleDiagrams {
     }
 
     /** A dense network of circles, weights numbered through; the path of its first weight highlighted. */
-    static Diagram dense(boolean bias, int... sizes) {
+    public static Diagram dense(boolean bias, int... sizes) {
         List<Column> columns = new ArrayList<>();
         List<Edge> edges = new ArrayList<>();
         List<Node> before = List.of();
@@ -82,7 +82,7 @@ final class SampleDiagrams {
     }
 
     /** A layer too large to draw whole. */
-    static Diagram large() {
+    public static Diagram large() {
         List<Node> inputs = List.of(
                 new Node("x1", named("x", 1), List.of(), Kind.INPUT, false), new Node("more", symbol("⋮"), List.of(), Kind.ELLIPSIS, false),
                 new Node("x784", named("x", 784), List.of(), Kind.INPUT, false));
@@ -101,7 +101,7 @@ final class SampleDiagrams {
     }
 
     /** The graph of a loss given by formulas, with an edge that passes two columns. */
-    static Diagram computation() {
+    public static Diagram computation() {
         Notation z = symbol("z");
         Node x = new Node("x", symbol("x"), List.of(), Kind.INPUT, false);
         Node w = new Node("w", symbol("w"), List.of(), Kind.INPUT, true);

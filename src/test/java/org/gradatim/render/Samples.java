@@ -65,68 +65,68 @@ import org.gradatim.notation.Operator;
 import org.gradatim.notation.Role;
 
 /** Formulas and documents that between them use every kind of notation, block and inline. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
     /** What a person might type to break a page. */
-    static final String HOSTILE = "<script>alert(1)</script> \\input{/etc/passwd} $x_1$ a|b `c` *d* {{ e }} {% f %} & # ^ ~ % \"g\" << h >> -- 'i'";
+    public static final String HOSTILE = "<script>alert(1)</script> \\input{/etc/passwd} $x_1$ a|b `c` *d* {{ e }} {% f %} & # ^ ~ % \"g\" << h >> -- 'i'";
 
     /** The same, short enough for a line. */
-    static final String HOSTILE_NAME = "<script>\\input{/etc/passwd}$x_1$a|b`c`*d*{{ e }}{%f%}&#^~%\"<<--'";
+    public static final String HOSTILE_NAME = "<script>\\input{/etc/passwd}$x_1$a|b`c`*d*{{ e }}{%f%}&#^~%\"<<--'";
 
-    static Notation indexed(String letter, int index) {
+    public static Notation indexed(String letter, int index) {
         return sub(symbol(letter), number(Integer.toString(index)));
     }
 
-    static Notation call(String function, Notation... arguments) {
+    public static Notation call(String function, Notation... arguments) {
         return new Call(symbol(function), List.of(arguments));
     }
 
-    static Notation times(Notation... factors) {
+    public static Notation times(Notation... factors) {
         return product(List.of(factors));
     }
 
-    static Notation plus(Notation... terms) {
+    public static Notation plus(Notation... terms) {
         return sum(List.of(terms));
     }
 
-    static final Notation W1 = indexed("w", 1);
-    static final Notation W5 = indexed("w", 5);
-    static final Notation A1 = indexed("a", 1);
-    static final Notation A3 = indexed("a", 3);
-    static final Notation X1 = indexed("x", 1);
-    static final Notation Y = symbol("y");
-    static final Notation J = symbol("J");
-    static final Notation ONE = number("1");
+    public static final Notation W1 = indexed("w", 1);
+    public static final Notation W5 = indexed("w", 5);
+    public static final Notation A1 = indexed("a", 1);
+    public static final Notation A3 = indexed("a", 3);
+    public static final Notation X1 = indexed("x", 1);
+    public static final Notation Y = symbol("y");
+    public static final Notation J = symbol("J");
+    public static final Notation ONE = number("1");
 
     /** −(y log a₃ + (1−y) log(1−a₃)). */
-    static final Notation LOSS = minus(plus(times(Y, call("log", A3)), times(plus(ONE, minus(Y)), call("log", plus(ONE, minus(A3))))));
+    public static final Notation LOSS = minus(plus(times(Y, call("log", A3)), times(plus(ONE, minus(Y)), call("log", plus(ONE, minus(A3))))));
 
     /** (a₃ − y) w₅ a₁ (1 − a₁) x₁. */
-    static final Notation GRADIENT = times(plus(A3, minus(Y)), W5, A1, plus(ONE, minus(A1)), X1);
+    public static final Notation GRADIENT = times(plus(A3, minus(Y)), W5, A1, plus(ONE, minus(A1)), X1);
 
-    static final Notation CHAIN = chain(List.of(
+    public static final Notation CHAIN = chain(List.of(
             partial(J, A3), partial(A3, indexed("z", 3)), partial(indexed("z", 3), A1),
             partial(A1, indexed("z", 1)), partial(indexed("z", 1), W1)));
 
-    static Notation layer(int l) {
+    public static Notation layer(int l) {
         return new Bracketed(number(Integer.toString(l)), Bracket.SQUARE);
     }
 
     /** A sum of so many products, wider than any line. */
-    static Notation wide(int terms) {
+    public static Notation wide(int terms) {
         return sum(IntStream.rangeClosed(1, terms)
                 .mapToObj(i -> times(indexed("w", i), plus(ONE, minus(indexed("a", i))), indexed("x", i))).toList());
     }
 
-    static Notation mean() {
+    public static Notation mean() {
         Notation example = row(symbol("("), symbol("i"), symbol(")"));
         return times(new Fraction(ONE, symbol("m")), new BigOperator("∑",
                 Optional.of(equation(symbol("i"), ONE)), Optional.of(symbol("m")),
                 new Bracketed(plus(sup(A3, example), minus(sup(Y, example))), Bracket.SQUARE)));
     }
 
-    static Notation matrices() {
+    public static Notation matrices() {
         Notation delta = sup(bold("δ"), layer(2));
         return equation(sup(bold("δ"), layer(1)), new Infix(Operator.HADAMARD, List.of(
                 times(new Brace(sup(bold("W"), row(layer(2), symbol("⊤"))), row(number("2"), symbol("×"), ONE)),
@@ -135,7 +135,7 @@ final class Samples {
     }
 
     /** Formulas that between them use every kind of notation. */
-    static List<Notation> formulas() {
+    public static List<Notation> formulas() {
         List<Notation> formulas = new ArrayList<>(List.of(
                 equation(J, LOSS), equation(partial(J, W1), CHAIN), GRADIENT, mean(), matrices(), wide(12),
                 new Matrix(List.of(List.of(W1, indexed("w", 2)), List.of(number("0.5"), number("-3")))),
@@ -155,11 +155,11 @@ final class Samples {
         return formulas;
     }
 
-    static List<Inline> text(String text) {
+    public static List<Inline> text(String text) {
         return List.of(new Text(text));
     }
 
-    static Paragraph paragraph(Inline... inlines) {
+    public static Paragraph paragraph(Inline... inlines) {
         return new Paragraph(List.of(inlines));
     }
 
@@ -167,7 +167,7 @@ final class Samples {
         return new Step(Optional.ofNullable(left), "=", right, List.of(reason));
     }
 
-    static Diagram network() {
+    public static Diagram network() {
         Notation z1 = indexed("z", 1);
         return new Diagram(
                 List.of(
@@ -191,7 +191,7 @@ final class Samples {
     }
 
     /** A document with every kind of block and inline, by a person who types what breaks pages. */
-    static Document document() {
+    public static Document document() {
         return new Document("Why identical neurons learn different things: " + HOSTILE, Locale.ENGLISH, true,
                 List.of(network(1), calculations(), everything()));
     }

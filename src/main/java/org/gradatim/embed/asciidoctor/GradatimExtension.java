@@ -19,7 +19,7 @@ import org.asciidoctor.extension.Reader;
 import org.asciidoctor.jruby.extension.spi.ExtensionRegistry;
 import org.gradatim.embed.Showing;
 import org.gradatim.expr.InputException;
-import org.gradatim.render.Fragment;
+import org.gradatim.render.Fragments;
 
 /**
  * Renders listings below {@code [gradatim]}, and macros such as {@code gradatim:dJ/dw1[]}, as what they ask for. AsciidoctorJ finds it by
@@ -42,7 +42,7 @@ public final class GradatimExtension implements ExtensionRegistry {
         Object base = document.getOptions().get("base_dir");
         Path beside = Path.of(String.valueOf(base != null ? base : document.getAttribute("docdir", "")));
         Object file = document.getAttribute("docfile", "document");
-        return showings.computeIfAbsent(document.getOptions(), _ -> new Showing(beside, beside, file.toString(), Fragment.html()));
+        return showings.computeIfAbsent(document.getOptions(), _ -> new Showing(beside, beside, file.toString(), Fragments.html()));
     }
 
     private static String error(String tag, InputException e) {

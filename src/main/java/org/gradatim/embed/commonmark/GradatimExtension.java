@@ -12,7 +12,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
 import org.gradatim.embed.Showing;
 import org.gradatim.expr.InputException;
-import org.gradatim.render.Fragment;
+import org.gradatim.render.Fragments;
+import org.gradatim.render.fragment.Fragment;
 
 /**
  * Renders blocks of the language {@code gradatim}, and code such as {@code `gradatim: dJ/dw1`}, as what they ask for.
@@ -38,7 +39,7 @@ public final class GradatimExtension implements HtmlRenderer.HtmlRendererExtensi
 
     /** @param folder of the text; no spec outside of it is read */
     public static GradatimExtension create(Path folder) {
-        return create(folder, Fragment.html());
+        return create(folder, Fragments.html());
     }
 
     /** @param fragment how parts are written: with MathML, SVG, or images */

@@ -1,0 +1,2 @@
+/** Networks and graphs, placed and drawn. */
+package org.gradatim.render.diagram;

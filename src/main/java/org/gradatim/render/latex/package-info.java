@@ -1,0 +1,2 @@
+/** Documents, diagrams and plots as LaTeX. */
+package org.gradatim.render.latex;
