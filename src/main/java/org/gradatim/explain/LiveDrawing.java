@@ -29,7 +29,7 @@ final class LiveDrawing {
     /** As wide as numbers become: on an equation, below a name, and of a factor, which has fewer digits. */
     private static final Notation ROOM_ON_EQUATION = new Words("= 0.00000");
     private static final Notation ROOM = new Words("-0.00000");
-    private static final Notation ROOM_OF_FACTOR = new Words("0.000");
+    private static final Notation ROOM_OF_FACTOR = new Words("-0.000");
 
     /** More columns than this, or a graph wherever its edges have room, leave no place for equations. */
     private static final int MOST_COLUMNS = 4;
