@@ -280,14 +280,23 @@ public final class XhtmlBody {
         out.append("<thead><tr>");
         table.header().forEach(c -> element("th", " scope=\"col\"" + align(c), c.heading()));
         out.append("</tr></thead>\n<tbody>\n");
+        boolean named = isNamed(table);
         for (List<List<Inline>> row : table.rows()) {
             out.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                element("td", isVerdict(row.get(i)) ? " class=\"verdict\"" : align(table.header().get(i)), row.get(i));
+                if (named && i == 0) element("th", " scope=\"row\"", row.get(i));
+                else element("td", isVerdict(row.get(i)) ? " class=\"verdict\"" : align(table.header().get(i)), row.get(i));
             }
             out.append("</tr>\n");
         }
         out.append("</tbody></table></div>\n");
+    }
+
+    /** Whether each row has a name of its own in its first cell, by which whoever hears the table is told where they are. */
+    private static boolean isNamed(Table table) {
+        List<List<Inline>> names = table.rows().stream().map(List::getFirst).distinct().toList();
+        return table.header().size() > 1 && table.header().getFirst().align() == Block.Align.LEFT
+                && names.size() == table.rows().size() && names.stream().noneMatch(name -> name.isEmpty() || isVerdict(name));
     }
 
     private static String align(Column column) {

@@ -13,9 +13,10 @@ public enum Shell {
     STYLE("style.css", Shell.braces(), Xml::escape),
     /** A page for a browser. */
     PAGE("document.html", Shell.braces(), Xml::escape),
-    /** A page that answers, and its script. */
+    /** A page that answers, and its script, of which what trains is a file of its own. */
     LIVE("interactive.html", Shell.braces(), Xml::escape),
     LIVE_SCRIPT("interactive.js", Shell.braces(), Xml::escape),
+    LIVE_TRAINING("interactive-training.js", Shell.braces(), Xml::escape),
     /** A page that is printed as PDF. */
     PRINT("print.html", Shell.braces(), Xml::escape),
     /** What documents in LaTeX have in common: packages, colours, macros. */
