@@ -17,7 +17,8 @@
   // ---- numbers
 
   function figures(value, digits = DIGITS) {
-    if (!Number.isFinite(value)) return words.undefined;
+    if (Number.isNaN(value)) return words.undefined;
+    if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
     if (value === 0) return "0";
     const [mantissa, power] = value.toExponential(digits - 1).split("e");
     const plain = power >= -4 && power < 7;
@@ -26,6 +27,9 @@
   }
 
   const superscript = power => [...String(power)].map(c => c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c]).join("");
+
+  /** Equal but for rounding; numbers of sums that cancel are as large as their terms were, which is 1 or so. */
+  const agree = (a, b, size = 0) => a === b || Math.abs(a - b) <= ROUNDING * Math.max(size, Math.abs(a), Math.abs(b));
 
   const first = index => model.first.map(numbers => numbers[Math.min(index, numbers.length - 1)]);
   const state = { parameters: [], data: [], shown: 0, picked: [...model.chosen], values: [], cost: 0, slopes: [], history: [] };
@@ -56,7 +60,7 @@
   function update() {
     Object.assign(state, compute(state.parameters));
     for (const place of all("[data-value]")) {
-      place.textContent = (place.dataset.equals === undefined ? "" : "= ") + figures(state.values[place.dataset.value]);
+      place.textContent = (place.dataset.equals === undefined ? "" : "= ") + figures(state.values[place.dataset.value], place.dataset.digits);
     }
     for (const field of all("input[data-leaf]")) show(field, state.values[field.dataset.leaf]);
     compared();
@@ -116,41 +120,54 @@
 
   // ---- one weight: its path
 
-  const handles = new Map();
+  const KINDS = ["weight", "edge", "label", "node", "factor", "q"];
+  const STANDS = KINDS.map(kind => `[data-${kind}]`).join();
+
+  /** What an element of the page stands for: `edge3`, `q7`. */
+  function key(element) {
+    const kind = KINDS.find(kind => element.dataset[kind] !== undefined);
+    return kind + element.dataset[kind];
+  }
+
+  const weightOf = new Map();
   model.weights.forEach((weight, k) => {
-    for (const edge of weight.handles) handles.set(`edge${edge}`, k).set(`label${edge}`, k);
-    for (const node of weight.knobs) if (!handles.has(`node${node}`)) handles.set(`node${node}`, k);
+    weightOf.set(`weight${k}`, k).set(`q${weight.quantity}`, k).set(`q${weight.slope}`, k);
+    for (const edge of weight.handles) weightOf.set(`edge${edge}`, k).set(`label${edge}`, k);
+    for (const node of weight.knobs) if (!weightOf.has(`node${node}`)) weightOf.set(`node${node}`, k);
   });
-  const ofQuantity = new Map(model.weights.map((weight, k) => [weight.quantity, k]));
-  const ofSlope = new Map(model.weights.map((weight, k) => [weight.slope, k]));
 
   /** The weight that an element stands for, if any. */
   function weightAt(element) {
-    const place = element?.closest?.("[data-weight], [data-edge], [data-label], [data-node], [data-q]");
-    if (!place) return undefined;
-    const { weight, edge, label, node, q } = place.dataset;
-    if (weight !== undefined) return Number(weight);
-    if (q !== undefined) return ofQuantity.get(Number(q)) ?? ofSlope.get(Number(q));
-    return handles.get(edge !== undefined ? `edge${edge}` : label !== undefined ? `label${label}` : `node${node}`);
+    const place = element?.closest?.(STANDS);
+    return place ? weightOf.get(key(place)) : undefined;
   }
 
-  let lighted;
+  /** All that can light up, by what it stands for; what is shown of the chosen weights changes. */
+  let places = new Map();
+  let lighted = null;
+
+  function index() {
+    places = Map.groupBy(all(STANDS), key);
+    lighted = null;
+  }
 
   function light(k) {
+    if (k === lighted) return;
     lighted = k;
     for (const element of all(".lit")) element.classList.remove("lit");
     const weight = model.weights[k];
     if (!weight) return;
-    const selectors = [`[data-weight="${k}"]`, ...weight.lit.map(q => `[data-q="${q}"]`), ...weight.nodes.map(i => `[data-node="${i}"]`),
-      ...weight.edges.map(i => `[data-edge="${i}"]`), ...weight.handles.map(i => `[data-label="${i}"]`)];
-    for (const element of all(selectors.join())) element.classList.add("lit");
+    const keys = [`weight${k}`, ...weight.lit.flatMap(q => [`q${q}`, `factor${q}`]), ...weight.nodes.map(i => `node${i}`), ...weight.edges.map(i => `edge${i}`),
+      ...weight.handles.map(i => `label${i}`)];
+    for (const element of keys.flatMap(place => places.get(place) ?? [])) element.classList.add("lit");
   }
 
   const rest = () => light(weightAt(document.activeElement) ?? state.picked.at(-1));
 
   document.addEventListener("pointerover", event => {
     const k = weightAt(event.target);
-    if (k === undefined) rest(); else light(k);
+    if (k === undefined) rest();
+    else light(k);
     worth(event);
   });
   document.addEventListener("focusin", rest);
@@ -210,8 +227,12 @@
     return place;
   }
 
-  function result(weight) {
-    return element("p", { className: "result" }, formula(weight.slope), " = ", live(weight.slope));
+  const result = (q, ...more) => element("p", { className: "result" }, formula(q), " = ", live(q), ...more);
+
+  /** What the chains add up to: the derivative of one example's loss, where that is not the cost's. */
+  function results(weight) {
+    if (weight.one === undefined) return [result(weight.slope)];
+    return [result(weight.slope), result(weight.one, ...(model.examples > 1 ? [` ${words.chosen_one}`] : []))];
   }
 
   function chain(factors, first) {
@@ -224,7 +245,7 @@
   function path(k) {
     const weight = model.weights[k];
     const hidden = weight.chains.length > 0 && Number(weight.paths) !== weight.chains.length;
-    return element("div", {}, result(weight), ...weight.chains.map((factors, i) => chain(factors, i === 0)),
+    return element("div", {}, ...results(weight), ...weight.chains.map((factors, i) => chain(factors, i === 0)),
       ...(hidden ? [element("p", { className: "hint" }, `${words.chosen_paths} ${weight.paths}.`)] : []));
   }
 
@@ -239,6 +260,8 @@
     sideBySide(couple());
     if (one("history-heads")) heads();
     update();
+    index();
+    reachable();
   }
 
   // ---- two weights side by side
@@ -274,21 +297,24 @@
     const two = couple();
     if (!two) return;
     const [left, right] = two.map(k => state.slopes[k]);
-    one("pair-here").textContent = left === right ? words.pair_here_equal : words.pair_here_unequal;
-    one("pair-total").textContent = left === right ? words.pair_same : words.pair_differs;
+    const known = !Number.isNaN(left - right) || left === right;
+    one("pair-here").textContent = !known ? words.pair_here_undefined : agree(left, right) ? words.pair_here_equal : words.pair_here_unequal;
+    one("pair-total").textContent = !known ? words.undefined : agree(left, right) ? words.pair_same : words.pair_differs;
     const pair = model.pairs.find(p => p.first === two[0] && p.second === two[1]);
     for (const [i, item] of all("#pair-words [data-condition]").entries()) {
       const [l, r] = pair.conditions[i].map(side => side.number ?? state.values[side.quantity]);
-      const holds = Math.abs(l - r) <= ROUNDING * Math.max(1, Math.abs(l), Math.abs(r));
-      item.querySelector(".sides").textContent = `${figures(l)} ${holds ? "=" : "≠"} ${figures(r)}`;
-      item.querySelector(".verdict").textContent = holds ? `✓ ${words.pair_holds}` : `✗ ${words.pair_fails}`;
+      const known = ![l, r].some(Number.isNaN);
+      const holds = agree(l, r, 1);
+      item.querySelector(".sides").textContent = known ? `${figures(l)} ${holds ? "=" : "≠"} ${figures(r)}` : words.undefined;
+      item.querySelector(".verdict").textContent = !known ? "" : holds ? `✓ ${words.pair_holds}` : `✗ ${words.pair_fails}`;
     }
   }
 
   // ---- the drawing: one stop of the Tab key, arrows go from weight to weight
 
   function drawing() {
-    for (const text of all(".drawing text[data-of]")) document.querySelector(`.drawing [data-node="${text.dataset.of}"]`).append(text);
+    const groups = new Map(all(".drawing g[class]").map(group => [key(group), group]));
+    for (const text of all(".drawing text[data-of]")) groups.get(text.dataset.of).append(text);
     for (const edge of all(".drawing .edge")) {
       const reach = edge.firstElementChild.cloneNode();
       reach.setAttribute("class", "reach");
@@ -318,139 +344,7 @@
     next.focus();
   }
 
-  // ---- equal neurons
-
-  one("equal")?.addEventListener("click", () => {
-    for (const [from, to] of model.exchanges[one("exchange").selectedIndex]) state.parameters[to] = state.parameters[from];
-    restart();
-    announce(words.equal_done);
-  });
-
-  // ---- training
-
-  let timer = null;
-
-  function record() {
-    state.history.push({ cost: compute(state.parameters).cost, parameters: [...state.parameters] });
-  }
-
-  /** w − α ∂J/∂w for every weight that moves; false where that leads to no finite number. */
-  function descend() {
-    const rate = one("rate").valueAsNumber;
-    if (!(rate >= 0)) return false;
-    const { slopes } = compute(state.parameters);
-    const next = [...state.parameters];
-    model.weights.forEach((weight, k) => { if (weight.moves) next[weight.quantity] -= rate * slopes[k]; });
-    const there = compute(next);
-    const finite = Number.isFinite(there.cost) && there.slopes.every(Number.isFinite) && next.every(Number.isFinite);
-    one("trouble").hidden = finite;
-    if (!finite || state.history.length > MOST_STEPS) return false;
-    state.parameters = next;
-    state.history.push({ cost: there.cost, parameters: [...next] });
-    return true;
-  }
-
-  function run() {
-    const steps = calm ? 20 : 1;
-    let going = true;
-    for (let i = 0; i < steps && going; i++) going = descend();
-    update();
-    if (going) timer = setTimeout(run, calm ? 600 : 40);
-    else pause();
-  }
-
-  function pause() {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    const button = one("run");
-    if (!button) return;
-    button.textContent = words.train_run;
-    button.setAttribute("aria-pressed", "false");
-  }
-
-  one("step")?.addEventListener("click", () => {
-    pause();
-    descend();
-    update();
-  });
-  one("run")?.addEventListener("click", event => {
-    if (timer !== null) {
-      pause();
-      say();
-      return;
-    }
-    event.target.textContent = words.train_pause;
-    event.target.setAttribute("aria-pressed", "true");
-    run();
-  });
-  one("reset")?.addEventListener("click", () => {
-    begin();
-    restart();
-  });
-
-  // ---- the run as curves and as a table
-
-  const ofChosen = () => [...state.picked].sort((a, b) => a - b).map(k => model.weights[k]).filter(weight => weight.moves);
-
-  function charts() {
-    if (!one("cost-chart")) return;
-    const steps = state.history.length - 1;
-    one("steps").textContent = `${steps} ${words.train_steps}`;
-    curve(one("cost-chart"), [state.history.map(point => point.cost)], words.train_chart_cost);
-    const weights = ofChosen();
-    one("pair-chart-figure").hidden = weights.length === 0;
-    const runs = weights.map(weight => state.history.map(point => point.parameters[weight.quantity]));
-    if (runs.length > 0) curve(one("pair-chart"), runs, weights.map(weight => weight.words).join(", "));
-    one("together").textContent = runs.length < 2 ? "" : runs[0].every((value, i) => value === runs[1][i]) ? words.train_together : words.train_apart;
-    if (one("history").closest("details").open) table(weights, runs);
-  }
-
-  one("history")?.closest("details").addEventListener("toggle", charts);
-
-  const NAMESPACE = "http://www.w3.org/2000/svg";
-
-  function drawn(name, attributes, text = "") {
-    const made = document.createElementNS(NAMESPACE, name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    made.textContent = text;
-    return made;
-  }
-
-  /** Which points are drawn or listed: all of few, of many so many, the last among them. */
-  function sample(length, most) {
-    const stride = Math.max(1, Math.ceil((length - 1) / (most - 1)));
-    const points = Array.from({ length: Math.floor((length - 1) / stride) + 1 }, (_, i) => i * stride);
-    return points.at(-1) === length - 1 ? points : [...points, length - 1];
-  }
-
-  function curve(svg, runs, what) {
-    const low = Math.min(...runs.map(run => run.reduce((a, b) => Math.min(a, b))));
-    const high = Math.max(...runs.map(run => run.reduce((a, b) => Math.max(a, b))));
-    const last = Math.max(1, runs[0].length - 1);
-    const x = i => 8 + 304 * i / last;
-    const y = value => high === low ? 65 : 108 - 84 * (value - low) / (high - low);
-    const lines = runs.map((values, k) => drawn("polyline", { class: k === 0 ? "first" : "second",
-      points: sample(values.length, MOST_POINTS).map(i => `${x(i).toFixed(1)},${y(values[i]).toFixed(1)}`).join(" ") }));
-    const ends = runs.map((values, k) => drawn("circle", { class: k === 0 ? "first" : "second", cx: x(values.length - 1), cy: y(values.at(-1)), r: 3.5 }));
-    svg.replaceChildren(...lines, ...ends, drawn("text", { x: 8, y: 15 }, figures(high, 4)), drawn("text", { x: 8, y: 124 }, figures(low, 4)),
-      drawn("text", { x: 312, y: 124, "text-anchor": "end" }, String(runs[0].length - 1)));
-    svg.setAttribute("aria-label", `${what}: ${runs.map(values => `${figures(values[0], 4)} → ${figures(values.at(-1), 4)}`).join("; ")}; ${runs[0].length - 1} ${words.train_steps}`);
-  }
-
-  function heads() {
-    const weights = ofChosen();
-    const labels = [words.train_column, words.spoken_cost, ...weights.map(weight => weight.label), ...(weights.length === 2 ? [words.train_difference] : [])];
-    one("history-heads").replaceChildren(...labels.map(label => element("th", { scope: "col", className: "right" }, label)));
-    one("pair-keys").replaceChildren(...weights.flatMap((weight, k) => [element("span", { className: k === 0 ? "key" : "key second" }), weight.label]));
-  }
-
-  function table(weights, runs) {
-    one("history").replaceChildren(...sample(state.history.length, MOST_ROWS).map(i => {
-      const numbers = [state.history[i].cost, ...runs.map(run => run[i]), ...(weights.length === 2 ? [runs[0][i] - runs[1][i]] : [])];
-      return element("tr", {}, ...[String(i), ...numbers.map(number => figures(number))].map(text => element("td", { className: "right" }, text)));
-    }));
-  }
-
+{% include "interactive-training.js" %}
   // ---- for those who listen: what has changed, when it has settled
 
   let settling = null;

@@ -102,9 +102,18 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback {
 
     /** How the reader prefers colours; {@code print} makes the page look as on paper. */
     public void prefer(Scheme scheme) {
-        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of(
-                "media", scheme == Scheme.PRINT ? "print" : "screen",
-                "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme == Scheme.DARK ? "dark" : "light"))));
+        emulate(scheme == Scheme.PRINT ? "print" : "screen", Map.of("prefers-color-scheme", scheme == Scheme.DARK ? "dark" : "light"));
+    }
+
+    /**
+     * What the page can ask of its reader's system.
+     *
+     * @param medium   {@code screen} or {@code print}
+     * @param features such as {@code forced-colors: active}
+     */
+    public void emulate(String medium, Map<String, String> features) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", medium,
+                "features", features.entrySet().stream().map(f -> Map.of("name", f.getKey(), "value", f.getValue())).toList()));
     }
 
     /** Ways to show a page. */

@@ -17,7 +17,8 @@ import org.gradatim.notation.Notation;
  * @param document   the derivation in symbols
  * @param words      what the page says, by short keys
  * @param about      what is to be said beforehand
- * @param drawing    of the network or of the computation, nothing highlighted; empty where it could not be read
+ * @param drawings   of the network or of the computation, the most telling first, of which the first is shown that is not too wide; none where it
+ *                   could not be read
  * @param leaves     how many quantities are leaves: the parameters, then what varies by example
  * @param parameters how many of the leaves are parameters
  * @param shares     leaves that sum to one by agreement; none for most models
@@ -25,12 +26,13 @@ import org.gradatim.notation.Notation;
  * @param rate       α, at first
  * @param chosen     the places among the weights of those that are chosen at first
  */
-public record Interactive(Document document, Map<String, String> words, List<Block> about, Optional<Drawing> drawing, List<Quantity> quantities,
+public record Interactive(Document document, Map<String, String> words, List<Block> about, List<Drawing> drawings, List<Quantity> quantities,
         int leaves, int parameters, List<Control> controls, List<Integer> shares, int examples, Code code, List<Weight> weights,
         List<Pair> pairs, List<Exchange> exchanges, double rate, List<Integer> chosen) {
     public Interactive {
         words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
         about = List.copyOf(about);
+        drawings = List.copyOf(drawings);
         quantities = List.copyOf(quantities);
         controls = List.copyOf(controls);
         shares = List.copyOf(shares);
@@ -38,6 +40,12 @@ public record Interactive(Document document, Map<String, String> words, List<Blo
         pairs = List.copyOf(pairs);
         exchanges = List.copyOf(exchanges);
         chosen = List.copyOf(chosen);
+    }
+
+    /** The same without factors in the drawing, which takes less room in a file. */
+    public Interactive withoutFactorsInDrawing() {
+        return new Interactive(document, words, about, drawings.stream().map(Drawing::withoutFactors).toList(), quantities, leaves, parameters, controls,
+                shares, examples, code, weights, pairs, exchanges, rate, chosen);
     }
 
     /**
@@ -91,13 +99,19 @@ public record Interactive(Document document, Map<String, String> words, List<Blo
     }
 
     /**
-     * The drawing with places for numbers.
+     * The drawing with places for numbers, nothing highlighted.
      *
-     * @param slots lines of nodes that stand for the value of a quantity; their text only takes the room
+     * @param slots   lines of nodes that stand for the value of a quantity; their text only takes the room
+     * @param factors of all weights; those of a node stand in the order of the node's own, which only take the room
      */
-    public record Drawing(Diagram diagram, List<Slot> slots, String description) {
+    public record Drawing(Diagram diagram, List<Slot> slots, List<Factor> factors, String description) {
         public Drawing {
             slots = List.copyOf(slots);
+            factors = List.copyOf(factors);
+        }
+
+        Drawing withoutFactors() {
+            return new Drawing(diagram, slots, List.of(), description);
         }
     }
 
@@ -109,12 +123,19 @@ public record Interactive(Document document, Map<String, String> words, List<Blo
      */
     public record Slot(String node, int line, int quantity, boolean equals) {}
 
+    /** A factor of the chain rule that is seen in the drawing while a path through it is lit: beside an edge or below a node, which is known by its place. */
+    public record Factor(int quantity, Beside beside, int place) {}
+
+    /** What a {@link Factor} stands at. */
+    public enum Beside { EDGE, NODE }
+
     /**
      * A name by which the cost is differentiated.
      *
      * @param quantity the name itself
      * @param moves    whether gradient descent moves it
      * @param slope    the derivative of the cost by it
+     * @param one      the derivative of one example's loss by it, which the chains add up to
      * @param chains   paths with their factors, the loss first; of many paths the first alone
      * @param paths    how many there are, as text
      * @param lit      the quantities on its paths: itself, the factors and the derivative
@@ -124,7 +145,7 @@ public record Interactive(Document document, Map<String, String> words, List<Blo
      * @param knobs    the nodes that stand for the name itself
      * @param section  the id of the section that derives it; empty where there is none
      */
-    public record Weight(int quantity, boolean moves, int slope, List<List<Integer>> chains, String paths, List<Integer> lit,
+    public record Weight(int quantity, boolean moves, int slope, int one, List<List<Integer>> chains, String paths, List<Integer> lit,
             List<Integer> nodes, List<Integer> edges, List<Integer> handles, List<Integer> knobs, Optional<String> section) {
         public Weight {
             chains = chains.stream().map(List::copyOf).toList();

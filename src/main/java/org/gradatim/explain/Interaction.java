@@ -59,10 +59,10 @@ final class Interaction {
 
     /** What the page says in itself; the messages {@code interactive.…}. */
     private static final List<String> WORDS = List.of("title", "intro", "drawing", "drawing.alt", "weights", "weights.hint", "name", "value", "slope", "data", "example",
-            "example.of", "number", "chosen", "chosen.none", "chosen.paths", "pair", "pair.first", "pair.second", "pair.verdict", "pair.same", "pair.differs", "pair.alone",
-            "pair.here.equal", "pair.here.unequal", "pair.holds", "pair.fails", "pair.unknown", "equal", "equal.label", "equal.do", "equal.done", "equal.why",
+            "example.of", "number", "chosen", "chosen.none", "chosen.one", "chosen.paths", "pair", "pair.first", "pair.second", "pair.verdict", "pair.same", "pair.differs", "pair.alone",
+            "pair.here.equal", "pair.here.unequal", "pair.here.undefined", "pair.holds", "pair.fails", "pair.unknown", "equal", "equal.label", "equal.do", "equal.done", "equal.why",
             "train", "train.rate", "train.step", "train.run", "train.pause", "train.reset", "train.steps", "train.chart.cost", "train.chart.pair",
-            "train.table", "train.column", "train.difference", "train.diverged", "train.together", "train.apart", "spoken.cost", "spoken.slope", "undefined", "derivation", "derivation.intro", "noscript");
+            "train.table", "train.column", "train.difference", "train.diverged", "train.enough", "train.together", "train.apart", "spoken.cost", "spoken.slope", "undefined", "derivation", "derivation.intro", "noscript");
 
     private final Narration n;
     private final Model model;
@@ -106,8 +106,8 @@ final class Interaction {
         List<Pair> pairs = new LivePairs(n, numbers, weights).of(exchanges);
         Document symbols = new Document(document.title(), document.language(), document.contents(), withoutFigures(document.blocks()));
         List<Weight> all = IntStream.range(0, weights.size()).mapToObj(i -> weight(i, chains.get(i), symbols)).toList();
-        return new Interactive(symbols, words(), about(abridged), drawing.isReadable() ? Optional.of(drawing.drawing(numbers.cost())) : Optional.empty(), numbers.all(), numbers.leaves().size(), n.program().parameters().size(),
-                numbers.leaves().stream().map(this::control).toList(), shares(), model.examples(), numbers.code(), all, pairs, exchanges,
+        return new Interactive(symbols, words(), about(abridged), drawing.of(numbers.cost(), weights), numbers.all(), numbers.leaves().size(),
+                n.program().parameters().size(), numbers.leaves().stream().map(this::control).toList(), shares(), model.examples(), numbers.code(), all, pairs, exchanges,
                 model.training().orElse(Training.DEFAULT).learningRate(), chosen(pairs));
     }
 
@@ -169,7 +169,7 @@ final class Interaction {
         String section = WeightStory.id(w.name());
         Set<Integer> quantities = new LinkedHashSet<>(List.of(numbers.place(w.name()), numbers.ofOne(place), numbers.slope(place)));
         chains.forEach(quantities::addAll);
-        return new Weight(numbers.place(w.name()), n.program().parameters().contains(w.name()), numbers.slope(place), chains, ChainReadAloud.count(w.pathCount()),
+        return new Weight(numbers.place(w.name()), n.program().parameters().contains(w.name()), numbers.slope(place), numbers.ofOne(place), chains, ChainReadAloud.count(w.pathCount()),
                 List.copyOf(quantities), lit.nodes(), lit.edges(), lit.handles(), lit.knobs(),
                 Optional.of(section).filter(id -> hasSection(symbols.blocks(), id)));
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradatim.document.Diagram;
 import org.gradatim.document.Diagram.Arrangement;
@@ -14,16 +15,21 @@ import org.gradatim.document.Diagram.Kind;
 import org.gradatim.document.Diagram.Node;
 import org.gradatim.document.Diagram.Path;
 import org.gradatim.document.Interactive;
+import org.gradatim.document.Interactive.Beside;
+import org.gradatim.document.Interactive.Factor;
 import org.gradatim.document.Interactive.Slot;
 import org.gradatim.graph.Program.Definition;
+import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Relation;
 import org.gradatim.notation.Notation.Words;
 
 /** The drawing of a page that answers: places for numbers in its nodes, and what of it lights up for each weight. */
 final class LiveDrawing {
-    /** As wide as a number becomes there. */
-    private static final Notation ROOM = new Words("= 0.00000");
+    /** As wide as numbers become: on an equation, below a name, and of a factor, which has fewer digits. */
+    private static final Notation ROOM_ON_EQUATION = new Words("= 0.00000");
+    private static final Notation ROOM = new Words("-0.00000");
+    private static final Notation ROOM_OF_FACTOR = new Words("-0.000");
 
     /** More columns than this, or a graph wherever its edges have room, leave no place for equations. */
     private static final int MOST_COLUMNS = 4;
@@ -36,6 +42,7 @@ final class LiveDrawing {
     private final Map<Notation, Integer> places = new HashMap<>();
     private final Map<String, Integer> nodes = new HashMap<>();
     private final Map<Ends, Integer> edges = new HashMap<>();
+    private final Map<String, Diagram> paths = new HashMap<>();
 
     LiveDrawing(Narration narration, LiveNumbers numbers) {
         this.n = narration;
@@ -49,7 +56,7 @@ final class LiveDrawing {
     }
 
     /** Whether the drawing can be read. */
-    boolean isReadable() {
+    private boolean isReadable() {
         return n.model().network().isPresent() || nodes.size() <= Pictures.MOST_NODES;
     }
 
@@ -65,13 +72,58 @@ final class LiveDrawing {
         places.putIfAbsent(n.terms().of(name), numbers.place(name));
     }
 
-    /** @param cost the place of the cost among the quantities */
-    Interactive.Drawing drawing(int cost) {
+    /**
+     * The drawing, and where it has equations, the same with names in their place; none where it could not be read.
+     *
+     * @param cost    the place of the cost among the quantities
+     * @param weights whose factors are seen
+     */
+    List<Interactive.Drawing> of(int cost, List<String> weights) {
+        if (!isReadable()) return List.of();
+        List<Factor> factors = weights.stream().flatMap(this::factors).distinct().toList();
+        return Stream.of(plain, plain.withoutEquations()).distinct().map(d -> drawing(d, cost, factors)).toList();
+    }
+
+    private Interactive.Drawing drawing(Diagram diagram, int cost, List<Factor> factors) {
         List<Slot> slots = new ArrayList<>();
-        List<Column> columns = plain.columns().stream()
-                .map(c -> new Column(c.title(), c.nodes().stream().map(node -> withRoom(node, cost, slots)).toList())).toList();
-        List<Edge> bare = plain.edges().stream().map(e -> new Edge(e.from(), e.to(), e.label(), false)).toList();
-        return new Interactive.Drawing(new Diagram(plain.arrangement(), columns, bare), slots, n.say().text("interactive.drawing.alt"));
+        List<Column> columns = diagram.columns().stream().map(c -> new Column(c.title(), c.nodes().stream()
+                .map(node -> withRoom(node, cost, slots)).map(node -> withRoom(node, rooms(factors, Beside.NODE, nodes.get(node.id())))).toList())).toList();
+        List<Edge> bare = IntStream.range(0, diagram.edges().size()).mapToObj(i -> withRoom(diagram.edges().get(i), rooms(factors, Beside.EDGE, i))).toList();
+        return new Interactive.Drawing(new Diagram(diagram.arrangement(), columns, bare), slots, factors, n.say().text("interactive.drawing.alt"));
+    }
+
+    /** As wide as the factors at a place become. */
+    private List<Notation> rooms(List<Factor> factors, Beside beside, int place) {
+        return factors.stream().filter(f -> f.beside() == beside && f.place() == place)
+                .map(f -> (Notation) Formulas.equation(numbers.formula(f.quantity()), ROOM_OF_FACTOR)).toList();
+    }
+
+    private static Node withRoom(Node node, List<Notation> factors) {
+        return new Node(node.id(), node.label(), node.lines(), node.kind(), false, factors);
+    }
+
+    /** Of its factors an edge shows one at a time, and they are about as wide. */
+    private static Edge withRoom(Edge edge, List<Notation> factors) {
+        return new Edge(edge.from(), edge.to(), edge.label(), Path.OFF, factors.stream().findFirst());
+    }
+
+    /** The factors on the paths to a name. */
+    private Stream<Factor> factors(String name) {
+        Diagram path = path(name);
+        Stream<Factor> onEdges = path.edges().stream().filter(Edge::highlighted).flatMap(edge -> known(edge.factor().stream())
+                .flatMap(q -> Optional.ofNullable(edges.get(new Ends(edge.from(), edge.to()))).map(place -> new Factor(q, Beside.EDGE, place)).stream()));
+        Stream<Factor> atNodes = nodes(path).filter(node -> nodes.containsKey(node.id())).flatMap(node -> known(node.factors().stream())
+                .map(q -> new Factor(q, Beside.NODE, nodes.get(node.id()))));
+        return Stream.concat(onEdges, atNodes);
+    }
+
+    /** The quantities that are factors, each given as ∂z₃/∂a₁ = w₅ or as its left side alone. */
+    private Stream<Integer> known(Stream<Notation> factors) {
+        return factors.map(f -> f instanceof Relation equation ? equation.left() : f).flatMap(f -> numbers.known(f).stream());
+    }
+
+    private Diagram path(String name) {
+        return paths.computeIfAbsent(name, _ -> drawn(MarkedPaths.to(name, n)));
     }
 
     /** A line for its number below each equation, or below the name. */
@@ -84,7 +136,7 @@ final class LiveDrawing {
             Integer place = node.kind() == Kind.LOSS && name.equals(n.terms().cost()) ? Integer.valueOf(cost) : places.get(name);
             if (place == null) continue;
             slots.add(new Slot(node.id(), lines.size(), place, line instanceof Relation));
-            lines.add(ROOM);
+            lines.add(line instanceof Relation ? ROOM_ON_EQUATION : ROOM);
         }
         return new Node(node.id(), node.label(), lines, node.kind(), false);
     }
@@ -93,8 +145,7 @@ final class LiveDrawing {
     record Lit(List<Integer> nodes, List<Integer> edges, List<Integer> handles, List<Integer> knobs) {}
 
     Lit lit(String name) {
-        MarkedPaths all = MarkedPaths.to(name, n);
-        Diagram path = drawn(new MarkedPaths(all.names(), List.of(), all.steps()));
+        Diagram path = path(name);
         List<Integer> litNodes = nodes(path).filter(Node::highlighted).flatMap(node -> Optional.ofNullable(nodes.get(node.id())).stream()).toList();
         List<Integer> litEdges = new ArrayList<>();
         List<Integer> handles = new ArrayList<>();

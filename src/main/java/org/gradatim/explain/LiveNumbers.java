@@ -74,6 +74,11 @@ final class LiveNumbers {
         return number(n.terms().local(local.of(), local.by()), local.result(), (whole ? "" : "local:") + derivative(local.of(), local.by()));
     }
 
+    /** The place of the factor that reads so, if any is told of. */
+    Optional<Integer> known(Notation factor) {
+        return Optional.ofNullable(known.get(factor));
+    }
+
     /** A factor through all paths between two names. */
     int whole(String of, String by, Expr value) {
         return number(n.terms().derivative(of, by), value, derivative(of, by));
@@ -91,6 +96,11 @@ final class LiveNumbers {
             case Var v when places.containsKey(v.name()) -> new Side.Of(place(v.name()));
             default -> new Side.Of(number(n.terms().of(expr), expr, "side:" + factors.size()));
         };
+    }
+
+    /** How a quantity reads that is given or a factor. */
+    Notation formula(int place) {
+        return (place < given.size() ? given.get(place) : factors.get(place - given.size())).formula();
     }
 
     private int number(Notation formula, Expr value, String wanted) {

@@ -1,7 +1,9 @@
 package org.gradatim.render.diagram;
 
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.gradatim.document.Diagram;
 import org.gradatim.document.Inline;
@@ -54,6 +56,11 @@ public record DiagramLayout(double width, double height, List<PlacedNode> nodes,
 
     /** A formula with the left end of its baseline. */
     public record PlacedFormula(Notation formula, Measure.Size size, Point origin) {
+        /** The ground on which it stands as a label or factor. */
+        public Rectangle2D ground() {
+            return LabelPlacement.box(this);
+        }
+
         PlacedFormula moved(double dx, double dy) {
             return new PlacedFormula(formula, size, new Point(origin.x() + dx, origin.y() + dy));
         }
@@ -104,6 +111,22 @@ public record DiagramLayout(double width, double height, List<PlacedNode> nodes,
             case LAYERS -> ofLayers(diagram, measure);
             case GRAPH -> GraphPlacement.fitting(diagram, measure);
         };
+    }
+
+    /** Places a diagram with the equations of its neurons however wide it becomes. */
+    public static DiagramLayout whole(Diagram diagram, Measure measure) {
+        return diagram.arrangement() == Diagram.Arrangement.LAYERS ? LayerPlacement.of(diagram, measure) : GraphPlacement.fitting(diagram, measure);
+    }
+
+    /**
+     * Places for factors that are not all seen at once, beside straight edges: each avoids the nodes, the labels, and of the factors
+     * those that are seen with it; empty where it finds none.
+     *
+     * @param beside   the edge beside which each of the factors stands
+     * @param together whether two factors, by their places in the list, are ever seen together
+     */
+    public List<Optional<PlacedFormula>> factors(Measure measure, List<Integer> beside, List<Notation> factors, BiPredicate<Integer, Integer> together) {
+        return LabelPlacement.factors(this, measure, beside, factors, together);
     }
 
     private static DiagramLayout ofLayers(Diagram diagram, Measure measure) {

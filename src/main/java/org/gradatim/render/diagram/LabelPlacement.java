@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.gradatim.document.Diagram;
 import org.gradatim.notation.Notation;
 import org.gradatim.render.diagram.DiagramLayout.PlacedEdge;
@@ -82,6 +83,24 @@ final class LabelPlacement {
         }
         List<PlacedEdge> placed = new ArrayList<>();
         for (int i = 0; i < routes.size(); i++) placed.add(new PlacedEdge(diagram.edges().get(i), routes.get(i), labels.get(i), factors.get(i)));
+        return placed;
+    }
+
+    /** As {@link DiagramLayout#factors} tells. */
+    static List<Optional<PlacedFormula>> factors(DiagramLayout layout, Measure measure, List<Integer> edges, List<Notation> factors,
+            BiPredicate<Integer, Integer> together) {
+        Diagram diagram = new Diagram(List.of(), layout.edges().stream().map(PlacedEdge::edge).toList());
+        LabelPlacement placement = new LabelPlacement(diagram, measure, layout.nodes(), layout.edges().stream().map(PlacedEdge::points).toList());
+        layout.edges().forEach(e -> e.label().ifPresent(label -> placement.taken.add(box(label))));
+        int fixed = placement.taken.size();
+        List<Optional<PlacedFormula>> placed = new ArrayList<>();
+        for (int i = 0; i < factors.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (together.test(i, j)) placed.get(j).ifPresent(other -> placement.taken.add(box(other)));
+            }
+            placed.add(placement.besideEdge(edges.get(i), Optional.of(factors.get(i))));
+            placement.taken.subList(fixed, placement.taken.size()).clear();
+        }
         return placed;
     }
 

@@ -38,6 +38,9 @@ public final class MathMlFormula implements FormulaWriter {
     /** Signs that stand for something rather than between things. */
     private static final String ORDINARY = "∂∇∞⊤⊥∅…⋯⋮⋱½";
 
+    /** Between a function and its argument. */
+    private static final String APPLIED = "\u2061";
+
     private static final String NAMESPACE = "http://www.w3.org/1998/Math/MathML";
 
     private static final String NO_SPACE = " lspace=\"0\" rspace=\"0\"";
@@ -118,7 +121,7 @@ public final class MathMlFormula implements FormulaWriter {
             for (Piece piece : pieces) {
                 switch (piece) {
                     case Piece.Atom a -> atom(a.notation());
-                    case Piece.Sign s when s.unicode().equals(Piece.INVISIBLE_TIMES) -> operator(s.unicode(), THIN_SPACE);
+                    case Piece.Sign s when s.unicode().equals(Piece.INVISIBLE_TIMES) -> invisible(s.unicode(), THIN_SPACE);
                     case Piece.Sign s -> operator(s.unicode(), " form=\"infix\"");
                     case Piece.Lead l -> operator(l.unicode(), " form=\"prefix\"");
                     case Piece.Big b -> big(b);
@@ -135,7 +138,7 @@ public final class MathMlFormula implements FormulaWriter {
         /** A bracket grows with the row that it stands in, so a pair and its contents are a row of their own. */
         private void open(Piece.Open open, boolean balanced) {
             if (open.applied()) {
-                operator("\u2061", NO_SPACE);
+                invisible(APPLIED, NO_SPACE);
             }
             out.append(balanced ? "<mrow>" : "");
             fence(open.bracket(), true, open.tall() && balanced);
@@ -148,6 +151,11 @@ public final class MathMlFormula implements FormulaWriter {
                 case BAR -> "|";
             };
             operator(sign, (opens ? " form=\"prefix\"" : " form=\"postfix\"") + " stretchy=\"" + stretchy + "\"");
+        }
+
+        /** Readers of the screen know by it what stands side by side; of what a person typed no such character is left. */
+        private void invisible(String unicode, String attributes) {
+            out.append("<mo").append(attributes).append('>').append(unicode).append("</mo>");
         }
 
         private void operator(String unicode, String attributes) {

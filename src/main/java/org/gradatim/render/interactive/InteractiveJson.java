@@ -42,6 +42,7 @@ final class InteractiveJson {
         weight.put("quantity", w.quantity());
         weight.put("moves", w.moves());
         weight.put("slope", w.slope());
+        if (!page.quantities().get(w.one()).formula().equals(page.quantities().get(w.slope()).formula())) weight.put("one", w.one());
         weight.put("chains", w.chains());
         weight.put("paths", w.paths());
         weight.put("lit", w.lit());

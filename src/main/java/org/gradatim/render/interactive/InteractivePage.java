@@ -1,6 +1,7 @@
 package org.gradatim.render.interactive;
 
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,12 +48,17 @@ public final class InteractivePage {
     }
 
     /**
-     * The page in UTF-8.
+     * The page in UTF-8. Where it would be larger than {@link #MOST_BYTES}, the drawing goes without factors, which stand below it too.
      *
      * @throws TemplateException if the user's template is broken
      */
     public static String of(Interactive page, Templates templates) {
-        return new InteractivePage(page).fill(templates);
+        String whole = new InteractivePage(page).fill(templates);
+        return size(whole) <= MOST_BYTES ? whole : new InteractivePage(page.withoutFactorsInDrawing()).fill(templates);
+    }
+
+    private static int size(String page) {
+        return page.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private String fill(Templates templates) {
@@ -65,7 +71,7 @@ public final class InteractivePage {
         values.put("body", safe(XhtmlBody.of(document, formulas, HtmlDocument.DRAWINGS, HtmlDocument.LINE_EMS)));
         values.put("words", page.words());
         values.put("about", safe(XhtmlBody.of(new Document("", document.language(), false, page.about()), formulas, HtmlDocument.DRAWINGS, HtmlDocument.LINE_EMS)));
-        values.put("drawing", page.drawing().map(d -> safe(LiveDiagramSvg.of(d))).orElse(null));
+        values.put("drawing", LiveDiagramSvg.of(page).map(InteractivePage::safe).orElse(null));
         values.put("weights", weights());
         values.put("data", data());
         values.put("examples", page.examples());

@@ -9,11 +9,14 @@ import org.gradatim.render.escape.Xml;
 
 /** The shells of the formats: what a template of each looks like, and how it escapes what a person typed. */
 public enum Shell {
+    /** What pages and slides have in common: colours, how formulas and tables are set. */
+    STYLE("style.css", Shell.braces(), Xml::escape),
     /** A page for a browser. */
     PAGE("document.html", Shell.braces(), Xml::escape),
-    /** A page that answers, and its script. */
+    /** A page that answers, and its script, of which what trains is a file of its own. */
     LIVE("interactive.html", Shell.braces(), Xml::escape),
     LIVE_SCRIPT("interactive.js", Shell.braces(), Xml::escape),
+    LIVE_TRAINING("interactive-training.js", Shell.braces(), Xml::escape),
     /** A page that is printed as PDF. */
     PRINT("print.html", Shell.braces(), Xml::escape),
     /** What documents in LaTeX have in common: packages, colours, macros. */

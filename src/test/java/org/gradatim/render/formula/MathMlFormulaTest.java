@@ -44,6 +44,7 @@ class MathMlFormulaTest {
             switch (element.getNodeName()) {
                 case "mfrac", "msub", "msup", "munder", "mover" -> assertThat(element.getChildNodes().getLength()).isEqualTo(2);
                 case "msubsup", "munderover" -> assertThat(element.getChildNodes().getLength()).isEqualTo(3);
+                case "mo" -> assertThat(element.getTextContent()).as("an operator in " + MathMlFormula.of(formula, true)).isNotEmpty();
                 default -> { }
             }
         }
@@ -56,6 +57,13 @@ class MathMlFormulaTest {
         assertThat(inner(upright("d"))).isEqualTo("<mi mathvariant=\"normal\">d</mi>");
         assertThat(inner(bold("W"))).isEqualTo("<mi mathvariant=\"normal\">𝐖</mi>");
         assertThat(inner(bold("δ"))).isEqualTo("<mi mathvariant=\"normal\">𝛅</mi>");
+    }
+
+    /** So that a product is not read as a name, nor a function as a factor. */
+    @Test
+    void productsAndCallsSayWhatTheyAre() {
+        assertThat(inner(Samples.times(symbol("w"), symbol("x")))).isEqualTo("<mrow><mi>w</mi><mo lspace=\"0\" rspace=\"0.17em\">\u2062</mo><mi>x</mi></mrow>");
+        assertThat(inner(Samples.call("log", symbol("x")))).contains("<mi>log</mi><mo lspace=\"0\" rspace=\"0\">\u2061</mo>");
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.gradatim.render.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gradatim.Axe;
 import org.gradatim.Browser;
 import org.gradatim.Browser.Scheme;
 import org.gradatim.Examples;
@@ -30,35 +30,16 @@ class PageAccessibilityTest {
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
-    /** Demands a stop for the tab key at all that can be scrolled. Browsers make one by themselves where something has to be. */
-    private static final String SCROLLABLE = "scrollable-region-focusable";
-
     /** More than there are links before the first formula that is too wide. */
     private static final int MANY_TABS = 40;
 
     @TempDir
     Path folder;
 
-    private static List<String> violations() {
-        return violations(new AxeBuilder());
-    }
-
-    /** Of a table's head that is a formula axe says that it is empty, which no reader of the screen does. */
-    private static List<String> violations(AxeBuilder axe) {
-        return axe.withTags(RULES).disableRules(List.of(SCROLLABLE)).analyze(BROWSER.driver()).getViolations().stream()
-                .flatMap(rule -> rule.getNodes().stream()
-                        .filter(node -> !(rule.getId().equals("empty-table-header") && node.getHtml().contains("<math")))
-                        .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
-                .toList();
-    }
-
     static Stream<String> examples() {
         return Examples.names().stream();
     }
 
-    /** The tens of thousands of letters in formulas, which take axe a minute, are those of the other examples. */
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleIsReadable(String example) throws IOException {
@@ -66,7 +47,7 @@ class PageAccessibilityTest {
         BROWSER.resize(1280, 800);
         BROWSER.open(folder.resolve(example + ".html"));
         BROWSER.prefer(Scheme.LIGHT);
-        assertThat(violations(new AxeBuilder().exclude("math"))).isEmpty();
+        assertThat(Axe.violationsButContrastOf("math", BROWSER)).isEmpty();
     }
 
     @ParameterizedTest
@@ -77,10 +58,30 @@ class PageAccessibilityTest {
         BROWSER.open(folder.resolve(example + ".html"));
         for (Scheme scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
             BROWSER.prefer(scheme);
-            assertThat(violations()).as(scheme.name()).isEmpty();
+            assertThat(Axe.violations(BROWSER)).as(scheme.name()).isEmpty();
         }
         BROWSER.resize(400, 800);
-        assertThat(violations()).as("narrow").isEmpty();
+        assertThat(Axe.violations(BROWSER)).as("narrow").isEmpty();
+    }
+
+    /** All slides at once, as the overview shows them, and one as it is shown. */
+    @Test
+    void slidesAreReadableByDayAndNight() throws IOException {
+        openSlides("two-neurons");
+        for (Scheme scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
+            BROWSER.prefer(scheme);
+            assertThat(violations(new AxeBuilder().exclude("math"))).as(scheme.name()).isEmpty();
+        }
+        new Actions(BROWSER.driver()).sendKeys("8", Keys.ENTER, Keys.ARROW_RIGHT).perform();
+        assertThat(violations()).as("one slide with its formulas").isEmpty();
+    }
+
+    private void openSlides(String example) throws IOException {
+        Examples.explained(example, "-slides.html", folder);
+        BROWSER.resize(1280, 720);
+        BROWSER.open(folder.resolve(example + "-slides.html"));
+        BROWSER.prefer(Scheme.LIGHT);
+        new Actions(BROWSER.driver()).sendKeys(Keys.ESCAPE).perform();
     }
 
     @Test
@@ -102,9 +103,9 @@ class PageAccessibilityTest {
         Files.writeString(page, HtmlDocument.of(Samples.document(), Templates.builtIn()));
         BROWSER.open(page);
         BROWSER.prefer(Scheme.LIGHT);
-        assertThat(violations()).isEmpty();
+        assertThat(Axe.violations(BROWSER)).isEmpty();
         BROWSER.run("document.querySelector('p').style.color = '#bbb'; document.documentElement.removeAttribute('lang')");
-        assertThat(violations()).anyMatch(v -> v.startsWith("color-contrast")).anyMatch(v -> v.startsWith("html-has-lang"));
+        assertThat(Axe.violations(BROWSER)).anyMatch(v -> v.startsWith("color-contrast")).anyMatch(v -> v.startsWith("html-has-lang"));
     }
 
     @Test
@@ -126,10 +127,25 @@ class PageAccessibilityTest {
                 + "return ['paper', 'text', 'highlight', 'differs', 'wrong'].map(c => style.getPropertyValue('--' + c)).join()";
         BROWSER.prefer(Scheme.PRINT);
         Object byDay = BROWSER.run(colours);
-        BROWSER.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print",
-                "features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        BROWSER.emulate("print", Map.of("prefers-color-scheme", "dark"));
         assertThat(BROWSER.run("return matchMedia('(prefers-color-scheme: dark)').matches")).isEqualTo(true);
         assertThat(BROWSER.run(colours)).isEqualTo(byDay);
+    }
+
+    /** A system that forces its own few colours, such as Windows' contrast themes, does not reach into drawings: they have to take them. */
+    @Test
+    void drawingsTakeTheColoursThatAreForced() throws IOException {
+        Examples.explained("two-neurons", ".html", folder);
+        BROWSER.open(folder.resolve("two-neurons.html"));
+        BROWSER.emulate("screen", Map.of("forced-colors", "active", "prefers-color-scheme", "dark"));
+        String colours = """
+                const probe = document.body.appendChild(document.createElement('i'));
+                const forced = name => { probe.style.backgroundColor = name; return getComputedStyle(probe).backgroundColor; };
+                const known = ['Canvas', 'CanvasText', 'Highlight', 'LinkText'].map(forced);
+                const used = [...document.querySelectorAll('svg *')].flatMap(e => [getComputedStyle(e).fill, getComputedStyle(e).stroke]);
+                return [...new Set(used)].filter(colour => colour.startsWith('rgb') && !known.includes(colour));""";
+        assertThat((List<?>) BROWSER.run(colours)).isEmpty();
+        BROWSER.prefer(Scheme.LIGHT);
     }
 
     /** What a browser lays out by itself: W3C, MathML Core, without what only maction and the like know. */
