@@ -128,6 +128,22 @@ public final class Gradatim {
     }
 
     /**
+     * As {@link #explain(Options)}, for slides: of derivatives that are derived in the same way but for names one is told in full, unless
+     * weights are asked for by name, or full detail.
+     *
+     * @throws InputException as {@link #explain(Options)} does
+     */
+    public Document lecture(Options options) {
+        return about(() -> Explanation.lecture(IdentityProof.derive(model), options));
+    }
+
+    /** The document as that format wants it told: with code for a notebook, in brief for slides. */
+    public Document explain(Options options, Format format) {
+        if (format == Format.NOTEBOOK) return notebook(options);
+        return format.isSlides() ? lecture(options) : explain(options);
+    }
+
+    /**
      * One formula by what it is called: {@code dJ/dw1}, {@code dz3/da1}, {@code a3}, {@code J}, with a form or side behind it as in
      * {@code dJ/dw1 chain right}; see {@link NamedFormula}. Every equality in it is proved.
      *
@@ -195,7 +211,7 @@ public final class Gradatim {
         return Explanation.of(IdentityProof.derive(model), options);
     }
 
-    /** Explains in the standard way to a file whose ending says its format: pdf, html, tex, md, ipynb, txt or json. */
+    /** Explains in the standard way to a file whose ending says its format: pdf, html, tex, md, ipynb, pptx, txt or json, or slides.html or slides.tex. */
     public void explainTo(Path file) throws IOException {
         explainTo(file, Options.DEFAULT, org.gradatim.render.Options.standard());
     }
@@ -216,7 +232,7 @@ public final class Gradatim {
                 + ": its ending says no format; use " + Format.endings() + " or .json"));
         OutputFile target = OutputFile.at(file);
         if (json) write(about(() -> explanation(what).data()), target);
-        else write(format == Format.NOTEBOOK ? notebook(what) : explain(what), format, look, target);
+        else write(explain(what, format), format, look, target);
     }
 
     /**

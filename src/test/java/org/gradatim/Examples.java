@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gradatim.document.Document;
+import org.gradatim.explain.Options;
 
 /** The specs in {@code examples/}. */
 public final class Examples {
@@ -32,6 +34,11 @@ public final class Examples {
     /** The example, read. */
     public static Gradatim read(String name) {
         return Gradatim.read(spec(name));
+    }
+
+    /** The example's explanation as it goes onto slides. */
+    public static Document lecture(String name) {
+        return read(name).lecture(Options.DEFAULT);
     }
 
     /** The example's explanation as it goes to a file with this ending. */

@@ -104,8 +104,11 @@ class GoldenTest {
 
     @Test
     void thePictureInTheReadmeIsWhatIsPrinted() throws Exception {
-        try (PDDocument pdf = pdf("two-neurons")) {
-            BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(firstDerivative(pdf), README_DOTS_PER_INCH, ImageType.GRAY);
+        Path file = folder.resolve("w1.pdf");
+        Options w1 = new Options(Options.DEFAULT.detail(), List.of("w1"), Options.DEFAULT.language());
+        Examples.read("two-neurons").explainTo(file, w1, org.gradatim.render.Options.standard());
+        try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+            BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(pathWithFactors(pdf), README_DOTS_PER_INCH, ImageType.RGB);
             Golden.holds(trimmed(page), Path.of("examples", "two-neurons.png"));
         }
     }
@@ -114,15 +117,16 @@ class GoldenTest {
         return Loader.loadPDF(Examples.explained(example, ".pdf", folder));
     }
 
-    /** The page, counted from 0, that works out the first derivative. */
-    private static int firstDerivative(PDDocument pdf) throws IOException {
+    /** The page, counted from 0, with the path in the drawing, the chain and its factors. */
+    private static int pathWithFactors(PDDocument pdf) throws IOException {
         PDFTextStripper stripper = new PDFTextStripper();
         for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
             stripper.setStartPage(page);
             stripper.setEndPage(page);
-            if (stripper.getText(pdf).contains("one by one:")) return page - 1;
+            String text = stripper.getText(pdf);
+            if (text.contains("The path from J back to") && text.contains("one by one:")) return page - 1;
         }
-        throw new AssertionError("no page works out the factors of a derivative");
+        throw new AssertionError("no page has the path and its factors");
     }
 
     /** What is printed on the page, without the white around it and the number of the page. */

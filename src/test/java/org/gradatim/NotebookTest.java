@@ -101,6 +101,7 @@ class NotebookTest {
             }
         }
         assertThat(execute(together)).isEqualTo("");
+        assertThat(outputs()).as("a cell that is right says nothing, and warns of nothing").isEmpty();
         assertThat(notebooks.subList(0, notebooks.size() - 1)).allSatisfy(notebook -> assertThat(sources(notebook, "code")).anyMatch(code -> code.contains("central_difference(lambda")));
     }
 
@@ -177,10 +178,18 @@ class NotebookTest {
         return run(NBCONVERT, "--to", "notebook", "--execute", "--log-level", "ERROR", "--output", "executed.ipynb", file.toString());
     }
 
+    /** What the cells of the notebook that was executed last printed, warnings among it. */
+    private List<String> outputs() throws IOException {
+        List<String> outputs = new ArrayList<>();
+        for (JsonNode cell : JsonMapper.shared().readTree(Files.readString(folder.resolve("executed.ipynb"))).get("cells")) {
+            for (JsonNode output : cell.path("outputs")) outputs.add(output.toString());
+        }
+        return outputs;
+    }
+
     private String run(String... command) throws Exception {
         Path out = folder.resolve("out.txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
-        builder.environment().put("PYTHONWARNINGS", "ignore");
         Process process = builder.start();
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(String.join(" ", command)).isTrue();
         String said = Files.readString(out, StandardCharsets.UTF_8);

@@ -102,8 +102,9 @@ final class DocumentOutput {
         return endsWith(".json");
     }
 
-    boolean isNotebook() {
-        return endsWith(Format.NOTEBOOK.ending());
+    /** Empty for the terminal, and for a file whose ending is that of no document. */
+    Optional<Format> format() {
+        return isTerminal() ? Optional.empty() : Format.of(file);
     }
 
     boolean endsWith(String ending) {

@@ -44,11 +44,10 @@ final class Embed implements Command {
     public int run(ParseResult given, Streams streams) throws IOException {
         requireTogether(given);
         List<Path> files = given.matchedPositionalValue(0, List.of());
-        Path output = given.matchedOptionValue("--output", null);
-        requireDistinct(files, output);
-        int code = all(files, given, streams);
-        if (given.hasMatchedOption("--watch")) Watch.over(files, given.matchedOptionValue("--root", null), changed -> all(changed, given, streams), streams);
-        return code;
+        if (given.hasMatchedOption("--output")) requireDistinct(files, given);
+        if (!given.hasMatchedOption("--watch")) return all(files, given, streams);
+        Watch.over(files, given.matchedOptionValue("--root", null), changed -> all(changed, given, streams), streams);
+        return Shell.DONE;
     }
 
     private static void requireTogether(ParseResult given) {
@@ -82,7 +81,7 @@ final class Embed implements Command {
                 : given.hasMatchedOption("--remove") ? lecture.removed() : lecture.filled(given.hasMatchedOption("--again"));
         result.problems().forEach(problem -> streams.err().println("gradatim: " + problem.getMessage()));
         boolean late = check && tellLate(lecture.file(), result, streams);
-        if (!check) write(result, target(lecture.file(), given), streams);
+        if (!check) write(result, given, target(lecture.file(), given), streams);
         return !result.problems().isEmpty() ? Shell.BAD_INPUT : late ? Shell.WRONG : Shell.DONE;
     }
 
@@ -94,13 +93,13 @@ final class Embed implements Command {
     }
 
     /** Two files of one name would take each other's place in the folder of copies. */
-    private static void requireDistinct(List<Path> files, Path output) throws IOException {
-        if (output == null) return;
+    private static void requireDistinct(List<Path> files, ParseResult given) throws IOException {
+        Path output = given.matchedOptionValue("--output", null);
         if (!Files.isDirectory(output)) throw new InputException("there is no folder " + output + "; make it first");
-        Set<Path> names = new HashSet<>();
+        Set<Path> copies = new HashSet<>();
         for (Path file : files) {
-            if (!names.add(file.getFileName())) throw new InputException("two files are called " + file.getFileName() + "; write them into different folders");
-            Path copy = output.resolve(file.getFileName());
+            Path copy = target(file, given);
+            if (!copies.add(copy)) throw new InputException("two copies would be called " + copy.getFileName() + "; write them into different folders");
             if (Files.exists(copy) && Files.exists(file) && Files.isSameFile(copy, file)) throw new InputException("the copy of " + file + " would be the file itself; name another folder, or leave -o out");
         }
     }
@@ -111,8 +110,13 @@ final class Embed implements Command {
         return !result.isUpToDate();
     }
 
-    private static void write(Lecture.Result result, Path target, Streams streams) throws IOException {
+    private static void write(Lecture.Result result, ParseResult given, Path target, Streams streams) throws IOException {
         result.writeTo(target);
-        streams.out().println(target + ": " + Numerals.counted(result.places(), "place") + ", " + result.renewed().size() + " renewed");
+        boolean remove = given.hasMatchedOption("--remove");
+        result.changedByHand().forEach(place -> streams.out().println(place + ": had been changed by hand; " + (remove ? "that is taken out too" : "that is replaced")));
+        int changed = result.renewed().size();
+        String done = remove ? Numerals.counted(changed, "place") + " emptied"
+                : given.hasMatchedOption("--for") ? Numerals.counted(changed, "place") + " filled" : Numerals.counted(result.places(), "place") + ", " + changed + " renewed";
+        streams.out().println(target + ": " + done);
     }
 }

@@ -39,7 +39,7 @@ final class Explain implements Command {
         Gradatim gradatim = Command.read(given);
         Options what = new Options(given.matchedOptionValue("--detail", Detail.STANDARD), weights(given, gradatim.model()), Locale.ENGLISH);
         if (output.isJson() || Gradatim.isInteractive(output.file())) gradatim.explainTo(output.file(), what, output.look());
-        else output.write(() -> output.isNotebook() ? gradatim.notebook(what) : gradatim.explain(what), streams);
+        else output.write(() -> output.format().map(format -> gradatim.explain(what, format)).orElseGet(() -> gradatim.explain(what)), streams);
         return Shell.DONE;
     }
 

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Waits for files to change, until the program is interrupted. */
+/** Works on files, and again whenever they change, until the program is interrupted. */
 final class Watch {
     /** Editors save a file in several steps; so long after the last one it is at rest. */
     private static final long REST_MILLIS = 150;
@@ -40,6 +40,8 @@ final class Watch {
         try (WatchService service = files.getFirst().toAbsolutePath().getFileSystem().newWatchService()) {
             Map<WatchKey, Path> folders = new HashMap<>();
             for (Path folder : folders(files, root)) folders.put(folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE), folder);
+            // What changes from here on is noticed.
+            work.on(files);
             streams.err().println("watching " + Numerals.counted(files.size(), "file") + "; Ctrl-C ends");
             Map<Path, Long> seen = times(files);
             while (true) {
@@ -56,14 +58,19 @@ final class Watch {
 
     private static Set<Path> folders(List<Path> files, Path root) throws IOException {
         Set<Path> folders = new LinkedHashSet<>();
-        List<Path> tops = new ArrayList<>(files.stream().map(f -> f.toAbsolutePath().getParent()).toList());
-        if (root != null) tops.add(root.toAbsolutePath());
+        List<Path> tops = new ArrayList<>(files.stream().map(f -> absolute(f).getParent()).toList());
+        if (root != null) tops.add(absolute(root));
         for (Path top : tops) {
             try (Stream<Path> below = Files.walk(top, DEEPEST)) {
                 below.filter(Files::isDirectory).forEach(folders::add);
             }
         }
         return folders;
+    }
+
+    /** Two ways to one folder are one, as they are to the system, which tells of its changes once. */
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     /** All that changes until nothing has for a while. */
@@ -79,9 +86,9 @@ final class Watch {
 
     /** The lectures that have changed by another hand than ours; all of them where a spec or its data may have. */
     private static List<Path> due(Set<Path> changed, List<Path> files, Map<Path, Long> seen) throws IOException {
-        boolean spec = changed.stream().anyMatch(f -> f.toString().matches(".*\\.(ya?ml|csv)"));
+        boolean spec = changed.stream().anyMatch(f -> f.toString().matches("(?i).*\\.(ya?ml|csv)"));
         Map<Path, Long> now = times(files);
-        return files.stream().filter(f -> spec || changed.contains(f.toAbsolutePath()) && now.containsKey(f) && !now.get(f).equals(seen.get(f))).filter(Files::isRegularFile).toList();
+        return files.stream().filter(f -> spec || changed.contains(absolute(f)) && now.containsKey(f) && !now.get(f).equals(seen.get(f))).filter(Files::isRegularFile).toList();
     }
 
     private static Map<Path, Long> times(List<Path> files) throws IOException {

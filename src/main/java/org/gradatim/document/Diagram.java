@@ -38,6 +38,11 @@ public record Diagram(Arrangement arrangement, List<Column> columns, List<Edge> 
         return new Diagram(arrangement, named, edges);
     }
 
+    /** The same with the names of factors alone: ∂z₃/∂a₁ for ∂z₃/∂a₁ = w₅. */
+    public Diagram withShortFactors() {
+        return new Diagram(arrangement, columns, edges.stream().map(Edge::withShortFactor).toList());
+    }
+
     /** One layer of the drawing with its title below it; an empty title prints nothing. */
     public record Column(List<Inline> title, List<Node> nodes) {
         public Column {
@@ -89,6 +94,10 @@ public record Diagram(Arrangement arrangement, List<Column> columns, List<Edge> 
 
         public boolean highlighted() {
             return path != Path.OFF;
+        }
+
+        Edge withShortFactor() {
+            return new Edge(from, to, label, path, factor.map(f -> f instanceof Notation.Relation equation ? equation.left() : f));
         }
     }
 

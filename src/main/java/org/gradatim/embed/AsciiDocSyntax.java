@@ -24,7 +24,8 @@ final class AsciiDocSyntax implements Syntax {
 
     private static final Pattern LISTING = Pattern.compile("(?:-{4,}|\\.{4,})[ \\t]*");
 
-    private static final Pattern ORPHAN = Pattern.compile("// gradatim " + Stamp.REGEX + "[ \\t]*");
+    /** Sets, or with an exclamation mark unsets, the folder of pictures. */
+    private static final Pattern IMAGES = Pattern.compile(":(!?)imagesdir(!?):(?:[ \\t]+(.*?))?[ \\t]*");
 
     private static final Pattern LINE_COMMENT = Pattern.compile("//(?!/).*");
 
@@ -42,6 +43,7 @@ final class AsciiDocSyntax implements Syntax {
             case HIDDEN -> new Around("", part);
             case HIDDEN_IN_ITEM -> new Around(OPEN + "\n", part + "\n" + OPEN);
             case INLINE -> new Around("+++<!-- ", " " + stamp + " -->+++" + generated + INLINE_END);
+            case DEFINED -> throw new IllegalArgumentException("a macro of AsciiDoc stands for itself");
         };
     }
 
@@ -51,6 +53,9 @@ final class AsciiDocSyntax implements Syntax {
     }
 
     private static final class Search extends LineSearch {
+        /** The folder of pictures that holds here. */
+        private String images = "";
+
         Search(Passage passage) {
             super(passage, MARKERS);
         }
@@ -58,9 +63,11 @@ final class AsciiDocSyntax implements Syntax {
         @Override
         int at(int line) {
             String content = line(line).stripTrailing();
+            Matcher set = IMAGES.matcher(content);
+            if (set.matches()) images = set.group(1).isEmpty() && set.group(2).isEmpty() && set.group(3) != null ? set.group(3) : "";
             if (content.equals(LABEL) && LISTING.matcher(line(line + 1)).matches()) return listing(line);
             if (content.equals(COMMENT)) return comment(line);
-            if (ORPHAN.matcher(content).matches()) orphan(line);
+            refuseOrphan(line);
             if (VERBATIM.matcher(content).matches()) return Math.min(closing(line), count() - 1);
             return LINE_COMMENT.matcher(content).matches() ? line : inline(line);
         }
@@ -90,7 +97,7 @@ final class AsciiDocSyntax implements Syntax {
         }
 
         private void add(int start, int end, String source, String request, int line, Form form, Optional<Made> made) {
-            found.add(new Found.Request(start, end, source, request, line + 1, form, "", made));
+            found.add(new Found.Request(start, end, source, request, start(line), form, "", images, made));
         }
 
         /** Whether a block hangs on the item above it. */
@@ -128,7 +135,7 @@ final class AsciiDocSyntax implements Syntax {
                 add(start, end, lines(line, last), "\n\n" + inner, line, item ? Form.HIDDEN_IN_ITEM : Form.HIDDEN, made(part));
             } else {
                 String inner = last - 1 <= line + 3 ? "" : lines(line + 3, last - 2);
-                add(start, end, lines(line + 1, last - 1), "\n\n\n" + inner, line, item ? Form.SHOWN_IN_ITEM : Form.SHOWN, made(part));
+                add(start, end, lines(line + 1, last - 1), "\n\n" + inner, line + 1, item ? Form.SHOWN_IN_ITEM : Form.SHOWN, made(part));
             }
             return closed ? partEnd + 1 : partEnd;
         }
@@ -153,7 +160,7 @@ final class AsciiDocSyntax implements Syntax {
             if (macro.group(1).contains("--")) {
                 found.add(new Found.Broken(macro.start(), macro.end(), passage.place(macro.start()).error("the name of a formula cannot hold `--`, which would end the comment that it is kept in")));
             } else {
-                found.add(new Found.Request(macro.start(), macro.end(), macro.group(1), macro.group(2), passage.place(macro.start()).line(), Form.INLINE, "", Optional.empty()));
+                found.add(new Found.Request(macro.start(), macro.end(), macro.group(1), macro.group(2), macro.start(), Form.INLINE, "", images, Optional.empty()));
             }
             return macro.end();
         }
@@ -165,7 +172,7 @@ final class AsciiDocSyntax implements Syntax {
                 return macro.end();
             }
             Made made = new Made(Stamp.parse(macro.group(3)), text.substring(macro.end(), end));
-            found.add(new Found.Request(macro.start(), end + INLINE_END.length(), macro.group(1), macro.group(2), passage.place(macro.start()).line(), Form.INLINE, "", Optional.of(made)));
+            found.add(new Found.Request(macro.start(), end + INLINE_END.length(), macro.group(1), macro.group(2), macro.start(), Form.INLINE, "", images, Optional.of(made)));
             return end + INLINE_END.length();
         }
     }

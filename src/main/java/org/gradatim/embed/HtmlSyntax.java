@@ -74,7 +74,7 @@ final class HtmlSyntax implements Syntax {
             return broken(passage, start, MARKERS.markEnd(passage.text(), markup.end()), "the generated part below has no end; write `" + MARKERS.below() + "` below it");
         }
         String source = passage.text().substring(start, markup.end());
-        return new Found.Request(start, part.map(Markers.Part::end).orElse(markup.end()), source, request, passage.place(start).line(), Form.HIDDEN, "",
+        return new Found.Request(start, part.map(Markers.Part::end).orElse(markup.end()), source, request, start, Form.HIDDEN, "",
                 part.map(p -> new Made(p.stamp(), p.generated())));
     }
 
@@ -83,7 +83,7 @@ final class HtmlSyntax implements Syntax {
     private static Found code(Passage passage, Matcher markup) {
         String source = markup.group("code");
         if (source.contains("--")) return broken(passage, markup.start(), markup.end(), "the name of a formula cannot hold `--`, which would end the comment that it is kept in");
-        return new Found.Request(markup.start(), markup.end(), source, name(markup.group("formula")), passage.place(markup.start()).line(), Form.INLINE, "", Optional.empty());
+        return new Found.Request(markup.start(), markup.end(), source, name(markup.group("formula")), markup.start(), Form.INLINE, "", Optional.empty());
     }
 
     private static String name(String escaped) {
@@ -94,6 +94,6 @@ final class HtmlSyntax implements Syntax {
         int below = passage.text().indexOf(MARKERS.below(), markup.end());
         if (below < 0 || passage.text().substring(markup.end(), below).contains("<!--")) return broken(passage, markup.start(), markup.end(), "the formula behind this comment has no end; write `" + MARKERS.below() + "` behind it");
         Made made = new Made(Stamp.parse(filled.group(3)), passage.text().substring(markup.end(), below));
-        return new Found.Request(markup.start(), below + MARKERS.below().length(), filled.group(1), name(filled.group(2)), passage.place(markup.start()).line(), Form.INLINE, "", Optional.of(made));
+        return new Found.Request(markup.start(), below + MARKERS.below().length(), filled.group(1), name(filled.group(2)), markup.start(), Form.INLINE, "", Optional.of(made));
     }
 }

@@ -16,8 +16,6 @@ final class LatexSyntax implements Syntax {
 
     private static final Pattern REQUEST = Pattern.compile("[ \\t]*%+[ \\t]*gradatim[ \\t]*");
 
-    private static final Pattern ORPHAN = Pattern.compile("[ \\t]*% gradatim " + Stamp.REGEX + "[ \\t]*");
-
     private static final Pattern COMMENT = Pattern.compile("[ \\t]*%.*");
 
     /** What a comment begins with. */
@@ -50,7 +48,7 @@ final class LatexSyntax implements Syntax {
         int at(int line) {
             String content = line(line);
             if (REQUEST.matcher(content).matches()) return request(line);
-            if (ORPHAN.matcher(content).matches()) orphan(line);
+            refuseOrphan(line);
             String visible = content.replaceFirst("(?<!\\\\)((?:\\\\\\\\)*)%.*", "$1");
             int last = inline(line, visible.length());
             Matcher verbatim = VERBATIM.matcher(visible);
@@ -86,7 +84,7 @@ final class LatexSyntax implements Syntax {
         }
 
         private int unfilled(Matcher macro) {
-            found.add(new Found.Request(macro.start(), macro.end(), macro.group(), macro.group(1).strip(), passage.place(macro.start()).line(), Form.INLINE, "", Optional.empty()));
+            found.add(new Found.Request(macro.start(), macro.end(), macro.group(), macro.group(1).strip(), macro.start(), Form.INLINE, "", Optional.empty()));
             return macro.end();
         }
 
@@ -98,7 +96,7 @@ final class LatexSyntax implements Syntax {
             }
             String source = "\\gradatim{" + macro.group(1) + "}";
             Made made = new Made(Stamp.parse(macro.group(2)), text.substring(macro.end(), close));
-            found.add(new Found.Request(macro.start(), close + 1, source, macro.group(1).strip(), passage.place(macro.start()).line(), Form.INLINE, "", Optional.of(made)));
+            found.add(new Found.Request(macro.start(), close + 1, source, macro.group(1).strip(), macro.start(), Form.INLINE, "", Optional.of(made)));
             return close + 1;
         }
 

@@ -92,14 +92,16 @@ public final class Lecture {
         private final String text;
         private final int places;
         private final List<Place> renewed;
+        private final List<Place> changedByHand;
         private final List<InputException> problems;
         private final boolean changed;
         private final Companions companions;
 
-        Result(String text, int places, List<Place> renewed, List<InputException> problems, boolean changed, Companions companions) {
+        Result(String text, int places, List<Place> renewed, List<Place> changedByHand, List<InputException> problems, boolean changed, Companions companions) {
             this.text = text;
             this.places = places;
             this.renewed = List.copyOf(renewed);
+            this.changedByHand = List.copyOf(changedByHand);
             this.problems = List.copyOf(problems);
             this.changed = changed;
             this.companions = companions;
@@ -118,6 +120,11 @@ public final class Lecture {
         /** The places whose parts were made anew, or taken out. */
         public List<Place> renewed() {
             return renewed;
+        }
+
+        /** Those of them whose parts somebody had changed; the change is no more in the text. */
+        public List<Place> changedByHand() {
+            return changedByHand;
         }
 
         /** What is wrong with places, which stay as they are; each message begins with file, line and column. */

@@ -76,8 +76,9 @@ abstract class LineSearch {
         found.add(new Found.Broken(start, end(last), passage.place(start).error(message)));
     }
 
-    void orphan(int line) {
-        broken(line, line, "this is the mark above a generated part, but the request above it is missing; delete the part with both of its marks");
+    /** Says so where a line is the mark above a part whose request is missing. */
+    void refuseOrphan(int line) {
+        if (markers.isAbove(line(line))) broken(line, line, "this is the mark above a generated part, but the request above it is missing; delete the part with both of its marks");
     }
 
     /** The part below a line, if there is one that is whole. */
@@ -102,7 +103,7 @@ abstract class LineSearch {
             return lineOf(markers.markEnd(text, end(last)), last);
         }
         int end = part.map(Markers.Part::end).orElse(end(last));
-        found.add(new Found.Request(start, end, text.substring(start, end(last)), request, passage.place(start).line(), Form.HIDDEN, prefix, made(part)));
+        found.add(new Found.Request(start, end, text.substring(start, end(last)), request, start, Form.HIDDEN, prefix, made(part)));
         return lineOf(end, last);
     }
 

@@ -85,7 +85,7 @@ final class MarkdownSyntax implements Syntax {
             case SHOWN -> new Around(OPEN + "\n" + prefix, "\n" + prefix + CLOSE + "\n" + MARKERS.around(stamp, generated, prefix));
             case HIDDEN -> new Around("", "\n" + MARKERS.around(stamp, generated, prefix));
             case INLINE -> new Around(generated + "<!-- ", " " + stamp + " -->");
-            case SHOWN_IN_ITEM, HIDDEN_IN_ITEM -> throw new IllegalArgumentException("a list of Markdown has no marks around its blocks");
+            case SHOWN_IN_ITEM, HIDDEN_IN_ITEM, DEFINED -> throw new IllegalArgumentException("Markdown has no place like this: " + place.form());
         };
     }
 
@@ -148,7 +148,7 @@ final class MarkdownSyntax implements Syntax {
         /** A request in lines of its own, of which the first and the last are the fence's. */
         private void add(int start, int end, String source, int sourceStart, Form form, Optional<Made> made) {
             String inner = source.replaceFirst(".*", "").replaceFirst("(?s)\\R[^\\r\\n]*\\z", "\n");
-            found.add(new Found.Request(start, end, source, withoutQuotes(inner, prefix(start)), passage.place(sourceStart).line(), form, prefix(start), made));
+            found.add(new Found.Request(start, end, source, withoutQuotes(inner, prefix(start)), sourceStart, form, prefix(start), made));
             covered = end;
         }
 
@@ -208,7 +208,7 @@ final class MarkdownSyntax implements Syntax {
                 return;
             }
             int last = part.map(Markers.Part::end).orElse(end);
-            found.add(new Found.Request(start, last, comment, withoutQuotes(column + request, prefix(start)), passage.place(start).line(), Form.HIDDEN,
+            found.add(new Found.Request(start, last, comment, withoutQuotes(column + request, prefix(start)), start, Form.HIDDEN,
                     prefix(start), part.flatMap(Search::made)));
             covered = last;
         }
@@ -230,7 +230,7 @@ final class MarkdownSyntax implements Syntax {
             String source = text.substring(start, end);
             if (code.getSourceSpans().size() > 1) broken(start, end, "a formula within a line has to stand on one line");
             else if (source.contains("--")) broken(start, end, "the name of a formula cannot hold `--`, which would end the comment that it is kept in");
-            else found.add(new Found.Request(start, end, source, asked.group(1).strip(), passage.place(start).line(), Form.INLINE, prefix(start), Optional.empty()));
+            else found.add(new Found.Request(start, end, source, asked.group(1).strip(), start, Form.INLINE, prefix(start), Optional.empty()));
         }
 
         @Override
@@ -246,7 +246,7 @@ final class MarkdownSyntax implements Syntax {
             String source = behind.group(1);
             Matcher asked = INLINE.matcher(source.replaceAll("\\A`+ ?| ?`+\\z", ""));
             if (!asked.matches()) return;
-            found.add(new Found.Request(start, end(comment), source, asked.group(1).strip(), passage.place(start).line(), Form.INLINE, prefix(start),
+            found.add(new Found.Request(start, end(comment), source, asked.group(1).strip(), start, Form.INLINE, prefix(start),
                     Optional.of(new Made(Stamp.parse(behind.group(2)), text.substring(start, at)))));
         }
 

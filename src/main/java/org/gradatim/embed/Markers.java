@@ -29,6 +29,13 @@ record Markers(String open, String close) {
         return Syntax.prefixed(above(stamp) + "\n\n" + generated + "\n\n" + below(), prefix);
     }
 
+    /** Whether a line is the mark above a part. */
+    boolean isAbove(String line) {
+        String mark = line.strip();
+        String head = open + "gradatim ";
+        return mark.startsWith(head) && mark.endsWith(close) && mark.substring(head.length(), mark.length() - close.length()).matches(Stamp.REGEX);
+    }
+
     private Pattern above() {
         return Pattern.compile("\\G\\R\\R?[ \t>]*" + Pattern.quote(open + "gradatim ") + Stamp.REGEX + Pattern.quote(close) + "[ \t]*(?=\\R|\\z)");
     }

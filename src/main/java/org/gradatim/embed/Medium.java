@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.parser.Parser;
@@ -21,15 +22,10 @@ import org.jsoup.Jsoup;
 /** What lectures are written in. */
 enum Medium {
     /** As GitHub shows it, unless the lecture says that others read it. */
-    MARKDOWN(".md", ".markdown") {
-        @Override
-        Syntax syntax() {
-            return new MarkdownSyntax();
-        }
-
+    MARKDOWN(MarkdownSyntax::new, ".md", ".markdown") {
         @Override
         String page(String text) {
-            return rendered(text);
+            return HtmlRenderer.builder().build().render(Parser.builder().build().parse(MarkdownSyntax.withoutHead(text)));
         }
 
         @Override
@@ -39,15 +35,10 @@ enum Medium {
         }
     },
     /** Markdown of MyST, Quarto and R Markdown, who know mathematics between dollars. */
-    SCIENTIFIC_MARKDOWN(".myst.md", ".qmd", ".rmd") {
+    SCIENTIFIC_MARKDOWN(MarkdownSyntax::new, ".myst.md", ".qmd", ".rmd") {
         @Override
         String page(String text) {
-            return rendered(text);
-        }
-
-        @Override
-        Syntax syntax() {
-            return new MarkdownSyntax();
+            return MARKDOWN.page(text);
         }
 
         @Override
@@ -55,12 +46,7 @@ enum Medium {
             return Fragments.markdown(pictures);
         }
     },
-    ASCIIDOC(".adoc", ".asciidoc", ".asc") {
-        @Override
-        Syntax syntax() {
-            return new AsciiDocSyntax();
-        }
-
+    ASCIIDOC(AsciiDocSyntax::new, ".adoc", ".asciidoc", ".asc") {
         @Override
         List<String> forms() {
             return List.of("latex", "svg");
@@ -72,31 +58,21 @@ enum Medium {
         }
 
         @Override
-        Optional<String> lack(String content) {
-            return TITLE.matcher(content).find() && !STEM.matcher(content).find()
+        Optional<String> lack(String content, String filled) {
+            return filled.contains("latexmath") && TITLE.matcher(content).find() && !STEM.matcher(content).find()
                     ? Optional.of("formulas are set where the head of the document says `:stem: latexmath`; add this line below the title") : Optional.empty();
         }
     },
-    RESTRUCTURED_TEXT(".rst") {
-        @Override
-        Syntax syntax() {
-            return new RstSyntax();
-        }
-
+    RESTRUCTURED_TEXT(RstSyntax::new, ".rst") {
         @Override
         Fragment fragment(Request request, PictureFiles pictures) {
             return Fragments.restructuredText(pictures);
         }
     },
-    HTML(".html", ".htm", ".xhtml") {
+    HTML(HtmlSyntax::new, ".html", ".htm", ".xhtml") {
         @Override
         String page(String text) {
             return Jsoup.parse(text).outputSettings(new org.jsoup.nodes.Document.OutputSettings().prettyPrint(false)).body().html().strip() + "\n";
-        }
-
-        @Override
-        Syntax syntax() {
-            return new HtmlSyntax();
         }
 
         @Override
@@ -109,36 +85,26 @@ enum Medium {
             return isDrawn(request) ? Fragments.htmlDrawn() : Fragments.html();
         }
     },
-    LATEX(".tex", ".ltx") {
-        @Override
-        Syntax syntax() {
-            return new LatexSyntax();
-        }
-
+    LATEX(LatexSyntax::new, ".tex", ".ltx") {
         @Override
         Fragment fragment(Request request, PictureFiles pictures) {
             return Fragments.latex();
         }
 
         @Override
-        Optional<String> lack(String content) {
+        Optional<String> lack(String content, String filled) {
             boolean whole = content.contains("\\documentclass");
-            return whole && !LOADED.matcher(content).find()
+            return whole && !LatexPackages.areLoaded(content, filled)
                     ? Optional.of("what is filled in needs `\\usepackage{gradatim}` in the preamble; write it behind the other packages") : Optional.empty();
         }
 
         @Override
         Map<String, String> files(String content) {
-            return LOADED.matcher(content).find() ? Map.of("gradatim.sty", Fragments.latexPackage()) : Map.of();
+            return LatexPackages.loadsOurs(content) ? Map.of("gradatim.sty", Fragments.latexPackage()) : Map.of();
         }
     },
     /** The Markdown cells of a Jupyter notebook. */
-    NOTEBOOK(".ipynb") {
-        @Override
-        Syntax syntax() {
-            return new MarkdownSyntax();
-        }
-
+    NOTEBOOK(MarkdownSyntax::new, ".ipynb") {
         @Override
         Text text(String content, String name) {
             return NotebookText.of(content, name);
@@ -153,21 +119,22 @@ enum Medium {
     /** Readers of Markdown that a lecture may name. */
     private static final List<String> MARKDOWNS = List.of("github", "myst", "pandoc", "quarto");
 
-    /** Where the package that comes with the program is loaded. */
-    private static final Pattern LOADED = Pattern.compile("\\\\(?:usepackage|RequirePackage)(?:\\[[^\\]]*\\])?\\{[^}]*\\bgradatim\\b[^}]*\\}");
-
     /** A document in AsciiDoc that has a head. */
     private static final Pattern TITLE = Pattern.compile("\\A\uFEFF?= \\S");
     private static final Pattern STEM = Pattern.compile("(?m)^:stem:");
 
+    private final Supplier<Syntax> syntax;
     private final List<String> endings;
 
-    Medium(String... endings) {
+    Medium(Supplier<Syntax> syntax, String... endings) {
+        this.syntax = syntax;
         this.endings = List.of(endings);
     }
 
     /** How it marks places. */
-    abstract Syntax syntax();
+    Syntax syntax() {
+        return syntax.get();
+    }
 
     /** How the part that a request asks for is written in it. */
     abstract Fragment fragment(Request request, PictureFiles pictures);
@@ -177,8 +144,12 @@ enum Medium {
         return List.of();
     }
 
-    /** What a lecture has to say before it can show what is filled in; empty where it says so, or is a part of another one. */
-    Optional<String> lack(String content) {
+    /**
+     * What a lecture has to say before it can show what is filled in; empty where it says so, or is a part of another one.
+     *
+     * @param filled the lecture with its parts
+     */
+    Optional<String> lack(String content, String filled) {
         return Optional.empty();
     }
 
@@ -194,10 +165,6 @@ enum Medium {
      */
     String page(String text) {
         throw new InputException("only Markdown and HTML can be made ready for a platform; render " + endings.getFirst() + " to HTML, and fill that");
-    }
-
-    private static String rendered(String markdown) {
-        return HtmlRenderer.builder().build().render(Parser.builder().build().parse(MarkdownSyntax.withoutHead(markdown)));
     }
 
     /** The passages of a file in which places are looked for. */

@@ -19,7 +19,7 @@ import org.gradatim.parse.Settings.Setting;
 
 /**
  * Reads what places ask for, one after the other: what a block without {@code show} says holds for all below it, and the spec of a
- * block is that of the ones below that name none.
+ * block is that of the ones below that name none, and the first one that of those above it.
  */
 final class Requests {
     private static final String SPEC = "spec";
@@ -40,7 +40,20 @@ final class Requests {
     private static final List<String> SHOWN =
             List.of("gradient", "chain", "compare", "symmetry", "forward", "table", "network", "graph", "check", "plot", "formula");
 
-    private final Map<String, Setting> lasting = new LinkedHashMap<>();
+    private final Map<String, Setting> lasting;
+
+    Requests() {
+        this.lasting = new LinkedHashMap<>();
+    }
+
+    private Requests(Map<String, Setting> lasting) {
+        this.lasting = new LinkedHashMap<>(lasting);
+    }
+
+    /** What holds here, to be asked when more has been read. */
+    Requests copy() {
+        return new Requests(lasting);
+    }
 
     /**
      * What one place asks for.
@@ -50,6 +63,16 @@ final class Requests {
      */
     record Request(Place at, Setting spec, Show show, Detail detail, Optional<Naming> naming, Optional<String> caption, Optional<Setting> as,
             Optional<Setting> markdown, Map<String, String> settings) {}
+
+    /** The spec of a block. */
+    static Optional<Setting> spec(Settings settings) {
+        return settings.get(SPEC);
+    }
+
+    /** The spec of those above the first block that names one; where one holds already, that stays. */
+    void foresee(Setting spec) {
+        lasting.putIfAbsent(SPEC, spec);
+    }
 
     /** What holds from the beginning. */
     void begin(Settings head) {
@@ -87,7 +110,7 @@ final class Requests {
 
     private static Request request(Place at, Map<String, Setting> all, Show show) {
         Setting spec = all.get(SPEC);
-        if (spec == null) throw at.error("this place says no `spec`, and neither does one above it; add `spec: two-neurons.yaml`");
+        if (spec == null) throw at.error("this place says no `spec`, and neither does any other of this text; add `spec: two-neurons.yaml`");
         Map<String, String> settings = new LinkedHashMap<>();
         all.forEach((key, setting) -> settings.put(key, setting.value()));
         settings.put(SHOW, show.toString());

@@ -22,9 +22,12 @@ final class Backpropagation {
     private static final int MOST_SIGNALS = 24;
 
     private final Narration n;
+    private final List<String> told;
 
-    Backpropagation(Narration narration) {
+    /** @param told the names whose derivatives are given through the error signals */
+    Backpropagation(Narration narration, List<String> told) {
         this.n = narration;
+        this.told = told;
     }
 
     /** Whether there is an intermediate between the root and the weights. */
@@ -96,7 +99,7 @@ final class Backpropagation {
 
     /** ∂J/∂w = δ · what enters through w. */
     private List<Step> weights() {
-        return n.model().withRespectTo().stream().filter(name -> n.program().definition(name).isEmpty())
+        return told.stream().filter(name -> n.program().definition(name).isEmpty())
                 .map(name -> step(n.terms().derivative(n.program().root(), name), n.terms().of(n.derivation().weight(name).viaErrorSignals())))
                 .toList();
     }

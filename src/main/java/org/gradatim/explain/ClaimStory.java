@@ -77,7 +77,10 @@ final class ClaimStory {
             case Claim.KeepEqual k -> new LastingClaim(about, isFirst(claim)).judge(k);
             case Claim.Symmetric s -> new LastingClaim(about, false).judge(s);
             case Claim.WithoutTarget w -> new DerivativeClaim(about).judge(w);
-            case Claim.Updated _ -> new Judgement(Judgement.Finding.MEASURED, new Results(about, about.model().withRespectTo()).update().blocks());
+            case Claim.Updated _ -> {
+                Results results = new Results(about, about.model().withRespectTo());
+                yield new Judgement(Judgement.Finding.MEASURED, results.update(results.moving()).blocks());
+            }
             case Claim.Experimental _ -> new Judgement(Judgement.Finding.MEASURED, ExperimentStory.inShort(n.say(), about.model()));
         };
         reasons.addAll(judgement.reasons());

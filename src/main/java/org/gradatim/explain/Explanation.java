@@ -1,12 +1,14 @@
 package org.gradatim.explain;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import org.gradatim.check.IdentityProof;
 import org.gradatim.check.SampleNumbers;
@@ -36,13 +38,19 @@ public final class Explanation {
     /** Documents of more headings than this get a table of contents. */
     private static final int MOST_HEADINGS_AT_A_GLANCE = 10;
 
+    /** Lists of more lines leave out what has been told of another of its kind. */
+    private static final int MOST_LISTED = 8;
+
     private final Narration n;
     private final List<String> asked;
     private final Results results;
     /** Code that recomputes the numbers, for documents that can run it. */
     private final Optional<Recomputation> code;
 
-    private Explanation(Derivation derivation, Options options, Function<Narration, Optional<Recomputation>> code) {
+    /** What is asked for, by what is told once for several. */
+    private final List<Kind> kinds;
+
+    private Explanation(Derivation derivation, Options options, Function<Narration, Optional<Recomputation>> code, Function<List<WeightDerivation>, List<Kind>> kinds) {
         Gradient gradient = derivation.gradient();
         if (derivation.model().hasNumbers()) Witnesses.requireFinite(derivation.model(), gradient);
         this.n = new Narration(derivation, new Terms(derivation), new Messages(options.language()),
@@ -50,6 +58,7 @@ public final class Explanation {
         this.asked = !options.weights().isEmpty() ? options.weights() : n.isSmall() && !hasClaims() ? derivation.model().withRespectTo() : List.of();
         this.results = new Results(n, n.isSmall() ? derivation.model().withRespectTo() : asked);
         this.code = code.apply(n);
+        this.kinds = kinds.apply(asked.stream().map(derivation::weight).toList());
     }
 
     private Explanation(Narration narration, List<String> asked) {
@@ -57,6 +66,7 @@ public final class Explanation {
         this.asked = asked;
         this.results = new Results(n, n.isSmall() ? narration.model().withRespectTo() : asked);
         this.code = Optional.empty();
+        this.kinds = Kind.apart(asked.stream().map(n.derivation()::weight).toList());
     }
 
     /**
@@ -65,7 +75,18 @@ public final class Explanation {
      * @throws org.gradatim.expr.InputException where the model's numbers give the cost, a step to it or a derivative no finite value
      */
     public static Explanation of(Derivation derivation, Options options) {
-        return new Explanation(derivation, options, _ -> Optional.empty());
+        return new Explanation(derivation, options, _ -> Optional.empty(), Kind::apart);
+    }
+
+    /**
+     * The document for a lecture: of derivatives that are derived in the same way but for names one is told in full, and of long lists
+     * what stands for the rest. Who asks for weights by name, or for full detail, is told all.
+     *
+     * @throws org.gradatim.expr.InputException as {@link #of} does
+     */
+    public static Document lecture(Derivation derivation, Options options) {
+        boolean isAsked = !options.weights().isEmpty() || options.detail() == Detail.FULL;
+        return isAsked ? of(derivation, options).document() : new Explanation(derivation, options, _ -> Optional.empty(), Kind::of).document();
     }
 
     /**
@@ -80,7 +101,7 @@ public final class Explanation {
             return beginningWith(Recomputation.tooLarge(plain.n), plain.document());
         }
         Model complete = SampleNumbers.complete(model, Gradient.of(model.program()));
-        Explanation explanation = new Explanation(IdentityProof.derive(complete), options, n -> Optional.of(new Recomputation(n, complete != model)));
+        Explanation explanation = new Explanation(IdentityProof.derive(complete), options, n -> Optional.of(new Recomputation(n, complete != model)), Kind::apart);
         Document document = explanation.document();
         // Which functions the code needs is known when it is written.
         return beginningWith(explanation.code.orElseThrow().tools(), document);
@@ -130,19 +151,18 @@ public final class Explanation {
         List<Block> sections = new ArrayList<>(List.of(new ForwardPass(n).section()));
         code.ifPresent(c -> sections.addAll(c.forward()));
         sections.addAll(new ClaimStory(n).sections());
-        if (!asked.isEmpty()) sections.add(weightByWeight(asked.stream().map(n.derivation()::weight).toList()));
+        if (!asked.isEmpty()) sections.add(weightByWeight());
         checks(sections);
         return new Document(n.model().title(), n.say().locale(), headings(sections) > MOST_HEADINGS_AT_A_GLANCE, sections);
     }
 
     private Document derivations() {
         List<Block> sections = new ArrayList<>();
-        List<WeightDerivation> weights = asked.stream().map(n.derivation()::weight).toList();
         boolean full = n.detail() != Detail.BRIEF;
-        if (full) introduction(weights, sections);
+        if (full) introduction(sections);
         else code.ifPresent(c -> sections.addAll(c.forward()));
         if (full && !n.isSmall()) backwards(sections);
-        sections.add(weightByWeight(weights));
+        sections.add(weightByWeight());
         if (full && n.isSmall()) backwards(sections);
         if (results.applies()) results(full, sections);
         if (!n.model().questions().comparisons().isEmpty()) sections.add(comparisons());
@@ -158,13 +178,20 @@ public final class Explanation {
         sections.add(results.table());
         code.ifPresent(c -> sections.add(c.table(results)));
         if (!full || !results.moves()) return;
-        sections.add(results.update());
+        sections.add(results.update(listed(results.moving())));
         code.ifPresent(c -> sections.add(c.update(results)));
     }
 
     private void checks(List<Block> sections) {
         sections.add(new Checks(n).section((IdentityProof) n.derivation().proof(), results.names()));
         code.flatMap(c -> c.witnesses(results.names())).ifPresent(sections::add);
+    }
+
+    /** Of names that are many those that stand for the others. */
+    private List<String> listed(List<String> names) {
+        Set<String> alike = new HashSet<>();
+        kinds.forEach(kind -> kind.others().forEach(w -> alike.add(w.name())));
+        return names.size() <= MOST_LISTED ? names : names.stream().filter(name -> !alike.contains(name)).toList();
     }
 
     private static long headings(List<Block> blocks) {
@@ -202,16 +229,16 @@ public final class Explanation {
         return Track.of(n.model().experiments(), _ -> {});
     }
 
-    private void introduction(List<WeightDerivation> weights, List<Block> sections) {
+    private void introduction(List<Block> sections) {
         sections.add(new ForwardPass(n).section());
         code.ifPresent(c -> sections.addAll(c.forward()));
         TargetsOnlyAtTheEnd targets = new TargetsOnlyAtTheEnd(n);
         if (targets.applies()) sections.add(targets.section());
-        weights.stream().filter(ChainReadAloud::applies).findFirst().ifPresent(w -> sections.add(new ChainReadAloud(n).section(w)));
+        kinds.stream().map(Kind::first).filter(ChainReadAloud::applies).findFirst().ifPresent(w -> sections.add(new ChainReadAloud(n).section(w)));
     }
 
     private void backwards(List<Block> sections) {
-        Backpropagation backpropagation = new Backpropagation(n);
+        Backpropagation backpropagation = new Backpropagation(n, listed(n.model().withRespectTo()));
         if (backpropagation.applies()) {
             sections.add(backpropagation.section());
             code.flatMap(c -> c.signals(backpropagation.signals())).ifPresent(sections::add);
@@ -219,16 +246,16 @@ public final class Explanation {
         if (n.model().network().isPresent()) sections.add(backpropagation.matrices());
     }
 
-    private Section weightByWeight(List<WeightDerivation> weights) {
+    private Section weightByWeight() {
         List<Block> blocks = new ArrayList<>();
         if (!n.isSmall()) {
             blocks.add(n.paragraph("weights.large", n.model().withRespectTo().size(),
                     n.say().text(asked.isEmpty() ? "weights.large.none" : "weights.large.some")));
         }
         WeightStory story = new WeightStory(n);
-        for (WeightDerivation w : weights) {
-            blocks.add(story.section(w));
-            code.ifPresent(c -> blocks.add(c.weight(w)));
+        for (Kind kind : kinds) {
+            blocks.add(story.section(kind));
+            code.ifPresent(c -> blocks.add(c.weight(kind.first())));
         }
         boolean all = asked.size() == n.model().withRespectTo().size();
         return n.section("weights", 1, blocks, all ? "weights.title" : asked.isEmpty() ? "weights.title.none" : "weights.title.some");

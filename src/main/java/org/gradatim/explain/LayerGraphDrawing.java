@@ -83,12 +83,17 @@ final class LayerGraphDrawing {
     /** g′(Z); of a softmax layer its matrix of slopes ∂A/∂Z. */
     private Notation slope(int l) {
         if (network.layers().get(l - 1).activation() instanceof Activation.Softmax) return Formulas.partial(matrix("A", l), matrix("Z", l));
-        return new Notation.Call(Formulas.row(Layers.activation(l, network), symbol("′")), List.of(matrix("Z", l)));
+        return new Notation.Call(raised(Layers.activation(l, network), "′"), List.of(matrix("Z", l)));
     }
 
     private static Notation transposed(Notation matrix) {
-        return matrix instanceof Notation.Script(Notation base, Optional<Notation> _, Optional<Notation> index) && index.isPresent()
-                ? sup(base, Formulas.row(index.get(), symbol("⊤"))) : sup(matrix, symbol("⊤"));
+        return raised(matrix, "⊤");
+    }
+
+    /** With a sign behind what stands above it already. */
+    private static Notation raised(Notation symbol, String sign) {
+        return symbol instanceof Notation.Script(Notation base, Optional<Notation> _, Optional<Notation> index) && index.isPresent()
+                ? sup(base, Formulas.row(index.get(), symbol(sign))) : sup(symbol, symbol(sign));
     }
 
     private Notation matrix(String letter, int layer) {

@@ -61,7 +61,7 @@ final class LiveDrawing {
     }
 
     private Diagram drawn(MarkedPaths paths) {
-        return n.model().network().map(network -> NetworkDrawing.of(n, network, paths)).orElseGet(() -> GraphDrawing.of(n, paths, GraphDrawing.names(n)));
+        return n.model().network().map(network -> NetworkDrawing.whole(n, network, paths)).orElseGet(() -> GraphDrawing.of(n, paths, GraphDrawing.names(n)));
     }
 
     private static Stream<Node> nodes(Diagram diagram) {

@@ -18,6 +18,9 @@ public final class Pictures {
     /** A graph of more nodes than this cannot be read on a page. */
     static final int MOST_NODES = 48;
 
+    /** Of more factors than this none can be told from the next. */
+    private static final int MOST_STEPS = 48;
+
     private final Narration n;
 
     Pictures(Narration narration) {
@@ -65,7 +68,14 @@ public final class Pictures {
 
     private Figure ofNetwork(Network network, Optional<String> weight) {
         MarkedPaths paths = paths(weight);
-        return figure(NetworkDrawing.of(n, network, paths), "drawing.network", paths, weight);
+        Figure whole = figure(NetworkDrawing.of(n, network, paths), "drawing.network", paths, weight);
+        return new DrawnNeurons(network, paths.names()).areAllLayers() ? whole : withGaps(whole);
+    }
+
+    private Figure withGaps(Figure figure) {
+        List<Inline> caption = new ArrayList<>(figure.caption());
+        caption.addAll(n.say().inlines("drawing.gaps"));
+        return new Figure(figure.diagram(), caption, figure.description());
     }
 
     private Figure ofGraph(Optional<String> weight) {
@@ -80,7 +90,7 @@ public final class Pictures {
         Set<String> names = GraphDrawing.names(n);
         if (names.size() <= MOST_NODES) return Optional.of(figure(GraphDrawing.of(n, paths, names), "drawing.graph", paths, weight));
         Set<String> onPaths = paths.names();
-        if (!onPaths.isEmpty() && onPaths.size() <= MOST_NODES) {
+        if (!onPaths.isEmpty() && onPaths.size() <= MOST_NODES && paths.steps() <= MOST_STEPS) {
             return Optional.of(figure(GraphDrawing.of(n, paths, onPaths), "drawing.graph.paths", paths, weight));
         }
         return n.model().network().map(network -> figure(LayerGraphDrawing.of(n, network, paths), "drawing.graph.layers", paths, weight));

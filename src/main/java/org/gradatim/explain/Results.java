@@ -30,6 +30,9 @@ final class Results {
     /** Rows of a table; of a larger network the table holds the weights that were asked for. */
     private static final int MOST_ROWS = Narration.MOST_WEIGHTS_IN_FULL;
 
+    /** The id of the section with all derivatives. */
+    static final String TABLE = "table";
+
     private final Narration n;
     private final List<String> names;
 
@@ -74,7 +77,7 @@ final class Results {
             rows.add(row);
         }
         List<Block> blocks = List.of(new Table(n.say().inlines("table.caption", n.terms().cost()), header, rows));
-        return n.section("table", 1, blocks, "table.title");
+        return n.section(TABLE, 1, blocks, "table.title");
     }
 
     /** The value of ∂J/∂name for each name; empty where there are no numbers. */
@@ -94,30 +97,31 @@ final class Results {
 
     // ---- the update
 
-    Section update() {
+    /** @param told the parameters whose steps are told one by one */
+    Section update(List<String> told) {
         Notation alpha = Formulas.symbol("α");
         List<Block> blocks = new ArrayList<>();
         Notation anyWeight = Formulas.symbol("w");
         blocks.add(n.paragraph("update.what", alpha));
         blocks.add(new Display(new Notation.Relation(anyWeight, ":=",
                 Formulas.sum(List.of(anyWeight, Formulas.minus(Formulas.product(List.of(alpha, Formulas.partial(n.terms().cost(), anyWeight)))))))));
-        if (n.numbers().isPresent()) inNumbers(alpha, moving(), blocks);
+        if (n.numbers().isPresent()) inNumbers(alpha, told, blocks);
         return n.section("update", 1, blocks, "update.title");
     }
 
-    private void inNumbers(Notation alpha, List<String> moving, List<Block> blocks) {
+    private void inNumbers(Notation alpha, List<String> told, List<Block> blocks) {
         double rate = rate();
         Map<String, Double> gradients = values();
         Map<String, Double> after = after();
         List<Step> steps = new ArrayList<>();
-        for (String name : moving) {
+        for (String name : told) {
             double before = n.model().values().get(name);
             double gradient = gradients.get(name);
             Notation change = Formulas.sum(List.of(Figures.working(before),
                     Formulas.minus(Formulas.chain(List.of(Figures.working(rate), Figures.working(gradient))))));
             steps.add(step(n.terms().of(name), ":=", new Notation.Relation(change, Numbers.sign(isExact(name, rate)), Figures.result(after.get(name))), List.of()));
         }
-        blocks.add(n.paragraph("update.numbers", Formulas.equation(alpha, Figures.working(rate))));
+        blocks.add(n.paragraph(told.size() < moving().size() ? "update.numbers.some" : "update.numbers", Formulas.equation(alpha, Figures.working(rate))));
         blocks.add(Narration.calculation(steps));
         if (movesAll()) {
             blocks.add(n.paragraph("update.effect", n.terms().cost(), Figures.result(cost(n.model().values())), Figures.result(cost(after))));

@@ -39,6 +39,9 @@ final class WeightStory {
     /** Results of more distinct parts than this are not marked. */
     private static final int LONGEST_HIGHLIGHTED = 16;
 
+    /** Of more derivatives that are derived alike the first, the second and the last are told. */
+    private static final int MOST_ALIKE = 4;
+
     private final Narration n;
     /** Factors that an earlier weight's story has worked out already. */
     private final Set<List<String>> told = new HashSet<>();
@@ -48,6 +51,12 @@ final class WeightStory {
     }
 
     Section section(WeightDerivation w) {
+        return section(new Kind(w, List.of()));
+    }
+
+    /** The first of a kind, and what is derived in the same way. */
+    Section section(Kind kind) {
+        WeightDerivation w = kind.first();
         List<Block> blocks = new ArrayList<>();
         if (!w.isReached()) {
             blocks.add(n.paragraph("weight.unreached", n.terms().root(), n.terms().of(w.name()), n.terms().costDerivative(w.name())));
@@ -62,7 +71,12 @@ final class WeightStory {
             overExamples(w, blocks);
             inNumbers(w, blocks);
         }
+        if (!kind.others().isEmpty()) alike(kind.others(), blocks);
         return n.section(id(w.name()), 2, blocks, "weight.title", n.terms().costDerivative(w.name()));
+    }
+
+    private Notation derivative(String name) {
+        return n.terms().derivative(n.program().root(), name);
     }
 
     /** The id of the section about a weight. */
@@ -79,7 +93,7 @@ final class WeightStory {
             blocks.add(Narration.calculation(worked(chain.factors().getFirst())));
             return;
         }
-        Notation left = n.terms().derivative(n.program().root(), w.name());
+        Notation left = derivative(w.name());
         blocks.add(new Display(Formulas.equation(left, ChainReadAloud.factors(n, chain))));
         factors(chain.factors(), blocks);
         blocks.add(n.paragraph("weight.product"));
@@ -161,7 +175,7 @@ final class WeightStory {
         w.chains().stream().flatMap(c -> c.factors().stream()).filter(f -> !n.derivation().heldFixed(f.of(), f.by()).isEmpty()).findFirst()
                 .ifPresent(f -> blocks.add(n.paragraph("weight.fixed", n.terms().local(f.of(), f.by()))));
         blocks.add(n.paragraph("weight.paths", ChainReadAloud.count(w.pathCount()), n.terms().root(), n.terms().of(w.name())));
-        Notation left = n.terms().derivative(n.program().root(), w.name());
+        Notation left = derivative(w.name());
         List<Step> sum = new ArrayList<>();
         for (Chain chain : w.chains()) sum.add(step(sum.isEmpty() ? left : null, sum.isEmpty() ? "=" : "+", ChainReadAloud.factors(n, chain), List.of()));
         blocks.add(Narration.calculation(sum));
@@ -186,7 +200,7 @@ final class WeightStory {
         blocks.add(new Display(ChainReadAloud.factors(n, first)));
         factors(first.factors(), blocks);
         blocks.add(n.paragraph("weight.many.sum"));
-        blocks.add(Narration.calculation(List.of(step(n.terms().derivative(n.program().root(), w.name()), "=",
+        blocks.add(Narration.calculation(List.of(step(derivative(w.name()), "=",
                 highlighted(n.readable(w)), n.becauseTargetsSumToOne()))));
     }
 
@@ -197,7 +211,7 @@ final class WeightStory {
         if (signals.isEmpty() || w.viaErrorSignals() == w.result()) return;
         blocks.add(n.paragraph(n.model().network().isPresent() ? "weight.signals" : "weight.signals.formulas", n.say().enumeration(signals.stream().map(n.terms()::signal).toList())));
         List<Step> steps = new ArrayList<>();
-        steps.add(step(n.terms().derivative(n.program().root(), w.name()), n.terms().of(w.viaErrorSignals())));
+        steps.add(step(derivative(w.name()), n.terms().of(w.viaErrorSignals())));
         for (String z : signals) steps.add(step(n.terms().signal(z), n.terms().of(n.derivation().errorSignal(z).recursive())));
         blocks.add(Narration.calculation(steps));
     }
@@ -206,6 +220,22 @@ final class WeightStory {
         Set<String> signals = new LinkedHashSet<>();
         for (String name : Traversal.variables(expr)) if (Gradient.signalOf(name) != null) signals.add(Gradient.signalOf(name));
         return signals;
+    }
+
+    // ---- others of its kind
+
+    /** Each by its chain and its closed form. */
+    private void alike(List<WeightDerivation> others, List<Block> blocks) {
+        boolean all = others.size() <= MOST_ALIKE;
+        blocks.add(all ? n.paragraph("weight.alike")
+                : n.paragraph("weight.alike.many", others.size(), new Inline.Reference(Results.TABLE, n.say().inlines("table.title"))));
+        List<WeightDerivation> shown = all ? others : List.of(others.get(0), others.get(1), others.getLast());
+        blocks.add(Narration.calculation(shown.stream().map(w -> step(derivative(w.name()), "=", briefly(w), n.becauseTargetsSumToOne())).toList()));
+    }
+
+    private Notation briefly(WeightDerivation w) {
+        Notation closed = n.terms().of(n.readable(w));
+        return w.pathCount() == 1 && ChainReadAloud.applies(w) ? Formulas.equation(ChainReadAloud.factors(n, w.chains().getFirst()), closed) : closed;
     }
 
     // ---- examples and numbers
@@ -219,7 +249,7 @@ final class WeightStory {
     private void inNumbers(WeightDerivation w, List<Block> blocks) {
         n.numbers().ifPresent(numbers -> {
             blocks.add(n.paragraph(n.terms().averaged() ? "weight.numbers.first" : "weight.numbers"));
-            blocks.add(Narration.calculation(List.of(step(n.terms().derivative(n.program().root(), w.name()),
+            blocks.add(Narration.calculation(List.of(step(derivative(w.name()),
                     numbers.worked(n.terms().of(n.readable(w)), n.readable(w), Figures.RESULT_DIGITS)))));
         });
     }

@@ -45,7 +45,7 @@ public enum FigureFormat {
             Typesetter typesetter = new Typesetter();
             DiagramLayout layout = DiagramLayout.of(figure.diagram(), typesetter);
             var box = new FormulaFile.Box(layout.width() * POINTS, layout.height() * POINTS, 0, POINTS);
-            return PicturePdf.of(box, new FormulaFile.Text(title(figure), figure.description()),
+            return PicturePdf.figure(box, new FormulaFile.Text(title(figure), figure.description()),
                     canvas -> DiagramPainter.paint(layout, typesetter, canvas, 0, -layout.height(), 1));
         }
     },

@@ -126,6 +126,14 @@ public enum Format {
         return true;
     }
 
+    /** Whether its documents are shown in a lecture. */
+    public boolean isSlides() {
+        return switch (this) {
+            case BEAMER, SLIDES, POWERPOINT -> true;
+            case PDF, HTML, LATEX, MARKDOWN, NOTEBOOK, TEXT -> false;
+        };
+    }
+
     /**
      * Starts to load, on threads of its own, what the first document of this format needs, where that takes long. A caller
      * that has a document to read and derive before it writes one calls this first.

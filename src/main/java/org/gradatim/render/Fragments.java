@@ -61,6 +61,11 @@ public final class Fragments {
         return HtmlFragment.svg();
     }
 
+    /** HTML without SVG: formulas are in MathML, drawings are images in files. */
+    public static Fragment htmlWithDrawings(PictureFiles pictures) {
+        return HtmlFragment.mathMlWithImages(pictures);
+    }
+
     /** HTML without MathML and SVG: formulas and drawings are images in files. */
     public static Fragment htmlWithImages(PictureFiles pictures) {
         return HtmlFragment.images(pictures);

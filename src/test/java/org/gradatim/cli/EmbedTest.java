@@ -34,7 +34,7 @@ class EmbedTest {
         assertThat(folder.resolve("gradatim")).isDirectoryContaining("glob:**/lesson.md-*.svg");
         assertThat(Session.of("embed", "--check", lecture.toString())).isEqualTo(new Session(Shell.DONE, "", ""));
 
-        assertThat(Session.of("embed", "--remove", lecture.toString()).code()).isEqualTo(Shell.DONE);
+        assertThat(Session.of("embed", "--remove", lecture.toString())).isEqualTo(new Session(Shell.DONE, lecture + ": 2 places emptied\n", ""));
         assertThat(lecture).content().isEqualTo(LECTURE);
         assertThat(folder.resolve("gradatim")).doesNotExist();
     }
@@ -60,15 +60,28 @@ class EmbedTest {
     }
 
     @Test
-    void platformsGetImagesWithWordsInPlaceOfMathMlAndSvg() throws IOException {
+    void platformsGetImagesWithWordsInPlaceOfSvg() throws IOException {
         Path out = Files.createDirectory(folder.resolve("out"));
         for (String platform : new String[] {"canvas", "moodle", "plain-html"}) {
-            assertThat(Session.of("embed", "--for", platform, lecture.toString(), "-o", out.toString()).err()).isEmpty();
-            String page = Files.readString(out.resolve("lesson.html"));
+            Path copy = out.resolve("lesson.html");
+            assertThat(Session.of("embed", "--for", platform, lecture.toString(), "-o", out.toString())).isEqualTo(new Session(Shell.DONE, copy + ": 2 places filled\n", ""));
+            String page = Files.readString(copy);
             assertThat(page).contains("<h1>Lesson</h1>", "<img src=\"" + (platform.equals("plain-html") ? "data:image/svg+xml;base64," : "gradatim/"), "alt=\"")
-                    .doesNotContain("<svg", "<math", "spec:", "class=\"calculation");
+                    .doesNotContain("<svg", "spec:", "class=\"calculation");
         }
         assertThat(Session.of("embed", "--for", "canvas", lecture.toString()).err()).contains("add -o with a folder");
+    }
+
+    @Test
+    void copiesDoNotTakeEachOthersPlace() throws IOException {
+        Path page = Files.writeString(folder.resolve("lesson.html"), "<p>x</p>");
+        Path out = Files.createDirectory(folder.resolve("out"));
+        assertThat(Session.of("embed", "--for", "canvas", lecture.toString(), page.toString(), "-o", out.toString())).isEqualTo(
+                new Session(Shell.BAD_INPUT, "", "gradatim: two copies would be called lesson.html; write them into different folders\n"));
+        assertThat(Session.of("embed", "--for", "canvas", page.toString(), "-o", folder.toString()).err()).contains("would be the file itself");
+        Files.delete(page);
+        assertThat(Session.of("embed", "--for", "canvas", lecture.toString(), "-o", folder.toString()).code()).isEqualTo(Shell.DONE);
+        assertThat(page).isNotEmptyFile();
     }
 
     @Test

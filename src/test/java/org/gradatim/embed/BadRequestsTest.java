@@ -133,13 +133,24 @@ class BadRequestsTest {
     }
 
     @Test
+    void aMistakeInAFilledLectureHasThePlaceThatItHasInTheFile() throws IOException {
+        Path file = lectures.write("a.md", block("spec: two-neurons.yaml", "show: gradient w1") + "\n`gradatim: a9`\n");
+        String filled = lectures.filled(file);
+        int line = (int) filled.substring(0, filled.indexOf("`gradatim: a9`")).lines().count() + 1;
+        assertThat(line).isGreaterThan(20);
+        assertThat(Lecture.read(file).pasted(Platform.CANVAS).problems()).singleElement().extracting(InputException::getMessage).asString().startsWith(file + ":" + line + ":1: ");
+    }
+
+    @Test
     void whatSomebodyChangedByHandIsOutOfDate() throws IOException {
         Path file = lectures.write("a.md", block("spec: two-neurons.yaml", "show: formula a3") + "\n`gradatim: a3`\n");
         String filled = lectures.filled(file);
         assertThat(Lecture.read(file).filled().isUpToDate()).isTrue();
         Lecture.Result again = fill("a.md", filled.replace("a_3", "a_4"));
         assertThat(again.renewed()).hasSize(2);
+        assertThat(again.changedByHand()).isEqualTo(again.renewed());
         assertThat(again.text()).isEqualTo(filled);
+        assertThat(Lecture.read(file).removed().changedByHand()).hasSize(2);
     }
 
     @Test

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.gradatim.Examples;
 import org.gradatim.embed.commonmark.GradatimExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,5 +86,50 @@ class HostsTest {
                 ....
                 """);
         assertThat(rendered("RenderAsciiDoc", lecture)).contains("<div class=\"gradatim\">", "So <math", "there is no `w9` in this model").doesNotContain("spec: two-neurons.yaml");
+    }
+
+    private static final String TWO_SPECS_IN_ASCIIDOC = """
+            = Lesson
+
+            Above all: gradatim:z1[].
+
+            [gradatim]
+            ----
+            spec: two-neurons.yaml
+            ----
+
+            * Of the first: gradatim:z1[].
+
+            == The other one than gradatim:z1[]
+
+            [gradatim]
+            ----
+            spec: mazur.yaml
+            show: formula z2
+            ----
+
+            |===
+            |Of the other: gradatim:z1[].
+            |===
+            """;
+
+    /** The names of inputs that a page speaks of in MathML, in their order. */
+    private static List<String> inputs(String page) {
+        return Pattern.compile("<mi>([xi])</mi><mn>1</mn>").matcher(page).results().map(m -> m.group(1)).toList();
+    }
+
+    @Test
+    void macrosOfAsciidoctorAreAboutTheSpecAboveThem() throws Exception {
+        Files.copy(Examples.spec("mazur"), folder.resolve("mazur.yaml"));
+        String page = rendered("RenderAsciiDoc", lectures.write("lesson.adoc", TWO_SPECS_IN_ASCIIDOC));
+        assertThat(page).doesNotContain("gradatim-error");
+        assertThat(inputs(page)).containsExactly("x", "x", "x", "i", "i");
+    }
+
+    @Test
+    void codeOfCommonmarkIsAboutTheSpecAboveItOrTheFirstBelow() throws IOException {
+        Files.copy(Examples.spec("mazur"), folder.resolve("mazur.yaml"));
+        String page = markdown("`gradatim: z1`\n\n```gradatim\nspec: two-neurons.yaml\n```\n\n`gradatim: z1`\n\n```gradatim\nspec: mazur.yaml\nshow: formula z2\n```\n\n`gradatim: z1`\n");
+        assertThat(inputs(page)).containsExactly("x", "x", "i", "i");
     }
 }

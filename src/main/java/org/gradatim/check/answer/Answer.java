@@ -1,5 +1,6 @@
 package org.gradatim.check.answer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradatim.expr.Expr;
@@ -22,6 +23,18 @@ public record Answer(Quantity quantity, Program program, Grid truth, List<Step> 
         steps = List.copyOf(steps);
     }
 
+    /** What it says at the end; empty where that cannot be understood. */
+    Optional<Grid> value() {
+        return steps.getLast().value();
+    }
+
+    /** The same with one more remark on its end. */
+    Answer with(Remark remark) {
+        List<Step> all = new ArrayList<>(steps);
+        all.add(all.removeLast().with(List.of(remark)));
+        return new Answer(quantity, program, truth, all, place);
+    }
+
     /**
      * One side of a chain.
      *
@@ -34,6 +47,13 @@ public record Answer(Quantity quantity, Program program, Grid truth, List<Step> 
     public record Step(String source, Place place, Notation reading, Optional<Grid> value, Optional<InputException> error, List<Remark> remarks) {
         public Step {
             remarks = List.copyOf(remarks);
+        }
+
+        /** The same with more remarks. */
+        Step with(List<Remark> more) {
+            List<Remark> all = new ArrayList<>(remarks);
+            all.addAll(more);
+            return new Step(source, place, reading, value, error, all);
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.gradatim.check.answer.Answer.OwnName;
 import org.gradatim.check.answer.Meaning.Line;
-import org.gradatim.check.answer.Working.Outcome;
 import org.gradatim.expr.InputException;
 import org.gradatim.expr.Traversal;
 import org.gradatim.graph.Model;
@@ -23,6 +22,7 @@ import org.gradatim.parse.Nearest;
 import org.gradatim.parse.Quote;
 import org.gradatim.parse.answer.AnswerReader;
 import org.gradatim.parse.answer.Statement;
+import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.array.Spelling;
 import org.gradatim.prove.Prover;
 
@@ -49,7 +49,7 @@ public final class AnswerMeaning {
     private final Model model;
     private final AnswerReader reader;
     private final Map<String, Alias> aliases;
-    private final Map<Way, Scope.Fixed> fixed = new HashMap<>();
+    private final Map<Way, Setting> settings = new HashMap<>();
     private final Map<Integer, Unrolled> unrolled = new HashMap<>();
     private final Map<Program, Prover> provers = new HashMap<>();
 
@@ -154,7 +154,7 @@ public final class AnswerMeaning {
     }
 
     private Working working(Way way, int number, Convention convention, Optional<String> asked) {
-        Scope.Fixed known = fixed.computeIfAbsent(way, w -> Scope.Fixed.of(model, w.examples() == 0 ? Optional.empty() : Optional.of(unrolled(w.examples())), w.layout(), aliases));
+        Setting known = settings.computeIfAbsent(way, w -> Setting.of(model, w.examples() == 0 ? Optional.empty() : Optional.of(unrolled(w.examples())), w.layout(), aliases));
         Scope scope = new Scope(known, convention, number == 0 ? "" : Character.toString('a' + number));
         Optional<Target> target = asked.map(name -> target(name, scope));
         return new Working(model, scope, way.layout(), target, () -> provers.computeIfAbsent(scope.program(), Prover::new));
@@ -172,7 +172,7 @@ public final class AnswerMeaning {
         boolean layers = model.network().isPresent();
         boolean several = model.data().size() > 1 || model.data().isEmpty() && !(model.program().inputs().isEmpty() && model.program().targets().isEmpty());
         Mentions mentions = several ? mentions(statements) : new Mentions(false, false, false);
-        List<Integer> counts = several ? List.of(0, copies(mentions)) : List.of(0);
+        List<Integer> counts = several ? List.of(0, copies(mentions, statements)) : List.of(0);
         boolean manyFirst = several && (mentions.examples() || mentions.numbered() || mentions.matrices() && model.data().size() > 1);
         for (int examples : manyFirst ? counts.reversed() : counts) {
             ways.add(new Way(examples, Layout.COLUMNS));
@@ -187,20 +187,26 @@ public final class AnswerMeaning {
     }
 
     private Mentions mentions(List<Statement> statements) {
-        Scope.Fixed one = fixed.computeIfAbsent(new Way(0, Layout.COLUMNS), _ -> Scope.Fixed.of(model, Optional.empty(), Layout.COLUMNS, aliases));
+        Setting one = settings.computeIfAbsent(new Way(0, Layout.COLUMNS), _ -> Setting.of(model, Optional.empty(), Layout.COLUMNS, aliases));
         Mentions all = new Mentions(false, false, false);
         for (Statement s : statements) all = all.and(Mentions.of(s, one.table()));
         return all;
     }
 
-    private int copies(Mentions mentions) {
+    /** A number in the text, such as that of a sum's last term, is the number of all examples only where all are written out. */
+    private int copies(Mentions mentions, List<Statement> statements) {
         int size = model.data().size();
         Set<Integer> widths = new HashSet<>(List.of(model.program().inputs().size(), model.program().targets().size()));
         model.network().ifPresent(n -> n.layers().stream().map(Network.Layer::units).forEach(widths::add));
         if (mentions.numbered() && size > 0 && size <= MOST_NUMBERED) return size;
         if (model.program().definitions().size() > LARGE) return 2;
         if (size > 1 && size <= MOST_EXAMPLES && !widths.contains(size)) return size;
+        if (mentions.numbered()) statements.stream().flatMap(Statement::parts).forEach(part -> number(part).ifPresent(widths::add));
         return IntStream.iterate(3, k -> k + 1).filter(k -> !widths.contains(k)).findFirst().orElseThrow();
+    }
+
+    private static Optional<Integer> number(Written part) {
+        return part instanceof Written.Literal l && l.value().isInt() ? Optional.of(l.value().intValue()) : Optional.empty();
     }
 
     private Unrolled unrolled(int examples) {

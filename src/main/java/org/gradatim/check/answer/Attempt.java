@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.gradatim.check.answer.Working.Outcome;
 import org.gradatim.parse.answer.Statement;
 
 /**

@@ -78,7 +78,7 @@ final class LayerLetters {
 
     private Label marked(Label label, boolean swapped) {
         boolean neuron = NEURONS.contains(stem(label)) && isNeuron(label);
-        if (!neuron && !(isWeight(label) && label.above().isEmpty())) return label;
+        if (!neuron && !isWeight(label)) return label;
         Integer layer = layerOf.get(below(label).substring(0, 1));
         if (layer == null) return label;
         if (layer == 0) return new Label("x", "", label.below(), List.of(), label.source());
@@ -95,7 +95,7 @@ final class LayerLetters {
     }
 
     private static boolean isWeight(Label label) {
-        return Set.of("w", "W").contains(stem(label)) && below(label).length() == 2 && isLetters(below(label));
+        return Set.of("w", "W").contains(stem(label)) && label.above().isEmpty() && below(label).length() == 2 && isLetters(below(label));
     }
 
     private static boolean isLetters(String text) {

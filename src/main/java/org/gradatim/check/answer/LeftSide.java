@@ -1,6 +1,7 @@
 package org.gradatim.check.answer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,12 +14,19 @@ import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.array.Interpreter;
 import org.gradatim.parse.array.Spelling;
+import org.gradatim.parse.array.Term;
 import org.gradatim.parse.array.TrailingDigits;
 
 /** What a line is about, by its left side. */
 sealed interface LeftSide {
     /** A derivative: ∂J/∂w₁, dw1, δ₃; with indices as letters, one for each of their values. */
-    record Gradients(List<Asked> all) implements LeftSide {}
+    record Gradients(List<Asked> all) implements LeftSide {
+        /** Each derivative once: a letter may be 11 where it could be 1, with 1 for the first column. */
+        public Gradients {
+            Set<String> seen = new HashSet<>();
+            all = all.stream().filter(a -> seen.add(a.target().key())).toList();
+        }
+    }
 
     /** A derivative, with the numbers for which letters stand. */
     record Asked(Target target, Map<String, Integer> bound) {}
@@ -76,7 +84,7 @@ sealed interface LeftSide {
             case Written.Name n -> name(n.label(), side, scope);
             case Written.Product p when TrailingDigits.join(p, l -> isName(l, scope)) instanceof Written.Derivative d -> gradients(d, side, scope);
             case Written.Product p when TrailingDigits.join(p, l -> isName(l, scope)) instanceof Written.Name n -> name(n.label(), side, scope);
-            case Written.Picked p when p.body() instanceof Written.Name n -> picked(p, n.label(), side, scope);
+            case Written.Picked p when array(p).isPresent() -> picked(p, array(p).get(), side, scope);
             case Written.Primed p when isFunction(p, scope) -> new Known();
             case Written.Call c when c.function() instanceof Written.Primed p && isFunction(p, scope) -> new Known();
             default -> new Formula();
@@ -90,7 +98,7 @@ sealed interface LeftSide {
     }
 
     private static boolean isName(Label label, Scope scope) {
-        return scope.model(Spelling.of(label)).isPresent() || scope.target(Spelling.of(label)).isPresent();
+        return scope.model(Spelling.of(label)).isPresent() || scope.targets().named(Spelling.of(label)).isPresent();
     }
 
     /** {@code C'(w)}, where C is what is minimised or a name of the model. */
@@ -122,7 +130,7 @@ sealed interface LeftSide {
         List<Asked> all = new ArrayList<>();
         Set<String> idle = idle(labels, scope);
         for (Map<String, Integer> bound : bindings(labels, scope, new Interpreter(scope, side))) {
-            all.add(new Asked(scope.target(d, new Interpreter(scope, side).binding(bound).dropping(idle)), bound));
+            all.add(new Asked(scope.targets().of(d, new Interpreter(scope, side).binding(bound).dropping(idle)), bound));
         }
         return new Gradients(wanted(all, scope));
     }
@@ -170,12 +178,12 @@ sealed interface LeftSide {
         Spelling s = Spelling.of(label);
         Optional<Named> model = scope.ofModel(s);
         if (model.isPresent()) return known(model.get(), label, scope);
-        Optional<Target> target = scope.target(s);
+        Optional<Target> target = scope.targets().named(s);
         if (target.isPresent()) return new Gradients(List.of(new Asked(target.get(), Map.of())));
         List<Asked> all = new ArrayList<>();
         for (Spelling by : GradientNames.of(s)) {
             for (Map<String, Integer> bound : values(by, by.letters(), scope.lastLayer(by), scope, label)) {
-                if (!bound.isEmpty()) scope.target(s.bound(bound)).ifPresent(t -> all.add(new Asked(t, bound)));
+                if (!bound.isEmpty()) scope.targets().named(s.bound(bound)).ifPresent(t -> all.add(new Asked(t, bound)));
             }
             if (!all.isEmpty()) return new Gradients(all);
         }
@@ -199,14 +207,39 @@ sealed interface LeftSide {
         return defined ? new Restated(name, label) : new Known();
     }
 
-    /** {@code dw[0]}. */
-    private static LeftSide picked(Written.Picked p, Label label, Side side, Scope scope) {
-        List<String> indices = new ArrayList<>(label.below());
+    /** The array of which this is a part: dW of {@code dW[0][1]}. */
+    static Optional<Label> array(Written written) {
+        return switch (written) {
+            case Written.Picked p when p.body() instanceof Written.Name n -> Optional.of(n.label());
+            case Written.Picked p -> array(p.body());
+            default -> Optional.empty();
+        };
+    }
+
+    /** {@code dw[0]}, {@code dW[0][1]}, {@code dW[:, 1]}. */
+    private static LeftSide picked(Written.Picked p, Label array, Side side, Scope scope) {
+        Optional<Target> whole = scope.targets().named(Spelling.of(array)).filter(t -> !t.by().grid().isScalar());
+        if (whole.isPresent()) return new Gradients(List.of(new Asked(part(whole.get(), p, side, scope), Map.of())));
+        List<String> indices = new ArrayList<>(array.below());
         for (Written index : p.indices()) {
             if (!(index instanceof Written.Literal l) || !l.value().isInt()) return new Formula();
             indices.add(Integer.toString(l.value().intValue() + 1));
         }
-        LeftSide found = name(new Label(label.base(), label.accent(), indices, label.above(), side.source().strip()), side, scope);
+        LeftSide found = name(new Label(array.base(), array.accent(), indices, array.above(), side.source().strip()), side, scope);
         return found instanceof Gradients || found instanceof Parameter ? found : new Formula();
+    }
+
+    private static Target part(Target whole, Written.Picked p, Side side, Scope scope) {
+        Term part = part(whole.by(), p, new Interpreter(scope, side));
+        String first = part.grid().entries().getFirst().toString();
+        String name = whole.by().name() + side.source().substring(side.source().indexOf('[')).strip();
+        Named by = part.isScalar() ? scope.definition(first) : new Named(name, part.reading(), part.grid(), whole.by().varies());
+        return Target.of(whole.of().orElseThrow(), by, whole.said());
+    }
+
+    /** The variables of the part. */
+    private static Term part(Named whole, Written written, Interpreter reader) {
+        if (!(written instanceof Written.Picked p)) return new Term(whole.grid(), whole.symbol(), true);
+        return reader.part(part(whole, p.body(), reader), p);
     }
 }

@@ -44,7 +44,8 @@ record Mentions(boolean matrices, boolean examples, boolean numbered) {
             case Written.Product p -> new Mentions(p.signs().contains(Written.Sign.MATRIX), false, false);
             case Written.Call c when c.function() instanceof Written.Name n ->
                     new Mentions(MATRIX_CALLS.contains(n.label().base()), SUM_CALLS.contains(n.label().base()), false);
-            case Written.Big _ -> new Mentions(false, true, false);
+            case Written.Big b -> new Mentions(false, true, b.to().filter(Written.Literal.class::isInstance).isPresent());
+            case Written.Slice s -> new Mentions(true, false, s.from().isPresent() || s.to().isPresent());
             case Written.Name n -> of(n, table);
             default -> new Mentions(false, false, false);
         };

@@ -3,7 +3,6 @@ package org.gradatim.check.answer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import org.gradatim.check.answer.Working.Outcome;
 import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
@@ -39,7 +38,7 @@ final class OwnDefinitions {
         if (statement.sides().size() != 2 || statement.signs().getFirst() != Sign.ASSIGN || !(left instanceof Written.Call c)) return false;
         if (!(c.function() instanceof Written.Name f) || !c.named().isEmpty() || !c.arguments().stream().allMatch(Written.Name.class::isInstance)) return false;
         boolean ofModel = c.arguments().stream().allMatch(a -> scope.table().exactly(((Written.Name) a).label().base()).isPresent());
-        boolean gradient = scope.ofModel(Spelling.of(f.label())).isPresent() || scope.target(Spelling.of(f.label())).isPresent();
+        boolean gradient = scope.ofModel(Spelling.of(f.label())).isPresent() || scope.targets().named(Spelling.of(f.label())).isPresent();
         return !gradient && !(asked && ofModel);
     }
 

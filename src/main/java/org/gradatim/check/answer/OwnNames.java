@@ -25,8 +25,8 @@ final class OwnNames {
     private final Map<String, Expr> values = new LinkedHashMap<>();
     private final List<OwnName> all = new ArrayList<>();
     private final Set<String> matrices = new HashSet<>();
-    /** Names whose last line could not be read, and where that is. */
-    private final Map<String, Place> unread = new HashMap<>();
+    /** Names that a line says something of from which no value comes, and why. */
+    private final Map<String, String> unread = new HashMap<>();
     private int count;
 
     /** @param scope sets apart the variables of several readings of one answer */
@@ -70,13 +70,18 @@ final class OwnNames {
 
     /** The names are what a line says that cannot be read, and so neither what they were before nor what they ought to be. */
     void lose(List<String> keys, Place place) {
+        lose(keys, "the line at " + place + " that says what this is could not be read; mend that line first");
+    }
+
+    /** The names have no value for this reason. */
+    void lose(List<String> keys, String reason) {
         byKey.keySet().removeAll(keys);
-        keys.forEach(k -> unread.put(k, place));
+        keys.forEach(k -> unread.put(k, reason));
     }
 
     /** Why a name that the answerer has defined has no value; empty where it has one, or is not the answerer's. */
     Optional<String> whyWithoutValue(String key) {
-        return Optional.ofNullable(unread.get(key)).map(place -> "the line at " + place + " that says what this is could not be read; mend that line first");
+        return Optional.ofNullable(unread.get(key));
     }
 
     /** The name is the model's again. */

@@ -34,7 +34,7 @@ final class PreActivations {
         List<Apply> activations = outputs.entries().stream().flatMap(x -> activation((Var) x).stream()).toList();
         if (activations.size() != outputs.entries().size()) return Optional.empty();
         List<Expr> arguments = activations.stream().map(Apply::argument).toList();
-        Grid adjoints = scope.truth(target);
+        Grid adjoints = scope.targets().truth(target);
         List<Expr> values = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             Expr output = outputs.entries().get(i);

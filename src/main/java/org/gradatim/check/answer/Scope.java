@@ -1,30 +1,17 @@
 package org.gradatim.check.answer;
 
-import static org.gradatim.notation.Formulas.partial;
-
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.gradatim.expr.Activations;
-import org.gradatim.expr.Apply;
-import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
-import org.gradatim.expr.InputException;
 import org.gradatim.expr.Op;
-import org.gradatim.expr.Traversal;
 import org.gradatim.expr.Var;
-import org.gradatim.graph.Model;
 import org.gradatim.graph.Program;
 import org.gradatim.graph.Unrolled;
 import org.gradatim.notation.Notation;
-import org.gradatim.parse.Nearest;
-import org.gradatim.parse.Quote;
 import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.array.Interpreter;
@@ -38,49 +25,28 @@ import org.gradatim.parse.array.Vocabulary;
  * come first, then those of the model, then what everybody calls by the same name: J, m, α, ŷ, dw.
  */
 final class Scope implements Vocabulary {
+    private final Setting setting;
     private final Program program;
     private final Optional<Unrolled> unrolled;
-    private final Model model;
     private final NameTable table;
     private final CommonNames common;
     private final Aliases aliases;
-    private final Derivatives derivatives;
+    private final Targets targets;
     private final OwnNames own;
     private final Convention convention;
-    private final Map<Expr, Optional<Op>> activations;
     private boolean matrices;
     private Optional<Steps> descent = Optional.empty();
 
-    /** What does not change from answer to answer. */
-    record Fixed(Model model, Program program, Optional<Unrolled> unrolled, NameTable table, Map<String, Alias> aliases, Derivatives derivatives,
-            Map<Expr, Optional<Op>> activations) {
-        static Fixed of(Model model, Optional<Unrolled> unrolled, Layout layout, Map<String, Alias> aliases) {
-            Program program = unrolled.map(Unrolled::program).orElse(model.program());
-            return new Fixed(model, program, unrolled, new NameTable(model, unrolled, layout), aliases, new Derivatives(program), activations(program));
-        }
-
-        /** Which function is applied to each variable; empty where several are. */
-        private static Map<Expr, Optional<Op>> activations(Program program) {
-            Map<Expr, Optional<Op>> all = new HashMap<>();
-            for (Program.Definition d : program.definitions()) {
-                if (d.value() instanceof Apply a && a.arguments().size() == 1 && a.argument() instanceof Var z && Character.isLetter(a.op().name().charAt(0))) {
-                    all.merge(z, Optional.of(a.op()), (x, y) -> x.equals(y) ? x : Optional.empty());
-                }
-            }
-            return all;
-        }
-    }
-
-    Scope(Fixed fixed, Convention convention, String name) {
+    /** @param name sets apart what is read in this way from what is read in others */
+    Scope(Setting setting, Convention convention, String name) {
+        this.setting = setting;
         this.convention = convention;
-        this.program = fixed.program();
-        this.unrolled = fixed.unrolled();
-        this.model = fixed.model();
-        this.table = fixed.table();
-        this.common = new CommonNames(model, program, unrolled);
-        this.aliases = new Aliases(fixed.aliases());
-        this.derivatives = fixed.derivatives();
-        this.activations = fixed.activations();
+        this.program = setting.program();
+        this.unrolled = setting.unrolled();
+        this.table = setting.table();
+        this.common = new CommonNames(setting.model(), program, unrolled);
+        this.aliases = new Aliases(setting.aliases());
+        this.targets = new Targets(this, setting);
         this.own = new OwnNames(name);
     }
 
@@ -108,7 +74,7 @@ final class Scope implements Vocabulary {
 
     /** Whether the model asks for the derivative by this. */
     boolean isAskedFor(Named by) {
-        return model.withRespectTo().containsAll(by.entries());
+        return setting.model().withRespectTo().containsAll(by.entries());
     }
 
     static String key(Spelling s) {
@@ -212,67 +178,29 @@ final class Scope implements Vocabulary {
 
     /** A name such as dz3 or δ₃ that has not been defined: the true derivative. */
     private Optional<Term> gradient(Spelling s, Interpreter reader) {
-        return target(s).map(t -> {
+        return targets.named(s).map(t -> {
             reader.note(true, s.plain(), t.key());
-            return derivative(t);
+            return targets.value(t);
         });
     }
 
-    /** By what a name such as dw1 says to differentiate. */
-    Optional<Target> target(Spelling s) {
-        return GradientNames.by(s, this::model).filter(n -> !n.name().equals(program.root())).map(n -> Target.of(errorRoot(n), n, false));
-    }
-
-    /** What is differentiated where it is not said: the cost, for what varies by example the sum of the losses. */
-    private Named errorRoot(Named by) {
-        return unrolled.isPresent() && by.varies() ? definition(Unrolled.LOSSES) : root();
+    /** Which derivatives names and formulas mean. */
+    Targets targets() {
+        return targets;
     }
 
     @Override
     public Term derivative(Written.Derivative d, Interpreter reader) {
-        Target target = target(d, reader);
+        Target target = targets.of(d, reader);
         own.whyWithoutValue(target.key()).ifPresent(reason -> {
             throw reader.error(d.span(), reason);
         });
-        return derivative(target);
+        return targets.value(target);
     }
 
     @Override
     public Optional<String> whyWithoutValue(Spelling s) {
         return own.whyWithoutValue(key(s));
-    }
-
-    private Term derivative(Target t) {
-        return new Term(own.find(t.key()).orElseGet(() -> truth(t)), notation(t), table.isMatrix(t.by()));
-    }
-
-    Notation notation(Target t) {
-        return partial(t.of().map(Named::symbol).orElseGet(() -> program.symbols().of(t.formula().orElseThrow())), t.by().symbol());
-    }
-
-    /** What is differentiated, and by what. */
-    Target target(Written.Derivative d, Interpreter reader) {
-        Named by = name(d.by(), reader).orElseThrow(() -> nothingToDifferentiateBy(d.by(), reader));
-        Optional<Named> of = name(d.of(), reader);
-        if (of.isPresent()) return Target.of(of.get(), by, true);
-        if (isAnyLetter(d.of())) {
-            reader.note(true, reader.text(d.of().span()).strip(), root().name());
-            return Target.of(root(), by, true);
-        }
-        Term formula = reader.read(d.of());
-        if (!formula.grid().isScalar()) throw reader.error(d.of().span(), "only numbers and names are differentiated");
-        return new Target(Optional.empty(), Optional.of(own.expanded(formula.value())), by, true);
-    }
-
-    private InputException nothingToDifferentiateBy(Written by, Interpreter reader) {
-        String written = reader.text(by.span()).strip();
-        Supplier<String> message = () -> Quote.of(written) + " is no name of this model by which can be differentiated; " + Nearest.names(written, known());
-        return by instanceof Written.Name n ? reader.unknown(n.label(), n.span(), message) : reader.error(by.span(), message.get());
-    }
-
-    /** A single letter that is no name of the model can only be what is differentiated. */
-    private boolean isAnyLetter(Written of) {
-        return of instanceof Written.Name n && n.label().base().length() == 1 && n.label().below().isEmpty() && n.label().above().isEmpty() && own.find(key(Spelling.of(n.label()))).isEmpty();
     }
 
     /** The name of the model that is written here, if it is one. */
@@ -300,45 +228,27 @@ final class Scope implements Vocabulary {
         return Optional.empty();
     }
 
-    /** The true derivative, entry by entry. */
-    Grid truth(Target t) {
-        return derivatives.of(t, model.program().root());
-    }
-
     @Override
     public Optional<Expr> slopeAt(Expr argument) {
-        return activations.getOrDefault(argument, Optional.empty()).map(op -> op.derivatives(List.of(argument), output(op, argument)).getFirst());
+        return setting.applications().slopeAt(argument);
     }
 
     @Override
     public Expr sign(Expr value) {
-        Expr written = own.expanded(value);
-        if (written instanceof Apply a && a.op() == Activations.RELU) return a.argument();
-        if (written instanceof Apply a && a.op() == Arithmetic.MAX && a.arguments().stream().anyMatch(Expr::isZero)) {
-            return a.arguments().stream().filter(x -> !x.isZero()).findFirst().orElse(value);
-        }
-        boolean relu = value instanceof Var v && program.definition(v.name()).filter(d -> d.value() instanceof Apply a && a.op() == Activations.RELU).isPresent();
-        return relu ? ((Apply) program.definition(((Var) value).name()).orElseThrow().value()).argument() : value;
+        return setting.applications().sign(value, own.expanded(value));
     }
 
     @Override
     public Expr output(Op function, Expr argument) {
-        Expr value = Apply.of(function, argument);
-        return program.nameOf(value).<Expr>map(Var::of).orElse(value);
+        return setting.applications().output(function, argument);
     }
 
     @Override
     public boolean dependsOn(Term name, Written argument, Interpreter reader) {
-        if (!(argument instanceof Written.Name n)) return false;
+        if (!(argument instanceof Written.Name n) || !setting.applications().isDefined(name.grid())) return false;
         Optional<Term> inner = reader.find(n.label());
-        if (name.grid().entries().stream().noneMatch(e -> e instanceof Var v && program.definition(v.name()).isPresent())) return false;
         if (inner.isEmpty()) return Set.of("theta", "w", "W", "x", "X", "Theta", "b").contains(Spelling.of(n.label()).stem());
-        return inner.get().grid().entries().stream().allMatch(e -> e instanceof Var v && program.leaves().contains(v.name()) && reaches(name.grid(), v.name()));
-    }
-
-    private boolean reaches(Grid from, String leaf) {
-        boolean direct = from.entries().stream().anyMatch(e -> e instanceof Var v && Traversal.variables(program.expanded(v)).contains(leaf));
-        return direct && !program.parameters().contains(leaf);
+        return setting.applications().dependsOn(name.grid(), inner.get().grid());
     }
 
     @Override

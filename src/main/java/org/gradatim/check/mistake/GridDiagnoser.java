@@ -47,7 +47,8 @@ final class GridDiagnoser {
             return found;
         }
         exchanged(truth, answer).ifPresent(found::add);
-        if (found.isEmpty()) found.addAll(common(of, by, truth, answer));
+        boolean entryByName = by.size() == truth.entries().size();
+        if (found.isEmpty() && entryByName) found.addAll(common(of, by, truth, answer));
         return found;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.ast.ContentModel;
+import org.asciidoctor.ast.ContentNode;
 import org.asciidoctor.ast.Document;
 import org.asciidoctor.ast.PhraseNode;
 import org.asciidoctor.ast.StructuralNode;
@@ -28,6 +29,9 @@ import org.gradatim.render.Fragments;
  */
 public final class GradatimExtension implements ExtensionRegistry {
     private static final String NAME = "gradatim";
+
+    /** The attribute of a block of ours that says which it is, counted from 1. */
+    private static final String NUMBER = "gradatim-number";
 
     /** One for each document, since a place may leave its spec to the one above it. */
     private final Map<Object, Showing> showings = Collections.synchronizedMap(new WeakHashMap<>());
@@ -62,13 +66,17 @@ public final class GradatimExtension implements ExtensionRegistry {
 
         @Override
         public Object process(StructuralNode parent, Reader reader, Map<String, Object> attributes) {
-            return createBlock(parent, "pass", html(parent, reader));
+            Showing showing = extension.showing(parent.getDocument());
+            String html = html(showing, reader);
+            return createBlock(parent, "pass", html, Map.of(NUMBER, showing.blocks()));
         }
 
-        private String html(StructuralNode parent, Reader reader) {
+        private static String html(Showing showing, Reader reader) {
             int line = reader.getLineNumber();
             try {
-                return extension.showing(parent.getDocument()).block(reader.read() + "\n", line).orElse("");
+                String yaml = reader.read() + "\n";
+                showing.foresee(yaml);
+                return showing.block(yaml, line).orElse("");
             } catch (InputException e) {
                 return error("pre", e);
             }
@@ -88,11 +96,31 @@ public final class GradatimExtension implements ExtensionRegistry {
         public PhraseNode process(StructuralNode parent, String target, Map<String, Object> attributes) {
             String html;
             try {
-                html = extension.showing(parent.getDocument()).formula(target);
+                html = extension.showing(parent.getDocument()).formula(target, above(parent));
             } catch (InputException e) {
                 html = error("code", e);
             }
             return createPhraseNode(parent, "quoted", html, Map.of());
+        }
+
+        /** How many blocks of ours stand above a node: macros are met when all blocks of a text have been read. */
+        private static int above(ContentNode node) {
+            for (ContentNode at = node; at.getParent() != null; at = at.getParent()) {
+                List<? extends StructuralNode> beside = at.getParent() instanceof StructuralNode parent ? parent.getBlocks() : List.of();
+                int here = beside.indexOf(at);
+                // A section that is being read is no block of its parent yet.
+                for (StructuralNode before : beside.subList(0, here < 0 ? beside.size() : here).reversed()) {
+                    int last = last(before);
+                    if (last > 0) return last;
+                }
+            }
+            return 0;
+        }
+
+        /** The number of the last block of ours in a node; 0 where there is none. */
+        private static int last(StructuralNode node) {
+            if (node.getAttribute(NUMBER) instanceof Number number) return number.intValue();
+            return node.getBlocks().reversed().stream().mapToInt(Macro::last).filter(number -> number > 0).findFirst().orElse(0);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.gradatim.embed.commonmark;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
@@ -52,7 +53,25 @@ public final class GradatimExtension implements HtmlRenderer.HtmlRendererExtensi
         builder.nodeRendererFactory(context -> new Renderer(context, new Showing(folder, folder, "markdown", fragment)));
     }
 
-    private record Renderer(HtmlNodeRendererContext context, Showing showing) implements NodeRenderer {
+    private static final class Renderer implements NodeRenderer {
+        private final HtmlNodeRendererContext context;
+        private final Showing showing;
+
+        Renderer(HtmlNodeRendererContext context, Showing showing) {
+            this.context = context;
+            this.showing = showing;
+        }
+
+        @Override
+        public void beforeRoot(Node root) {
+            root.accept(new AbstractVisitor() {
+                @Override
+                public void visit(FencedCodeBlock fence) {
+                    if (language(fence).equals(NAME)) showing.foresee(fence.getLiteral());
+                }
+            });
+        }
+
         @Override
         public Set<Class<? extends Node>> getNodeTypes() {
             return Set.of(FencedCodeBlock.class, Code.class);

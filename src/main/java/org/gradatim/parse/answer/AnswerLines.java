@@ -23,8 +23,11 @@ final class AnswerLines {
     private static final Pattern CODE = Pattern.compile("[A-Za-z][0-9]|\\*|np\\.|\\.T|@");
 
     private static final Pattern IGNORED = Pattern.compile("(?:import|from|print|for|while|return|class|with|try|except|finally|assert|raise|pass|break|continue|global|del|function|end|endfunction|elif|public|private|static|using|package|plt|ax|fig)\\b.*"
+            + "|[\\w.]+\\.(?:backward|step|zero_grad|zero_|train|eval|detach_)\\(.*\\)"
             + "|(?:if|else|def)\\b.*:\\s*|else\\b.*|@[A-Za-z].*|[{})\\];]+|[-=_*~#`]{3,}.*|%%.*");
     private static final Pattern FUNCTION = Pattern.compile("(?:def|function|class)\\b.*");
+    /** A function for any layer whatsoever, as fast.ai's {@code lin_grad(inp, out, w, b)}, says nothing of one network. */
+    private static final Pattern GENERAL = Pattern.compile("def\\s+\\w*grad\\w*\\s*\\([^)]*\\binp\\b[^)]*\\).*");
     private static final Pattern DECLARED = Pattern.compile("(?:let|const|var|double|float|auto|final|val|real|>>>)\\s+");
     /** A number or letter before an equation; a dash or a star only before a gradient, as it might be a sign. */
     private static final Pattern LIST_MARK = Pattern.compile("\\(?(?:[0-9]{1,2}|[a-z])[.)][ \\t]+(?=[A-Za-z\\\\∂∇\\p{IsGreek}][^=\\n]*+=)"
@@ -49,6 +52,8 @@ final class AnswerLines {
     private boolean inDocstring;
     /** Where the head of the function begins in whose body the lines stand. */
     private int block;
+    /** How far the head of a function for any layer is indented in whose body the lines stand; -1 outside of one. */
+    private int general = -1;
 
     AnswerLines(Source source, Words words, OwnMacros own) {
         this.source = source;
@@ -90,10 +95,13 @@ final class AnswerLines {
             if (skipSpace(from, to) == to) blank();
             return;
         }
+        if (general >= 0 && start - from > general) return;
+        general = !latex && matches(GENERAL, start, end) ? start - from : -1;
         if (!latex && matches(FUNCTION, start, end)) {
             flush();
             block = start + 1;
         }
+        if (general >= 0) return;
         if (!latex && functions.take(start, end)) {
             flush();
             statements.addAll(functions.finished());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gradatim.expr.InputException;
+import java.util.Optional;
 import org.gradatim.expr.Rational;
 import org.gradatim.parse.Decimals;
 import org.gradatim.parse.answer.Mark.Kind;
@@ -95,7 +95,8 @@ final class Operands {
 
     /** Square brackets behind a name or another index; behind other things only around a number. */
     private boolean isIndex(Written body) {
-        return body instanceof Written.Name || body instanceof Written.Picked || cursor.peek(1).is(Kind.NUMBER) && cursor.peek(2).is(Kind.CLOSE, "]");
+        return body instanceof Written.Name || body instanceof Written.Picked || cursor.peek(1).is(Kind.COLON)
+                || cursor.peek(1).is(Kind.NUMBER) && (cursor.peek(2).is(Kind.CLOSE, "]") || cursor.peek(2).is(Kind.COLON) || cursor.peek(2).is(Kind.COMMA));
     }
 
     Written picked(Written body, int start) {
@@ -103,17 +104,21 @@ final class Operands {
         Mark open = cursor.advance();
         List<Written> indices = new ArrayList<>();
         do {
-            if (cursor.is(Kind.COLON)) throw slice();
-            indices.add(syntax.bracketed(syntax::expression));
-            if (cursor.is(Kind.COLON)) throw slice();
+            indices.add(index());
         } while (cursor.skip(Kind.COMMA));
         close(open);
         cursor.leave();
         return new Written.Picked(body, indices, cursor.span(start));
     }
 
-    private InputException slice() {
-        return cursor.error(cursor.peek(), "a slice cannot be read; write the entries that are meant, such as `X[0][1]`");
+    private Written index() {
+        int start = cursor.index();
+        Optional<Written> from = cursor.is(Kind.COLON) ? Optional.empty() : Optional.of(syntax.bracketed(syntax::expression));
+        if (!cursor.skip(Kind.COLON)) return from.orElseThrow();
+        boolean open = cursor.is(Kind.COMMA) || cursor.is(Kind.CLOSE) || cursor.is(Kind.COLON);
+        Optional<Written> to = open ? Optional.empty() : Optional.of(syntax.bracketed(syntax::expression));
+        if (cursor.is(Kind.COLON)) throw cursor.error(cursor.peek(), "a slice with a step cannot be read; write the entries that are meant, such as `X[0][1]`");
+        return new Written.Slice(from, to, cursor.span(start));
     }
 
     private Written method(Written body, int start) {

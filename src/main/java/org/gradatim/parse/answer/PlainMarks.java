@@ -3,7 +3,6 @@ package org.gradatim.parse.answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.gradatim.parse.answer.Mark.Kind;
 
@@ -28,20 +27,25 @@ final class PlainMarks extends Splitter {
             Map.entry("<-", Kind.RELATION), Map.entry("+=", Kind.RELATION), Map.entry("-=", Kind.RELATION), Map.entry("*=", Kind.RELATION), Map.entry("/=", Kind.RELATION),
             Map.entry("==", Kind.COMPARE), Map.entry("<=", Kind.COMPARE), Map.entry(">=", Kind.COMPARE), Map.entry("!=", Kind.COMPARE), Map.entry("<", Kind.COMPARE), Map.entry(">", Kind.COMPARE));
 
-    private final Function<String, List<String>> cut;
+    /** {@code sum_k}, where that is no name. */
+    private static final Pattern SUM = Pattern.compile("(?:sum|Sigma)_[A-Za-z]");
+
+    /** What einsum is to do, in quotes before the matrices. */
+    private static final Pattern AXES = Pattern.compile("\\(\\s*+(['\"])([A-Za-z,> -]*+)\\1");
+
+    /** How PyTorch and fast.ai call the gradient by what stands before the point. */
+    private static final Set<String> GRADIENTS = Set.of("grad", "g");
+
+    private final Words words;
 
     PlainMarks(Region region) {
-        this(region, List::of);
+        this(region, new Words(Set.of()));
     }
 
     /** @param words that tell which names are products */
     PlainMarks(Region region, Words words) {
-        this(region, words::factors);
-    }
-
-    private PlainMarks(Region region, Function<String, List<String>> cut) {
         super(region);
-        this.cut = cut;
+        this.words = words;
     }
 
     @Override
@@ -49,6 +53,7 @@ final class PlainMarks extends Splitter {
         if (c == '\'' && isRaised()) add(Kind.PRIME, "'", at + 1);
         else if (c == '"' || c == '\'' && !followsOperand()) bad("a text in quotes is no formula; write names without quotes");
         else if (matches(NUMBER)) add(Kind.NUMBER, match().group(), match().end());
+        else if (c == '_' && followsOperand() && adjacent()) add(Kind.UNDER, "_", at + 1);
         else if (startsName(c)) name();
         else if (c == '[' && followsOperand() && adjacent()) index();
         else if (c == '.' && followsOperand() && adjacent() && startsNameAt(at + 1)) method();
@@ -81,13 +86,14 @@ final class PlainMarks extends Splitter {
         return !(c >= '0' && c <= '9') && (Letters.latin(c).isPresent() || Letters.greek(c).isPresent() || Letters.decomposed(c).isPresent());
     }
 
-    /** A name with its accent, without the objects in which it is found: {@code self.x} is x. */
+    /** A name with its accent, without the objects in which it is found: {@code self.x} is x, and {@code x.grad} the gradient by x. */
     private void name() {
         NameScan scan = NameScan.from(text, at, region.to());
         while (scan.end() < region.to() && text.charAt(scan.end()) == '.' && startsNameAt(scan.end() + 1)) {
             NameScan next = NameScan.from(text, scan.end() + 1, region.to());
             if (!MODULES.contains(scan.name()) && METHODS.contains(next.name())) break;
-            scan = next;
+            boolean gradient = !MODULES.contains(scan.name()) && GRADIENTS.contains(next.name());
+            scan = gradient ? new NameScan(scan.name() + "_grad", scan.accent(), next.end()) : next;
         }
         String name = scan.name();
         int end = scan.end();
@@ -95,12 +101,38 @@ final class PlainMarks extends Splitter {
             name = name.substring(0, name.length() - 1);
             end--;
         }
-        if (scan.accent().isEmpty()) factors(name, end);
-        else accented(scan.accent(), name, end);
+        if (isSum(name, end)) sum(name, end);
+        else if (!scan.accent().isEmpty()) accented(scan.accent(), name, end);
+        else factors(name, end);
+        if (name.equals("einsum")) axes();
+    }
+
+    /** {@code sum_k}, {@code sum_{k}} and Σ, where they are no names. */
+    private boolean isSum(String name, int end) {
+        if (words.isKnown(name) && !name.equals("sum")) return false;
+        boolean under = end < region.to() && text.charAt(end) == '_';
+        return SUM.matcher(name).matches() || under && name.equals("sum") || text.charAt(at) == 'Σ' && name.equals("Sigma");
+    }
+
+    private void sum(String name, int end) {
+        int letter = name.indexOf('_') < 0 ? 0 : 1;
+        add(Kind.SUM, "∑", end - 2 * letter);
+        if (letter == 0) return;
+        add(Kind.UNDER, "_", end - 1);
+        add(Kind.NAME, name.substring(name.length() - 1), end);
+    }
+
+    /** The letters of the axes become a name, which is nothing but text. */
+    private void axes() {
+        if (!matches(AXES)) return;
+        String axes = match().group(2).replace(" ", "");
+        int end = match().end();
+        add(Kind.OPEN, "(", at + 1);
+        add(Kind.NAME, axes, end);
     }
 
     private void factors(String name, int end) {
-        List<String> factors = end - at == name.length() ? cut.apply(name) : List.of(name);
+        List<String> factors = end - at == name.length() ? words.factors(name) : List.of(name);
         for (String factor : factors.subList(0, factors.size() - 1)) add(Kind.NAME, factor, at + factor.length());
         add(kind(factors.getLast()), factors.getLast(), end);
     }

@@ -99,15 +99,24 @@ final class Scripts {
             transpose(draft, start);
         } else if (mark.is(Kind.TRANSPOSE) || mark.is(Kind.PRIME)) {
             mark(draft, start);
-        } else if (mark.is(Kind.OPEN, "[")) {
+        } else if (mark.is(Kind.OPEN, "[") || isCounted()) {
             above(draft);
         } else if (counter || mark.is(Kind.TIMES)) {
             draft.above.add(new Above(cursor.advance().text(), ' '));
         } else {
-            Written exponent = exponents.read();
-            Written.Span span = cursor.span(start);
-            draft.then.add(body -> new Written.Power(body, exponent, spanning(body, span)));
+            power(draft, start);
         }
+    }
+
+    /** {@code x^(i)} in plain text. */
+    private boolean isCounted() {
+        return cursor.is(Kind.OPEN, "(") && cursor.peek(2).is(Kind.CLOSE) && cursor.peek(1).is(Kind.NAME) && COUNTERS.contains(cursor.peek(1).text());
+    }
+
+    private void power(NameDraft draft, int start) {
+        Written exponent = exponents.read();
+        Written.Span span = cursor.span(start);
+        draft.then.add(body -> new Written.Power(body, exponent, spanning(body, span)));
     }
 
     private void mark(NameDraft draft, int start) {
@@ -136,6 +145,7 @@ final class Scripts {
                 cursor.advance();
                 if (mark.is(Kind.NAME)) transpose(draft, start);
             } else if (mark.is(Kind.TRANSPOSE) || mark.is(Kind.PRIME)) mark(draft, start);
+            else if (mark.is(Kind.NUMBER)) power(draft, start);
             else {
                 draft.above.add(new Above(cursor.text(cursor.index(), close), ' '));
                 cursor.moveTo(close);
@@ -150,13 +160,14 @@ final class Scripts {
         return true;
     }
 
-    /** Whether these marks are brackets, primes and transposes one after another, or the letter of a layer. */
+    /** Whether these marks are brackets, primes and transposes one after another, with a power behind them or none, or the letter of a layer. */
     private boolean areLayers(int from, int close) {
         int at = from;
         while (at < close) {
             Mark mark = cursor.at(at);
             if (mark.is(Kind.OPEN) && !mark.text().equals("{") && cursor.partner(at) < close) at = cursor.partner(at) + 1;
             else if (mark.is(Kind.PRIME) || mark.is(Kind.TRANSPOSE) || mark.is(Kind.NAME, "T") || mark.is(Kind.COMMA)) at++;
+            else if (mark.is(Kind.NUMBER) && at == close - 1 && at > from) at++;
             else return at == from && isLayer(from, close);
         }
         return close > from;

@@ -33,7 +33,8 @@ final class Statements {
     }
 
     static List<Statement> of(Source source, List<Mark> marks) {
-        return new Statements(source, new ArrayList<>(withoutLayout(marks))).read();
+        List<Mark> kept = new ArrayList<>(withoutLayout(marks));
+        return Tuples.apart(kept).stream().flatMap(m -> new Statements(source, m).read().stream()).toList();
     }
 
     /** Without the marks that only place a formula: {@code &} outside of matrices, wide spaces in brackets. */

@@ -34,6 +34,7 @@ public sealed interface Written {
             case Transposed t -> List.of(t.body);
             case Big b -> Stream.of(b.from.stream(), b.to.stream(), Stream.of(b.body)).flatMap(s -> s).toList();
             case Picked p -> Stream.concat(Stream.of(p.body), p.indices.stream()).toList();
+            case Slice s -> Stream.concat(s.from.stream(), s.to.stream()).toList();
             case Choice c -> Stream.concat(c.branches.stream().flatMap(b -> Stream.of(b.value, b.condition)), c.otherwise.stream()).toList();
             case Comparison c -> List.of(c.left, c.right);
             case Array a -> a.rows.stream().flatMap(List::stream).toList();
@@ -62,6 +63,7 @@ public sealed interface Written {
             case Transposed t -> new Transposed(inner.apply(t.body), t.span);
             case Big b -> new Big(b.product, b.index, b.from.map(inner), b.to.map(inner), inner.apply(b.body), b.span);
             case Picked p -> new Picked(inner.apply(p.body), each(p.indices, inner), p.span);
+            case Slice s -> new Slice(s.from.map(inner), s.to.map(inner), s.span);
             case Choice c -> new Choice(c.branches.stream().map(b -> new Branch(inner.apply(b.value), inner.apply(b.condition))).toList(), c.otherwise.map(inner), c.span);
             case Comparison c -> new Comparison(inner.apply(c.left), c.sign, inner.apply(c.right), c.span);
             case Array a -> new Array(a.rows.stream().map(row -> each(row, inner)).toList(), a.span);
@@ -150,7 +152,10 @@ public sealed interface Written {
     record Big(boolean product, Optional<String> index, Optional<Written> from, Optional<Written> to, Written body, Span span)
             implements Written {}
 
-    /** {@code w[0]}, {@code X[i][0]}: counted from 0, as code does. */
+    /** An index such as {@code :} or {@code 1:3}: from one place up to but without another, all from the beginning and up to the end where none is given. */
+    record Slice(Optional<Written> from, Optional<Written> to, Span span) implements Written {}
+
+    /** {@code w[0]}, {@code X[i][0]}, {@code X[:, 1]}: counted from 0, as code does. */
     record Picked(Written body, List<Written> indices, Span span) implements Written {
         public Picked {
             indices = List.copyOf(indices);

@@ -40,6 +40,7 @@ public final class Fingerprint {
             case Written.Transposed t -> list("T", t.parts());
             case Written.Big b -> list((b.product() ? "prod" : "sum") + b.index().orElse(""), b.parts());
             case Written.Picked p -> list("[]", p.parts());
+            case Written.Slice s -> list(":" + s.from().isPresent() + s.to().isPresent(), s.parts());
             case Written.Choice c -> list("if", c.parts());
             case Written.Comparison c -> list(c.sign(), c.parts());
             case Written.Array a -> list("array", a.parts());

@@ -62,7 +62,7 @@ final class Functions {
     /** A power entry by entry. */
     Term raised(Term base, Term exponent) {
         Notation reading = Formulas.sup(base.reading(), exponent.reading());
-        return new Term(reader.entries(base.grid(), exponent.grid(), (x, y) -> Apply.of(Arithmetic.POWER, x, y)), reading, base.matrix() || exponent.matrix());
+        return new Term(reader.entries(base.grid(), exponent.grid(), (x, y) -> Apply.of(Arithmetic.POWER, x, y)), reading, base.matrix() || exponent.matrix()).flatAs(base, exponent);
     }
 
     private Term named(Written.Name n, Written.Call c) {
@@ -153,7 +153,7 @@ final class Functions {
             Grid a = arguments.get(0).grid();
             Grid b = arguments.get(1).grid();
             if (!Grids.fit(a, b)) throw reader.mismatchOfEntries(a, c.arguments().get(0).span(), b, c.arguments().get(1).span());
-            return new Term(reader.entries(a, b, (x, y) -> Apply.of(op, x, y)), reading, arguments.stream().anyMatch(Term::matrix));
+            return new Term(reader.entries(a, b, (x, y) -> Apply.of(op, x, y)), reading, arguments.stream().anyMatch(Term::matrix)).flatAs(arguments.get(0), arguments.get(1));
         }
         if (!arguments.stream().allMatch(Term::isScalar)) throw reader.error(c.span(), Quote.of(op.name()) + " takes numbers here, not matrices");
         return Term.scalar(Apply.of(op, arguments.stream().map(Term::value).toList()), reading);

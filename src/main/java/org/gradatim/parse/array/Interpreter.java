@@ -5,7 +5,6 @@ import static org.gradatim.notation.Formulas.number;
 import static org.gradatim.notation.Formulas.symbol;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +49,7 @@ public final class Interpreter {
     private final JoinedNames joined = new JoinedNames(this);
     private final Superscripts superscripts = new Superscripts(this, functions, products, joined);
     private final Subscripts subscripts = new Subscripts(this);
-    private final Map<String, Integer> bound = new HashMap<>();
-    /** Letters that are bound by a sum, and stay letters for the reader. */
-    private final Set<String> running = new LinkedHashSet<>();
-    /** What the parameters of a function of the user's stand for. */
-    private final Map<String, Term> locals = new HashMap<>();
-    private final Set<String> dropped = new LinkedHashSet<>();
-    private final Set<String> used = new LinkedHashSet<>();
+    private final NamesInPlace here = new NamesInPlace(this);
     private final Set<Note> notes = new LinkedHashSet<>();
     /** How many parts have been read; shared with readers of aliases. */
     private int[] work = new int[1];
@@ -73,8 +66,7 @@ public final class Interpreter {
     /** Reads a part from another text, such as what a user has given for an alias, with the same letters bound. */
     public Interpreter over(Side other) {
         Interpreter reader = new Interpreter(names, other);
-        reader.bound.putAll(bound);
-        reader.dropped.addAll(dropped);
+        reader.here.follow(here);
         reader.literal = true;
         reader.work = work;
         return reader;
@@ -82,19 +74,19 @@ public final class Interpreter {
 
     /** Says what these names stand for in what is read: the parameters of a function. */
     public Interpreter withLocals(Map<String, Term> values) {
-        locals.putAll(values);
+        here.put(values);
         return this;
     }
 
     /** Leaves out these letters where they stand as an index: a^{(i)} is a. */
     public Interpreter dropping(Set<String> letters) {
-        dropped.addAll(letters);
+        here.drop(letters);
         return this;
     }
 
     /** Says that these letters are numbers: j = 2. */
     public Interpreter binding(Map<String, Integer> values) {
-        bound.putAll(values);
+        here.bind(values);
         return this;
     }
 
@@ -130,7 +122,7 @@ public final class Interpreter {
 
     /** The letters that stand for numbers. */
     public Map<String, Integer> bound() {
-        return bound;
+        return here.bound();
     }
 
     /** @throws InputException where it has no meaning, with the place */
@@ -152,54 +144,26 @@ public final class Interpreter {
             case Written.Transposed t -> functions.changed(t.body(), Superscripts::transposed);
             case Written.Big b -> new Sums(this, b).read();
             case Written.Picked p -> subscripts.picked(p);
+            case Written.Slice s -> throw error(s.span(), "a slice stands in the brackets behind a matrix, as in `X[:, 0]`");
             case Written.Choice c -> conditions.choice(c);
             case Written.Comparison c -> conditions.comparison(c);
             case Written.Array a -> array(a);
         };
     }
 
-    /** What the name stands for, if anything. */
-    public Optional<Term> find(Label label) {
-        Term local = locals.isEmpty() ? null : locals.get(label.base());
-        if (local != null && label.below().isEmpty()) return Optional.of(local);
-        Optional<Term> kronecker = kronecker(label);
-        if (kronecker.isPresent()) return kronecker;
-        Spelling raw = kept(label);
-        Spelling spelled = raw.bound(bound);
-        if (spelled != raw) {
-            boolean runs = raw.letters().stream().anyMatch(running::contains);
-            List<Note> before = runs ? List.copyOf(notes) : List.of();
-            Optional<Term> found = names.named(spelled, this);
-            if (runs) notes.retainAll(before);
-            if (found.isPresent()) {
-                raw.letters().stream().filter(bound::containsKey).forEach(used::add);
-                return runs ? found.map(t -> new Term(t.grid(), LabelNotation.of(label))) : found;
-            }
-            if (runs) return Optional.empty();
-        }
-        return names.named(raw, this);
+    /** The part of a matrix at the indices that are written behind it, as in code. */
+    public Term part(Term whole, Written.Picked indices) {
+        return subscripts.picked(whole, indices);
     }
 
-    /** {@code \\delta_{ij}}: 1 where the two letters are the same number, else 0. */
-    private Optional<Term> kronecker(Label label) {
-        String letters = String.join("", label.below());
-        if (!label.base().equals("delta") || !label.above().isEmpty() || letters.length() != 2 || !letters.chars().allMatch(Character::isLetter)) return Optional.empty();
-        Integer i = bound.get(letters.substring(0, 1));
-        Integer j = bound.get(letters.substring(1));
-        if (i == null || j == null) return Optional.empty();
-        List.of(letters.substring(0, 1), letters.substring(1)).forEach(used::add);
-        return Optional.of(Term.scalar(i.equals(j) ? Const.ONE : Const.ZERO, LabelNotation.of(label)));
+    /** What the name stands for, if anything. */
+    public Optional<Term> find(Label label) {
+        return here.find(label);
     }
 
     /** The name with letters bound and dropped. */
     public Spelling spelling(Label label) {
-        return kept(label).bound(bound);
-    }
-
-    private Spelling kept(Label label) {
-        Spelling spelling = Spelling.of(label);
-        for (String letter : dropped) spelling = spelling.without(letter);
-        return spelling;
+        return here.spelling(label);
     }
 
     private Term name(Written.Name n) {
@@ -219,7 +183,7 @@ public final class Interpreter {
 
     UnknownName unknown(Label label, Span span) {
         String written = label.source().isEmpty() ? Spelling.of(label).key() : label.source();
-        return unknown(label, span, () -> "there is no " + Quote.of(written) + " in this model; " + Nearest.names(Spelling.of(label).squashed(), names.known()));
+        return unknown(label, span, () -> "there is no " + Quote.of(written) + here.numbers(label) + " in this model; " + Nearest.names(Spelling.of(label).squashed(), names.known()));
     }
 
     /** The error that nothing is known of a name; its message is worked out when it is wanted. */
@@ -245,7 +209,8 @@ public final class Interpreter {
             if (!Grids.fit(sum, next)) throw mismatchOfEntries(sum, new Span(s.span().start(), s.terms().get(i - 1).span().end()), next, last.span());
             sum = entries(sum, next, Interpreter::plus);
         }
-        return new Term(sum, reading, true);
+        boolean flat = terms.stream().anyMatch(Term::flat) && terms.stream().allMatch(t -> t.flat() || t.isScalar());
+        return new Term(sum, reading, true, flat);
     }
 
     private static Expr plus(Expr a, Expr b) {
@@ -259,7 +224,7 @@ public final class Interpreter {
         Term below = read(q.denominator());
         Notation reading = new Fraction(above.reading(), below.reading());
         if (!Grids.fit(above.grid(), below.grid())) throw mismatchOfEntries(above.grid(), q.numerator().span(), below.grid(), q.denominator().span());
-        return new Term(entries(above.grid(), below.grid(), Interpreter::over), reading, above.matrix() || below.matrix());
+        return new Term(entries(above.grid(), below.grid(), Interpreter::over), reading, above.matrix() || below.matrix()).flatAs(above, below);
     }
 
     static Expr over(Expr a, Expr b) {
@@ -283,15 +248,7 @@ public final class Interpreter {
 
     /** Reads with one more letter bound, by a sum. */
     <T> T with(String letter, int value, Supplier<T> body) {
-        Integer before = bound.put(letter, value);
-        boolean added = running.add(letter);
-        try {
-            return body.get();
-        } finally {
-            if (before == null) bound.remove(letter);
-            else bound.put(letter, before);
-            if (added) running.remove(letter);
-        }
+        return here.with(letter, value, body);
     }
 
     /** Reads to see what would come of it, and notes nothing. */
@@ -306,7 +263,7 @@ public final class Interpreter {
 
     /** Whether the letter has been used as an index since this was last asked. */
     boolean takeUse(String letter) {
-        return used.remove(letter);
+        return here.takeUse(letter);
     }
 
     Grid entries(Grid a, Grid b, BinaryOperator<Expr> op) {

@@ -12,6 +12,7 @@ import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Grids;
+import org.gradatim.expr.InputException;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation.Call;
 import org.gradatim.notation.Notation.Infix;
@@ -25,7 +26,7 @@ final class MatrixFunctions {
     /** The names of all. */
     static final Set<String> NAMES = Set.of("sum", "Sum", "mean", "average", "dot", "matmul", "mm", "multiply", "mul", "hadamard", "outer", "inner", "vdot", "transpose", "trans",
             "divide", "true_divide", "add", "subtract", "power", "pow", "where", "array", "asarray", "matrix", "float", "int", "bool", "copy", "squeeze", "astype", "float64", "float32", "int64",
-            "int32", "item", "nabla", "len", "size", "softmax");
+            "int32", "item", "nabla", "len", "size", "softmax", "einsum");
 
     /** Octave counts axes from 1; its first cannot be told from NumPy's second. */
     private static final int OCTAVES_SECOND = 2;
@@ -44,6 +45,7 @@ final class MatrixFunctions {
             case "mean", "average" -> n == 0 ? Optional.empty() : Optional.of(sum(c, true));
             case "dot", "matmul", "mm" -> n != 2 ? Optional.empty() : Optional.of(product(c, Written.Sign.MATRIX));
             case "multiply", "mul", "hadamard" -> n != 2 ? Optional.empty() : Optional.of(product(c, Written.Sign.ELEMENTWISE));
+            case "einsum" -> n < 2 ? Optional.empty() : Optional.of(new Einsum(reader, c).read());
             case "outer" -> n != 2 ? Optional.empty() : Optional.of(outer(c));
             case "inner", "vdot" -> n != 2 ? Optional.empty() : Optional.of(inner(c));
             case "transpose", "trans", "t" -> n != 1 ? Optional.empty() : Optional.of(reader.read(new Written.Transposed(c.arguments().getFirst(), c.span())));
@@ -56,7 +58,7 @@ final class MatrixFunctions {
                     List.of(new Written.Branch(c.arguments().get(1), c.arguments().get(0))), Optional.of(c.arguments().get(2)), c.span())));
             case "array", "asarray", "matrix", "float", "int", "bool", "copy", "squeeze", "astype", "float64", "float32", "int64", "int32", "item" -> n == 0 ? Optional.empty() : Optional.of(reader.read(c.arguments().getFirst()));
             case "nabla" -> n != 1 ? Optional.empty() : Optional.of(reader.names().derivative(new Written.Derivative(c.arguments().getFirst(), prediction(c), c.span()), reader));
-            case "len", "size" -> n != 1 ? Optional.empty() : reader.names().count();
+            case "len", "size" -> n != 1 ? Optional.empty() : count(name, c.arguments().getFirst());
             case "clip" -> n == 0 ? Optional.empty() : Optional.of(clipped(c));
             case "logsumexp" -> n == 1 && c.named().isEmpty() ? Optional.of(logSumExp(c)) : Optional.empty();
             case "softmax" -> n == 1 ? Optional.of(softmax(c)) : Optional.empty();
@@ -94,7 +96,7 @@ final class MatrixFunctions {
 
     private Term sum(Written.Call c, boolean mean) {
         Term body = reader.read(c.arguments().getFirst());
-        Optional<Integer> axis = axis(c);
+        Optional<Integer> axis = axis(c).filter(_ -> !body.flat());
         Grid grid = body.grid();
         Grid sum = axis.map(a -> Grids.sum(grid, a)).orElseGet(() -> Grids.total(grid));
         Call reading = new Call(Formulas.upright(mean ? "mean" : "sum"), axis.map(a -> List.of(body.reading(), axisNotation(a))).orElse(List.of(body.reading())));
@@ -112,6 +114,21 @@ final class MatrixFunctions {
     private Expr count(int entries) {
         boolean examples = entries > 1 && reader.names().examples().isPresent() && reader.names().examples().getAsInt() == entries;
         return examples ? reader.names().count().map(Term::value).orElse(Const.of(entries)) : Const.of(entries);
+    }
+
+    /** How many rows the argument has, or entries: m where these are the examples. What is no array here, such as a list of data, has one entry for each. */
+    private Optional<Term> count(String name, Written argument) {
+        Optional<Term> all = reader.names().count();
+        if (reader.names().examples().isEmpty()) return all;
+        try {
+            Grid grid = reader.read(argument).grid();
+            int others = name.equals("len") || reader.names().examplesInRows() ? grid.columns() : grid.rows();
+            boolean examples = grid.rows() == 1 || grid.columns() == 1 ? grid.entries().size() == reader.names().examples().getAsInt() : reader.names().examplesInRows();
+            if (name.equals("size")) return all.filter(_ -> examples && others == 1);
+            return examples ? all : Optional.of(Term.scalar(Const.of(grid.rows()), Formulas.number(Integer.toString(grid.rows()))));
+        } catch (InputException noArray) {
+            return all;
+        }
     }
 
     private Optional<Integer> axis(Written.Call c) {

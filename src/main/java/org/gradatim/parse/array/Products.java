@@ -103,6 +103,7 @@ final class Products {
         Grid b = right.term().grid();
         Span span = new Span(left.span().start(), right.span().end());
         boolean single = left.term().isScalar() || right.term().isScalar();
+        if (!single && sign == Sign.MATRIX && right.term().flat()) return ontoFlat(left, right, span);
         boolean inner = !single && isInner(a, sign, b);
         if (!inner && !single && !goesByEntries(a, sign, b)) throw mismatch(left, sign, right);
         if (inner) Limit.ARRAY_ENTRIES.require((long) a.rows() * b.columns() * a.columns(), reader.place());
@@ -110,7 +111,18 @@ final class Products {
         remark(a, sign, b, inner, span);
         Notation reading = set(left.term().reading(), a.isScalar() || b.isScalar() || inner ? Operator.TIMES : Operator.HADAMARD, right.term().reading());
         boolean dotProduct = inner && value.isScalar() && a.columns() > 1;
-        return new Factor(new Term(value, reading, !dotProduct), span);
+        Term product = new Term(value, reading, !dotProduct, inner && left.term().flat() && !dotProduct);
+        return new Factor(inner ? product : product.flatAs(left.term(), right.term()), span);
+    }
+
+    /** The product with what has one axis only, which is a column here; what comes of it has one axis less than the left factor. */
+    private Factor ontoFlat(Factor left, Factor right, Span span) {
+        Grid a = left.term().grid();
+        Grid column = Grids.transpose(right.term().grid());
+        if (a.columns() != column.rows()) throw reader.mismatchOfProduct(a, left.span(), column, right.span());
+        Grid value = Grids.product(a, column);
+        Notation reading = set(left.term().reading(), Operator.TIMES, right.term().reading());
+        return new Factor(left.term().flat() ? new Term(value, reading, false) : Term.flat(Grids.transpose(value), reading), span);
     }
 
     /** Side by side, only matrices of one shape can be meant entry by entry. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gradatim.parse.answer.Written.Above;
 import org.gradatim.parse.answer.Written.Label;
 
@@ -121,6 +122,12 @@ public record Spelling(String stem, List<String> indices, List<Above> above, Str
             script.chars().filter(Character::isLetter).mapToObj(Character::toString).filter(l -> !letters.contains(l)).forEach(letters::add);
         }
         return letters;
+    }
+
+    /** The letters that may count layers: those above, and those to which a number is added below, as the l of {@code l+1}. */
+    public List<String> counting() {
+        Stream<String> below = indices.stream().map(SHIFTED::matcher).filter(Matcher::matches).map(m -> m.group(1));
+        return Stream.concat(new Spelling(stem, List.of(), above).letters().stream(), below).distinct().toList();
     }
 
     /** With numbers in place of the letters that stand for them; the same object where there is none. */

@@ -60,7 +60,10 @@ final class Sums {
         reader.takeUse(index);
         Optional<Integer> first = number(big.from());
         Optional<Integer> last = number(big.to());
-        List<Term> terms = first.isPresent() && last.isPresent() ? fixed(index, first.get(), last.get()) : all(index, first);
+        if (first.isEmpty() && big.from().filter(f -> !(f instanceof Written.Comparison)).isPresent()) {
+            throw reader.error(big.from().get().span(), "the lower bound of a sum is a number, as in `i=1`");
+        }
+        List<Term> terms = first.isPresent() && last.isPresent() ? fixed(index, first.get(), last.get()) : upToTheLast(index, first);
         if (terms.isEmpty()) throw reader.error(big.span(), "this sum has no terms");
         if (!varies) return unvaried(index, terms.getFirst(), first, last);
         Grid value = terms.getFirst().grid();
@@ -79,6 +82,7 @@ final class Sums {
     /** A body in which the index does not occur: its entries are summed, or it is taken so many times. */
     private Term unvaried(String index, Term body, Optional<Integer> first, Optional<Integer> last) {
         Notation reading = operator(Optional.of(index), body.reading());
+        if (!body.isScalar()) requireAll(body.grid().entries().size(), first, last);
         if (!body.isScalar()) return new Term(big.product() ? Grid.scalar(Arithmetic.product(body.grid().entries())) : Grids.total(body.grid()), reading);
         if (first.isEmpty() || last.isEmpty()) {
             reader.note(false, reader.text(big.span()).strip(), reader.text(big.body().span()).strip());
@@ -88,6 +92,13 @@ final class Sums {
         return Term.scalar(big.product() ? Arithmetic.power(body.value(), times) : Arithmetic.times(times, body.value()), reading);
     }
 
+    /** A sum over the entries of what has no index is over all of them. */
+    private void requireAll(int entries, Optional<Integer> first, Optional<Integer> last) {
+        boolean fromTheFirst = first.filter(f -> f != 0 && f != 1).isEmpty();
+        boolean toTheLast = last.filter(l -> l - first.orElse(1) + 1 != entries).isEmpty();
+        if (!fromTheFirst || !toTheLast) throw reader.error(big.span(), "which terms this sum has is not said where nothing in it has its index");
+    }
+
     private List<Term> fixed(String index, int first, int last) {
         if (last < first) throw reader.error(big.span(), "a sum from " + first + " to " + last + " has no terms");
         Limit.ARRAY_ENTRIES.require((long) last - first, reader.place());
@@ -95,6 +106,25 @@ final class Sums {
         for (int k = first; k <= last; k++) at(index, k).ifPresent(terms::add);
         varies = reader.takeUse(index);
         return terms;
+    }
+
+    /** As far as names exist; {@code m-1} is one less, unless counting begins with 0. */
+    private List<Term> upToTheLast(String index, Optional<Integer> first) {
+        int less = big.to().map(this::lessThanAll).orElse(0);
+        List<Term> terms = all(index, first);
+        int dropped = less - (first.filter(f -> f == 0).isPresent() ? 1 : 0);
+        if (less == 0 || dropped == 0) return terms;
+        if (dropped < 0 || dropped >= terms.size()) throw reader.error(big.to().orElseThrow().span(), "there is no term of the sum with this number");
+        return terms.subList(0, terms.size() - dropped);
+    }
+
+    /** How much less than the number of all, which has a name, the upper bound is: 1 for {@code m-1}. */
+    private int lessThanAll(Written bound) {
+        if (bound instanceof Written.Name || bound instanceof Written.Call c && c.arguments().size() == 1 && c.arguments().getFirst() instanceof Written.Name) return 0;
+        if (bound instanceof Written.Sum s && s.terms().size() == 2 && s.terms().getFirst() instanceof Written.Name && number(Optional.of(s.terms().getLast())).isPresent()) {
+            return -number(Optional.of(s.terms().getLast())).get();
+        }
+        throw reader.error(bound.span(), "the upper bound of a sum is a number, the name of one, or such a name less a number, as in `m-1`");
     }
 
     /** Every value from the first on, up to where a name does not exist any more. */
@@ -146,19 +176,21 @@ final class Sums {
     /** {@code j ≠ i} below the sign. */
     private boolean excluded(String index) {
         if (big.from().isEmpty() || !(big.from().get() instanceof Written.Comparison c)) return false;
-        Optional<Integer> left = letter(c.left());
-        Optional<Integer> right = letter(c.right());
+        Optional<Integer> left = number(Optional.of(c.left()));
+        Optional<Integer> right = number(Optional.of(c.right()));
         if (left.isEmpty() || right.isEmpty()) throw reader.error(c.span(), "the index that " + Quote.of(index) + " is to differ from is not known here");
         return left.get().equals(right.get()) == (c.sign().equals("≠") || c.sign().equals("!="));
     }
 
-    private Optional<Integer> letter(Written written) {
-        if (written instanceof Written.Name n && reader.bound().containsKey(n.label().base())) return Optional.of(reader.bound().get(n.label().base()));
-        return number(Optional.of(written));
-    }
-
+    /** A whole number, a letter that is bound to one, or a sum of these. */
     private Optional<Integer> number(Optional<Written> bound) {
-        return bound.flatMap(b -> b instanceof Written.Literal l && l.value().isInt() ? Optional.of(l.value().intValue()) : Optional.empty());
+        return bound.flatMap(b -> switch (b) {
+            case Written.Literal l when l.value().isInt() -> Optional.of(l.value().intValue());
+            case Written.Name n -> Optional.ofNullable(reader.bound().get(n.label().base()));
+            case Written.Negated n -> number(Optional.of(n.operand())).map(k -> -k);
+            case Written.Sum s -> s.terms().stream().map(t -> number(Optional.of(t))).reduce(Optional.of(0), (x, y) -> x.flatMap(k -> y.map(l -> k + l)));
+            default -> Optional.empty();
+        });
     }
 
     private Notation operator(Optional<String> index, Notation body) {

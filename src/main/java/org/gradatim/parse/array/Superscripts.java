@@ -95,7 +95,7 @@ final class Superscripts {
     }
 
     static Term transposed(Term t) {
-        return t.isScalar() ? t : new Term(Grids.transpose(t.grid()), transposedReading(t.reading()), true);
+        return t.isScalar() || t.flat() ? t : new Term(Grids.transpose(t.grid()), transposedReading(t.reading()), true);
     }
 
     static Notation transposedReading(Notation reading) {

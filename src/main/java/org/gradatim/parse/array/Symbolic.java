@@ -4,9 +4,7 @@ import static org.gradatim.notation.Formulas.number;
 import static org.gradatim.notation.Formulas.row;
 import static org.gradatim.notation.Formulas.sup;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.gradatim.notation.Formulas;
 import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Script;
@@ -20,8 +18,8 @@ final class Symbolic {
         return new Script(s.base(), s.subscript(), Optional.of(s.superscript().map(old -> (Notation) row(old, script)).orElse(script)));
     }
 
-    static Notation sub(Notation base, List<Integer> indices) {
-        Notation index = number(indices.stream().map(Object::toString).collect(Collectors.joining(",")));
+    static Notation sub(Notation base, String indices) {
+        Notation index = number(indices);
         if (base instanceof Script s && s.subscript().isEmpty()) return new Script(s.base(), Optional.of(index), s.superscript());
         return Formulas.sub(base, index);
     }

@@ -7,6 +7,9 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 
@@ -50,22 +53,31 @@ public final class PdfCanvas implements Canvas {
      *
      * @param origin the drawing's origin on the page, in points from the lower left corner
      * @param em     the length of one em, in points
-     * @param text   what a reader copies
+     * @param text   what a reader copies; empty for the letters themselves
      */
     public static void paint(
-            PdfContentStreamAdapter page, Point2D origin, double em, PdfFonts fonts, String text, Painting painting) {
-        COSDictionary properties = new COSDictionary();
-        properties.setString(COSName.ACTUAL_TEXT, text);
+            PdfContentStreamAdapter page, Point2D origin, double em, PdfFonts fonts, Optional<String> text, Painting painting) {
         page.saveGraphics();
         page.setFillColor(0, 0, 0);
         page.applyPdfMatrix(new AffineTransform(rounded(em), 0, 0, rounded(em), rounded(origin.getX()), rounded(origin.getY())));
         // Within the drawing's coordinates: readers place the text by those that hold at its end.
-        page.beginMarkedContent(COSName.getPDFName("Span"), properties);
+        text.ifPresent(copied -> page.beginMarkedContent(COSName.getPDFName("Span"), actualText(copied)));
         PdfCanvas canvas = new PdfCanvas(page, fonts);
         painting.on(canvas);
         canvas.endText();
-        page.endMarkedContent();
+        if (text.isPresent()) page.endMarkedContent();
         page.restoreGraphics();
+    }
+
+    /** How the content of a page says that what follows is copied as this text. */
+    public static String copiedAs(String text) {
+        return "/Span <</ActualText <FEFF" + HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_16BE)) + ">>> BDC\n";
+    }
+
+    private static COSDictionary actualText(String text) {
+        COSDictionary properties = new COSDictionary();
+        properties.setString(COSName.ACTUAL_TEXT, text);
+        return properties;
     }
 
     /** A glyph that stands where the one before it ends joins its run. */

@@ -91,8 +91,16 @@ public record DiagramLayout(double width, double height, List<PlacedNode> nodes,
         }
     }
 
+    /** Set smaller than this, letters of 11 points become smaller than six. */
+    public static final double READABLE = 0.55;
+
+    /** By how much the drawing is to be set smaller so that it fits; 1 where it fits as it is. */
+    public double scale(double roomWide, double roomHigh) {
+        return Math.min(1, Math.min(roomWide / width, roomHigh / height));
+    }
+
     /** A drawing of layers that is wider than this many ems would be set too small to read beside text. */
-    private static final double WIDEST_WITH_EQUATIONS = 50;
+    private static final double WIDEST_WITH_EQUATIONS = 60;
 
     /**
      * Places a diagram; where its neurons' equations make it too wide, with their names instead. The cost is linear in its

@@ -35,6 +35,7 @@ public final class DiagramPainter {
     private static final double CORNER = 1;
     private static final double LABEL_CORNER = 0.3;
     private static final double DOT = 0.07;
+    private static final double DOT_TO_DOT = 0.4;
 
     private final DiagramLayout layout;
     private final Typesetter typesetter;
@@ -140,7 +141,7 @@ public final class DiagramPainter {
                 }
                 node.lines().forEach(this::formula);
             }
-            case ELLIPSIS -> dots(node.center());
+            case ELLIPSIS -> dots(node);
             case BIAS -> bordered(node, circle(node), highlighted ? THICK : BIAS);
             case NEURON -> bordered(node, node.outline() == DiagramLayout.Outline.CIRCLE ? circle(node) : box(node),
                     highlighted ? THICK : THIN);
@@ -157,9 +158,13 @@ public final class DiagramPainter {
         node.lines().forEach(this::formula);
     }
 
-    private void dots(Point center) {
+    /** Beside each other for layers that are left out, below each other for neurons, as their sign is. */
+    private void dots(PlacedNode node) {
+        boolean beside = node.width() > node.height();
         for (int i = -1; i <= 1; i++) {
-            fill(new Ellipse2D.Double(center.x() - DOT, center.y() + 0.4 * i - DOT, 2 * DOT, 2 * DOT), Ink.TEXT);
+            double x = node.center().x() + (beside ? DOT_TO_DOT * i : 0);
+            double y = node.center().y() + (beside ? 0 : DOT_TO_DOT * i);
+            fill(new Ellipse2D.Double(x - DOT, y - DOT, 2 * DOT, 2 * DOT), Ink.TEXT);
         }
     }
 

@@ -1,14 +1,17 @@
 package org.gradatim.render.diagram;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
+import org.eclipse.elk.alg.layered.options.WrappingStrategy;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
@@ -44,12 +47,23 @@ final class GraphPlacement {
     /** How much a pair of nodes out of the order of the program counts, where a crossing of two edges counts as one. */
     private static final double DISORDER = 0.05;
     private static final int SEED = 1;
+    /** How much an edge between two steps wants to be straight, where any other counts as one. */
+    private static final int STRAIGHT = 10;
     /** The algorithm gives no place to a label without text; which text does not matter. */
     private static final String LABEL_TEXT = "factor";
 
-    /** A graph that is wider or taller than this many ems would be set too small to read on a page. */
+    /** A graph that is wider or taller than this many ems would be set too small to read between text. */
     private static final double WIDEST = 64;
     private static final double TALLEST = 80;
+
+    /** A page upright, and with its caption, in em. */
+    private static final double PAGE_WIDTH = 41;
+    private static final double PAGE_HEIGHT = 57;
+    /** The same turned sideways. */
+    private static final double TURNED_WIDTH = 63;
+    private static final double TURNED_HEIGHT = 35;
+
+    private static final List<Direction> DIRECTIONS = List.of(Direction.RIGHT, Direction.DOWN);
 
     static {
         LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
@@ -60,6 +74,7 @@ final class GraphPlacement {
     private final ElkNode graph = ElkGraphUtil.createGraph();
     private final Map<String, PlacedNode> sizes = new LinkedHashMap<>();
     private final Map<String, ElkNode> nodes = new LinkedHashMap<>();
+    private final Set<String> computed = new HashSet<>();
     private final List<ElkEdge> edges = new ArrayList<>();
 
     private GraphPlacement(Diagram diagram, Measure measure) {
@@ -67,21 +82,41 @@ final class GraphPlacement {
         this.measure = measure;
     }
 
-    /** From left to right where that fits a page, else from top to bottom, else with names in place of equations. */
+    /**
+     * From left to right where that fits between text, else from top to bottom, else with names in place of equations, else folded into
+     * columns; where nothing fits, what is largest on a page of its own, and where that cannot be read, with the names of the factors alone.
+     */
     static DiagramLayout fitting(Diagram diagram, Measure measure) {
-        DiagramLayout narrowest = null;
-        for (Diagram shown : List.of(diagram, diagram.withoutEquations())) {
-            for (Direction direction : List.of(Direction.RIGHT, Direction.DOWN)) {
-                DiagramLayout layout = new GraphPlacement(shown, measure).place(direction);
-                if (layout.width() <= WIDEST && layout.height() <= TALLEST) return layout;
-                if (narrowest == null || layout.width() < narrowest.width()) narrowest = layout;
+        Diagram named = diagram.withoutEquations();
+        DiagramLayout best = null;
+        for (boolean folded : new boolean[] {false, true}) {
+            for (Diagram shown : List.of(diagram, named)) {
+                for (Direction direction : DIRECTIONS) {
+                    DiagramLayout layout = new GraphPlacement(shown, measure).place(direction, folded);
+                    if (layout.width() <= WIDEST && layout.height() <= TALLEST) return layout;
+                    best = larger(layout, best);
+                }
             }
         }
-        return narrowest;
+        if (scaleOnPage(best) >= DiagramLayout.READABLE) return best;
+        for (Direction direction : DIRECTIONS) best = larger(new GraphPlacement(named.withShortFactors(), measure).place(direction, false), best);
+        return best;
     }
 
-    private DiagramLayout place(Direction direction) {
+    private static DiagramLayout larger(DiagramLayout one, DiagramLayout other) {
+        return other == null || scaleOnPage(one) > scaleOnPage(other) ? one : other;
+    }
+
+    private static double scaleOnPage(DiagramLayout layout) {
+        return Math.max(layout.scale(PAGE_WIDTH, PAGE_HEIGHT), layout.scale(TURNED_WIDTH, TURNED_HEIGHT));
+    }
+
+    private DiagramLayout place(Direction direction, boolean folded) {
         options(direction);
+        if (folded) {
+            graph.setProperty(LayeredOptions.WRAPPING_STRATEGY, WrappingStrategy.MULTI_EDGE);
+            graph.setProperty(CoreOptions.ASPECT_RATIO, WIDEST / TALLEST);
+        }
         for (Diagram.Column column : diagram.columns()) column.nodes().forEach(this::add);
         diagram.edges().forEach(this::add);
         new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
@@ -114,6 +149,7 @@ final class GraphPlacement {
         ElkNode elk = ElkGraphUtil.createNode(graph);
         elk.setDimensions(sized.width() * UNIT, sized.height() * UNIT);
         sizes.put(node.id(), sized);
+        if (node.kind() != Diagram.Kind.INPUT) computed.add(node.id());
         nodes.put(node.id(), elk);
     }
 
@@ -126,6 +162,8 @@ final class GraphPlacement {
             label.setDimensions((size.width() + clear) * UNIT, (size.height() + size.depth() + clear) * UNIT);
             label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
         });
+        // What is computed stays in line with what it is computed from; what is given stands beside.
+        if (computed.contains(edge.from())) elk.setProperty(LayeredOptions.PRIORITY_STRAIGHTNESS, STRAIGHT);
         edges.add(elk);
     }
 

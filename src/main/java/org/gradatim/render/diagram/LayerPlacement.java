@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gradatim.document.Diagram;
+import org.gradatim.document.Inline;
 import org.gradatim.notation.Notation;
 import org.gradatim.render.diagram.DiagramLayout.Outline;
 import org.gradatim.render.diagram.DiagramLayout.PlacedEdge;
@@ -16,6 +17,7 @@ import org.gradatim.render.diagram.DiagramLayout.PlacedNode;
 import org.gradatim.render.diagram.DiagramLayout.PlacedTitle;
 import org.gradatim.render.diagram.DiagramLayout.Point;
 import org.gradatim.render.formula.Measure;
+import org.gradatim.render.formula.Typesetter;
 
 /** Places the nodes of a diagram on a grid of columns, each centred on one axis, with room between them for the labels of edges. */
 final class LayerPlacement {
@@ -87,7 +89,7 @@ final class LayerPlacement {
         List<PlacedTitle> titles = new ArrayList<>();
         double x = MARGIN;
         for (int c = 0; c < columns.size(); c++) {
-            double width = columns.get(c).stream().mapToDouble(NodeSize::width).max().orElse(0);
+            double width = Math.max(titleWidth(c), columns.get(c).stream().mapToDouble(NodeSize::width).max().orElse(0));
             double middle = x + width / 2;
             placeColumn(columns.get(c), middle, tallest);
             if (!diagram.columns().get(c).title().isEmpty()) {
@@ -97,6 +99,11 @@ final class LayerPlacement {
         }
         double height = bottom() + below + (titles.isEmpty() ? 0 : TITLE_HEIGHT - MARGIN);
         return new DiagramLayout(x, height, List.copyOf(nodes.values()), edges(), titles);
+    }
+
+    private double titleWidth(int column) {
+        List<Inline> title = diagram.columns().get(column).title();
+        return title.isEmpty() ? 0 : measure.of(Typesetter.words(title)).width();
     }
 
     private void sizeNodes() {

@@ -10,6 +10,7 @@ import org.gradatim.render.formula.FormulaWriter;
 import org.gradatim.render.formula.MathMlFormula;
 import org.gradatim.render.picture.DiagramSvg;
 import org.gradatim.render.picture.PlotSvg;
+import org.gradatim.render.template.Labels;
 import org.gradatim.render.template.Shell;
 import org.gradatim.render.template.Templates;
 import org.gradatim.render.text.Inlines;
@@ -46,6 +47,7 @@ public final class HtmlDocument {
         Map<String, Object> values = new HashMap<>();
         values.put("title", document.title());
         values.put("language", document.language().toLanguageTag());
+        values.put("labels", Labels.in(document.language()));
         values.put("contents", contents.isEmpty() ? null : new SafeString(contents));
         values.put("body", new SafeString(XhtmlBody.of(document, formulas, DRAWINGS, ems)));
         return templates.fill(shell, values);

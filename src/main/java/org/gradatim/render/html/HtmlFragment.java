@@ -57,7 +57,8 @@ public final class HtmlFragment implements Fragment {
             Map.entry("reused", "color:#0b6e4f;border-bottom:3px double;padding-bottom:0.08em"));
 
     private static final Map<String, String> TAGS = Map.of(
-            "table.data th", "text-align:left;padding:0.35em 0.9em 0.35em 0;border-bottom:1px solid;vertical-align:baseline",
+            "table.data thead th", "text-align:left;padding:0.35em 0.9em 0.35em 0;border-bottom:1px solid;vertical-align:baseline",
+            "table.data tbody th", "text-align:left;font-weight:normal;padding:0.35em 0.9em 0.35em 0;border-top:1px solid #d5dae0;vertical-align:baseline",
             "table.data td", "padding:0.35em 0.9em 0.35em 0;border-top:1px solid #d5dae0;vertical-align:baseline",
             "caption", "text-align:left;padding-bottom:0.5em;" + FAINT,
             "figure", "margin:1.5em 0;text-align:center",
@@ -65,15 +66,18 @@ public final class HtmlFragment implements Fragment {
 
     private final FormulaWriter formulas;
     private final PictureWriter pictures;
+    private final boolean figures;
 
-    private HtmlFragment(FormulaWriter formulas, PictureWriter pictures) {
+    /** @param figures whether the page knows {@code figure} and {@code figcaption}, which are younger than XHTML 1.0 */
+    private HtmlFragment(FormulaWriter formulas, PictureWriter pictures, boolean figures) {
         this.formulas = formulas;
         this.pictures = pictures;
+        this.figures = figures;
     }
 
     /** Formulas in MathML, drawings in SVG, all within the page. */
     public static HtmlFragment mathMl() {
-        return new HtmlFragment(new MathMlFormula(), HtmlDocument.DRAWINGS);
+        return new HtmlFragment(new MathMlFormula(), HtmlDocument.DRAWINGS, true);
     }
 
     /** Formulas and drawings in SVG, all within the page. */
@@ -82,16 +86,24 @@ public final class HtmlFragment implements Fragment {
             String latex = LatexFormula.line(line, LatexFormula.Dialect.PICTURE);
             String words = FormulaImage.words(line);
             out.append(display ? FormulaSvg.display(latex, words) : FormulaSvg.inline(latex, words));
-        }, HtmlDocument.DRAWINGS);
+        }, HtmlDocument.DRAWINGS, true);
     }
 
-    /** Formulas and drawings as images with alternative texts. */
+    /** Formulas in MathML, drawings as images with alternative texts. */
+    public static HtmlFragment mathMlWithImages(PictureFiles files) {
+        return new HtmlFragment(new MathMlFormula(), drawings(files), true);
+    }
+
+    /** Formulas and drawings as images with alternative texts, in elements of XHTML 1.0. */
     public static HtmlFragment images(PictureFiles files) {
-        FormulaWriter formulas = (line, display, out) -> {
+        return new HtmlFragment((line, display, out) -> {
             FormulaImage image = FormulaImage.of(line, display);
             image(files.store(image.file()), image.spoken(), image.style(), out);
-        };
-        return new HtmlFragment(formulas, new PictureWriter() {
+        }, drawings(files), false);
+    }
+
+    private static PictureWriter drawings(PictureFiles files) {
+        return new PictureWriter() {
             @Override
             public String figure(Figure figure) {
                 return drawing(PictureSvg.of(figure), figure.description());
@@ -107,7 +119,7 @@ public final class HtmlFragment implements Fragment {
                 image(files.store(svg), description, "max-width:100%;height:auto", out);
                 return out.toString();
             }
-        });
+        };
     }
 
     /** A picture within its address. */
@@ -133,7 +145,7 @@ public final class HtmlFragment implements Fragment {
     }
 
     /** With styles in place of classes. */
-    private static String styled(String xhtml) {
+    private String styled(String xhtml) {
         org.jsoup.nodes.Document page = Jsoup.parse(xhtml, "", Parser.xmlParser());
         page.outputSettings().prettyPrint(false);
         TAGS.forEach((tag, style) -> page.select(tag).forEach(element -> style(element, style)));
@@ -141,6 +153,7 @@ public final class HtmlFragment implements Fragment {
             for (String name : element.classNames()) if (STYLES.containsKey(name)) style(element, STYLES.get(name));
             element.removeAttr("class");
         }
+        if (!figures) page.select("figure, figcaption").forEach(element -> element.tagName("div"));
         return page.html();
     }
 

@@ -36,6 +36,9 @@ public final class XhtmlBody {
     private final FormulaLines lines;
     private final StringBuilder out = new StringBuilder();
 
+    /** How large the letters of reasons are, reckoned to be 1 where there is room enough. */
+    private double reasons = 1;
+
     /** In which step of a slide what is written appears; 0 where all is there at once. */
     private int step;
 
@@ -67,16 +70,19 @@ public final class XhtmlBody {
     /**
      * Blocks that appear one after the other.
      *
-     * @param steps in which each block begins to appear
-     * @param first the number of the first item of a numbered list
+     * @param steps   in which each block begins to appear
+     * @param first   the number of the first item where a numbered list comes first
+     * @param reasons how large the letters of reasons are, 1 for those of the text
      */
-    public static String inSteps(List<Block> blocks, List<Integer> steps, int first, FormulaWriter formulas, PictureWriter pictures, double ems) {
+    public static String inSteps(List<Block> blocks, List<Integer> steps, int first, FormulaWriter formulas, PictureWriter pictures, double ems,
+            double reasons) {
         XhtmlBody body = new XhtmlBody(formulas, pictures, ems);
+        body.reasons = reasons;
         for (int i = 0; i < steps.size(); i++) {
             body.step = steps.get(i);
             switch (blocks.get(i)) {
                 case Calculation c -> body.calculation(c);
-                case Items list -> body.items(list, first);
+                case Items list -> body.items(list, i == 0 ? first : 1);
                 case Block whole -> body.atOnce(whole);
             }
         }
@@ -198,7 +204,7 @@ public final class XhtmlBody {
     private void calculation(Calculation calculation) {
         List<List<FormulaLines.Line>> parts = lines.steps(calculation);
         List<FormulaLines.Line> steps = parts.stream().flatMap(List::stream).toList();
-        double widest = steps.stream().mapToDouble(s -> Inlines.width(s.reason())).max().orElse(0);
+        double widest = steps.stream().mapToDouble(s -> Inlines.width(s.reason()) * reasons).max().orElse(0);
         boolean beside = lines.areReasonsBeside(lines.besideRoom(steps), widest);
         boolean alone = steps.stream().anyMatch(FormulaLines.Line::isLeftAlone);
         out.append("<div class=\"scroll\"><table class=\"calculation").append(alone ? " hanging" : "");
@@ -274,14 +280,23 @@ public final class XhtmlBody {
         out.append("<thead><tr>");
         table.header().forEach(c -> element("th", " scope=\"col\"" + align(c), c.heading()));
         out.append("</tr></thead>\n<tbody>\n");
+        boolean named = isNamed(table);
         for (List<List<Inline>> row : table.rows()) {
             out.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                element("td", isVerdict(row.get(i)) ? " class=\"verdict\"" : align(table.header().get(i)), row.get(i));
+                if (named && i == 0) element("th", " scope=\"row\"", row.get(i));
+                else element("td", isVerdict(row.get(i)) ? " class=\"verdict\"" : align(table.header().get(i)), row.get(i));
             }
             out.append("</tr>\n");
         }
         out.append("</tbody></table></div>\n");
+    }
+
+    /** Whether each row has a name of its own in its first cell, by which whoever hears the table is told where they are. */
+    private static boolean isNamed(Table table) {
+        List<List<Inline>> names = table.rows().stream().map(List::getFirst).distinct().toList();
+        return table.header().size() > 1 && table.header().getFirst().align() == Block.Align.LEFT
+                && names.size() == table.rows().size() && names.stream().noneMatch(name -> name.isEmpty() || isVerdict(name));
     }
 
     private static String align(Column column) {

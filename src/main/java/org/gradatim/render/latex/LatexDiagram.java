@@ -28,6 +28,16 @@ public final class LatexDiagram {
         return layout.width() > lineEms ? "\\resizebox{\\linewidth}{!}{" + picture + "}" : picture;
     }
 
+    /** The picture for a page of so many ems: made smaller where it does not fit, and turned sideways where it could else not be read. */
+    static String onPage(Diagram diagram, double lineEms, double pageEms) {
+        DiagramLayout layout = DiagramLayout.of(diagram, new Typesetter());
+        String picture = picture(layout);
+        double upright = layout.scale(lineEms, pageEms);
+        if (upright == 1) return picture;
+        if (upright < DiagramLayout.READABLE && layout.scale(pageEms, lineEms) > upright) return "\\rotatebox{90}{\\resizebox{0.85\\textheight}{!}{" + picture + "}}";
+        return (layout.width() / lineEms > layout.height() / pageEms ? "\\resizebox{\\linewidth}{!}{" : "\\resizebox{!}{0.85\\textheight}{") + picture + "}";
+    }
+
     /** The picture for a document of somebody else's, with the colours that it needs. */
     public static String fragment(Diagram diagram) {
         return "% In the preamble: \\usepackage{amsmath,amssymb,tikz} \\usetikzlibrary{arrows.meta}\n"

@@ -38,6 +38,9 @@ import org.gradatim.render.text.TextStyle;
 public final class LatexDocument {
     /** Width of a line of the template's page, in ems, less what the estimate of a formula's width may miss. */
     private static final double LINE_EMS = 38;
+
+    /** Height of its page, less that of a caption. */
+    private static final double PAGE_EMS = 54;
     private static final double COLUMN_GAP = 1.2;
     private static final List<String> HEADINGS = List.of("section", "subsection", "subsubsection", "paragraph");
 
@@ -239,7 +242,7 @@ public final class LatexDocument {
     }
 
     private void figure(Figure figure) {
-        out.append("\\begin{center}\n").append(LatexDiagram.of(figure.diagram(), LINE_EMS)).append("\n");
+        out.append("\\begin{center}\n").append(LatexDiagram.onPage(figure.diagram(), LINE_EMS, PAGE_EMS)).append("\n");
         if (!figure.caption().isEmpty()) {
             out.append("\n\\footnotesize ");
             inlines(figure.caption());

@@ -66,7 +66,7 @@ public final class MermaidDiagram {
         String shape = switch (node.kind()) {
             case INPUT, ELLIPSIS, LOSS -> "[" + text + "]";
             case BIAS -> "((" + text + "))";
-            case NEURON -> lines.size() == 1 ? "((" + text + "))" : "(" + text + ")";
+            case NEURON -> node.lines().isEmpty() && node.factors().isEmpty() ? "((" + text + "))" : "(" + text + ")";
         };
         out.append("    ").append(names.get(node.id())).append(shape).append('\n');
     }

@@ -17,6 +17,7 @@ import org.gradatim.document.Block.Section;
 import org.gradatim.document.Document;
 import org.gradatim.document.Inline;
 import org.gradatim.render.canvas.PdfFonts;
+import org.gradatim.render.canvas.PdfMetadata;
 import org.gradatim.render.escape.Xml;
 import org.gradatim.render.formula.FormulaLayout;
 import org.gradatim.render.html.XhtmlBody;
@@ -38,6 +39,7 @@ public final class PdfDocument {
 
     /** The margins and the letters of {@code templates/print.html}. */
     private static final double MARGIN = 25;
+    private static final double FOOT = 27;
     private static final double LETTER_POINTS = 10.95;
 
     /** Formulas are broken a little before the margin; true widths are known only when they are laid out. */
@@ -71,7 +73,7 @@ public final class PdfDocument {
 
     private static org.w3c.dom.Document page(
             Document document, Templates templates, Paper paper, PdfDrawings drawings) {
-        double ems = (paper.millimetres() - 2 * MARGIN) * POINTS_PER_MILLIMETRE / LETTER_POINTS;
+        double ems = ems(paper.millimetres() - 2 * MARGIN);
         String contents = XhtmlBody.contents(document, drawings);
         Map<String, Object> values = new HashMap<>();
         values.put("title", document.title());
@@ -80,7 +82,11 @@ public final class PdfDocument {
         values.put("bookmarks", new SafeString(bookmarks(document.blocks())));
         values.put("contents", contents.isEmpty() ? null : new SafeString(contents));
         values.put("body", new SafeString(XhtmlBody.of(document, drawings, drawings, ems - SLACK)));
-        return PdfPage.of(templates.fill(Shell.PRINT, values), drawings, ems);
+        return PdfPage.of(templates.fill(Shell.PRINT, values), drawings, new PdfPage.Room(ems, ems(paper.tall() - MARGIN - FOOT)));
+    }
+
+    private static double ems(double millimetres) {
+        return millimetres * POINTS_PER_MILLIMETRE / LETTER_POINTS;
     }
 
     /**

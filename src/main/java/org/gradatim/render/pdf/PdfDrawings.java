@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -216,6 +217,11 @@ final class PdfDrawings implements FormulaWriter, PictureWriter, FSObjectDrawerF
         return drawing(element).width();
     }
 
+    /** Its height from the lowest ink to the highest, in em. */
+    double height(Element element) {
+        return drawing(element).height() + drawing(element).depth();
+    }
+
     /** Sets the drawing in an element smaller. */
     void scale(Element element, double scale) {
         element.setAttribute("style", style(drawing(element), scale));
@@ -247,7 +253,7 @@ final class PdfDrawings implements FormulaWriter, PictureWriter, FSObjectDrawerF
         Drawing drawing = drawing(element);
         double em = width / pdf.getDotsPerPoint() / drawing.width();
         double baseline = pdf.getPage().getMediaBox().getHeight() - top - drawing.height() * em;
-        PdfCanvas.paint(pdf.getCurrentPage(), new Point2D.Double(left, baseline), em, fonts, drawing.text(), drawing::paint);
+        PdfCanvas.paint(pdf.getCurrentPage(), new Point2D.Double(left, baseline), em, fonts, Optional.of(drawing.text()), drawing::paint);
         return Map.of();
     }
 }

@@ -13,6 +13,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.gradatim.notation.Role;
 import org.gradatim.render.canvas.Palette;
+import org.gradatim.render.diagram.DiagramLayout;
 import org.gradatim.render.escape.LatexSymbols;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -48,25 +49,35 @@ final class PdfPage {
 
     private static final String WORD_JOINER = "\u2060";
 
+    /** What a picture's caption and the space around it take of the height of a page, in em. */
+    private static final double CAPTION = 6;
+
+    /**
+     * What a page has room for, in em.
+     *
+     * @param width  of a line of text
+     * @param height of all lines
+     */
+    record Room(double width, double height) {}
+
     private final Document page;
     private final PdfDrawings drawings;
-    private final double ems;
+    private final Room room;
 
-    private PdfPage(Document page, PdfDrawings drawings, double ems) {
+    private PdfPage(Document page, PdfDrawings drawings, Room room) {
         this.page = page;
         this.drawings = drawings;
-        this.ems = ems;
+        this.room = room;
     }
 
     /**
      * Reads a page and fits it to the paper.
      *
      * @param xhtml well-formed; its {@code object} elements are {@code drawings}
-     * @param ems   width of a line of text
      * @throws IllegalArgumentException if the page is not well-formed
      */
-    static Document of(String xhtml, PdfDrawings drawings, double ems) {
-        PdfPage page = new PdfPage(parse(xhtml), drawings, ems);
+    static Document of(String xhtml, PdfDrawings drawings, Room room) {
+        PdfPage page = new PdfPage(parse(xhtml), drawings, room);
         page.flatten();
         page.fit();
         page.keepTogether();
@@ -130,12 +141,38 @@ final class PdfPage {
         }
         for (Element object : elements("object")) {
             if (drawings.isDrawing(object) && !isInTable(object)) {
-                double room = room(object);
-                if (drawings.width(object) > room) {
-                    drawings.scale(object, room / drawings.width(object));
-                }
+                double scale = isPicture(object) ? fitPicture(object) : room(object) / drawings.width(object);
+                if (scale < 1) drawings.scale(object, scale);
             }
         }
+    }
+
+    private static boolean isPicture(Element object) {
+        return object.getParentNode() instanceof Element parent && parent.getTagName().equals("figure");
+    }
+
+    /** By how much a picture is set smaller, so that it fits its page with its caption; a page of its own is turned if need be. */
+    private double fitPicture(Element object) {
+        Element figure = (Element) object.getParentNode();
+        double upright = scale(object, room(object), room.height());
+        double turned = scale(object, room.height(), room.width());
+        boolean turns = upright < DiagramLayout.READABLE && turned > upright && figure.getParentNode() instanceof Element parent && parent.getTagName().equals("body");
+        if (turns) turn(figure);
+        return turns ? turned : upright;
+    }
+
+    /** Lets a picture have a page of its own behind the section in which it stands: no heading is left alone before that page. */
+    private void turn(Element figure) {
+        addClass(figure, "turned");
+        // The renderer would give it the width of the pages before.
+        figure.setAttribute("style", String.format(Locale.ROOT, "width: %.3fem", room.height()));
+        Node next = figure.getNextSibling();
+        while (next != null && !(next instanceof Element e && e.getTagName().matches("h[1-6]"))) next = next.getNextSibling();
+        figure.getParentNode().insertBefore(figure, next);
+    }
+
+    private double scale(Element object, double width, double height) {
+        return Math.min(width / drawings.width(object), (height - CAPTION) / drawings.height(object));
     }
 
     private void fit(Element table) {
@@ -166,7 +203,7 @@ final class PdfPage {
 
     /** The widest part of a cell that no line can end in: a drawing or a word. */
     private double leastWidth(Element cell) {
-        TextFont font = cell.getTagName().equals("th") ? TextFont.BOLD : TextFont.ROMAN;
+        TextFont font = cell.getAttribute("scope").equals("col") ? TextFont.BOLD : TextFont.ROMAN;
         double width = 0;
         for (Element object : children(cell, "object")) {
             width = Math.max(width, drawings.width(object));
@@ -220,13 +257,13 @@ final class PdfPage {
     }
 
     private double room(Element element) {
-        double room = ems;
+        double width = room.width();
         for (Node n = element.getParentNode(); n != null; n = n.getParentNode()) {
             boolean indented = n instanceof Element e
                     && (e.getTagName().equals("li") || e.getAttribute("class").startsWith("remark"));
-            room -= indented ? INDENT : 0;
+            width -= indented ? INDENT : 0;
         }
-        return room;
+        return width;
     }
 
     /** Sees to it that no line ends between a formula and its comma, and that every formula stands on a baseline. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +16,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.gradatim.render.canvas.PdfCanvas;
 
 /**
  * Tidies the marks in the content of pages. What a drawing says is written into the page itself: the library keeps it in a
@@ -86,7 +86,6 @@ final class PdfText {
             return "/" + mark.group("tag") + " BMC\n";
         }
         String text = ((COSDictionary) lists.getDictionaryObject(mark.group("list"))).getString(COSName.ACTUAL_TEXT);
-        return "/" + DRAWING + " <</ActualText <FEFF"
-                + HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_16BE)) + ">>> BDC\n";
+        return PdfCanvas.copiedAs(text);
     }
 }

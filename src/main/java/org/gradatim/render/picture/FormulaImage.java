@@ -1,12 +1,12 @@
 package org.gradatim.render.picture;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gradatim.render.formula.LatexFormula;
 import org.gradatim.render.piece.Piece;
-import org.gradatim.render.text.TextFormula;
-import org.gradatim.render.text.TextStyle;
+import org.gradatim.render.speech.SpokenFormula;
 
 /**
  * A line of a formula as a picture to be put beside text.
@@ -28,8 +28,8 @@ public record FormulaImage(String file, String style, String spoken) {
         return new FormulaImage(svg + "\n", "width:" + size.group(1) + ";height:" + size.group(2) + ";" + size.group(3), words);
     }
 
-    /** The formula in words. */
+    /** The formula in words, in the language of fragments. */
     public static String words(List<Piece> line) {
-        return TextFormula.line(line, TextStyle.PLAIN);
+        return SpokenFormula.line(line, Locale.ENGLISH);
     }
 }

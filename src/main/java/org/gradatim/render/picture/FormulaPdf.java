@@ -14,7 +14,7 @@ final class FormulaPdf {
     static FormulaFile file(FormulaLayout layout, FormulaLook look, FormulaFile.Text text) {
         double em = look.em();
         Box box = new Box(layout.width() * em, (layout.height() + layout.depth()) * em, layout.depth() * em, em);
-        byte[] page = PicturePdf.of(box, text, canvas -> {
+        byte[] page = PicturePdf.formula(box, text, canvas -> {
             look.background().ifPresent(colour -> canvas.fill(
                     new Rectangle2D.Double(0, -layout.height(), layout.width(), layout.height() + layout.depth()), new Ink("", colour)));
             layout.paint(canvas, 0, 0, 1, look.ink());

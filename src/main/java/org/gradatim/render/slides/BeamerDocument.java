@@ -40,9 +40,6 @@ public final class BeamerDocument {
     /** The room for a drawing on the slide at hand, in em. */
     private double room;
 
-    /** The next number of a numbered list. */
-    private int number;
-
     private BeamerDocument() {}
 
     /** The whole source. */
@@ -58,7 +55,6 @@ public final class BeamerDocument {
     }
 
     private void slide(Deck.Slide slide) {
-        number = slide.first();
         room = SlideHeight.roomForDrawing(slide.blocks());
         out.append("\\begin{frame}[t]\n\\frametitle{").append(LatexDocument.markup(Inlines.heading(slide.heading())));
         if (!slide.place().isEmpty()) out.append("\\quad{\\normalfont\\small\\color{gradatimcommon}").append(slide.place()).append('}');
@@ -67,7 +63,7 @@ public final class BeamerDocument {
         List<Integer> steps = slide.firstSteps();
         for (int i = 0; i < steps.size(); i++) {
             overlay = steps.get(i);
-            block(slide.blocks().get(i));
+            block(slide.blocks().get(i), slide.number(i));
         }
         if (!slide.notes().isEmpty()) note(slide.notes());
         out.append("\\end{frame}\n\n");
@@ -81,18 +77,19 @@ public final class BeamerDocument {
         out.append("}\n");
     }
 
-    private void block(Block block) {
+    /** @param first the number of the first item of a numbered list */
+    private void block(Block block, int first) {
         switch (block) {
             case Paragraph p -> uncovered(LatexDocument.markup(p.inlines()));
             case Display d -> uncovered(fitted("\\textheight", display(d)));
             case Calculation c -> calculation(c);
-            case Items i -> items(i);
+            case Items i -> items(i, first);
             case Table t -> uncovered(table(t));
             case Code c -> uncovered(LatexDocument.listing(c.source()));
             case Figure f -> drawing(LatexDiagram.of(f.diagram(), Deck.LINE), f.caption());
             case Plots p -> drawing(LatexPlot.of(p, Deck.LINE), p.caption());
-            case Remark r -> r.blocks().forEach(this::block);
-            case Section s -> s.blocks().forEach(this::block);
+            case Remark r -> r.blocks().forEach(b -> block(b, 1));
+            case Section s -> s.blocks().forEach(b -> block(b, 1));
         }
     }
 
@@ -120,7 +117,7 @@ public final class BeamerDocument {
         List<List<FormulaLines.Line>> steps = Deck.LINES.steps(calculation);
         List<FormulaLines.Line> all = steps.stream().flatMap(List::stream).toList();
         double room = Deck.LINES.besideRoom(all);
-        boolean beside = Deck.LINES.areReasonsBeside(room, all.stream().mapToDouble(l -> Inlines.width(l.reason())).max().orElse(0));
+        boolean beside = Deck.areReasonsBeside(all);
         StringBuilder rows = new StringBuilder("\\quad$\\displaystyle\\begin{alignedat}[t]{2}\n");
         boolean first = true;
         for (List<FormulaLines.Line> step : steps) {
@@ -147,7 +144,8 @@ public final class BeamerDocument {
                 : String.format(Locale.ROOT, "\\parbox[t]{%.1fem}{\\raggedright", room) + text + "}");
     }
 
-    private void items(Items items) {
+    private void items(Items items, int first) {
+        int number = first;
         for (List<Block> item : items.items()) {
             String bullet = items.numbered() ? number++ + "." : "$\\bullet$";
             out.append(uncover("\\gradatimitem{" + bullet + "}{" + item(item) + "}")).append('\n');
@@ -160,8 +158,7 @@ public final class BeamerDocument {
         BeamerDocument inner = new BeamerDocument();
         for (Block block : item) {
             inner.overlay = 0;
-            inner.number = 1;
-            inner.block(block);
+            inner.block(block, 1);
         }
         return inner.out.toString().replaceAll("\\\\uncover<\\d+->", "");
     }
@@ -176,7 +173,7 @@ public final class BeamerDocument {
     }
 
     private void drawing(String drawing, List<Inline> caption) {
-        uncovered("{\\centering " + fitted(String.format(Locale.ROOT, "%.1fem", room - SlideHeight.caption(caption)), drawing) + "\\par"
+        uncovered("{\\centering " + fitted(String.format(Locale.ROOT, "%.1fem", room), drawing) + "\\par"
                 + (caption.isEmpty() ? "" : "\n\\footnotesize " + LatexDocument.markup(caption) + "\\par") + "}");
     }
 }

@@ -7,6 +7,7 @@ import org.gradatim.document.Block;
 import org.gradatim.document.Document;
 import org.gradatim.document.Inline;
 import org.gradatim.render.piece.FormulaLines;
+import org.gradatim.render.text.Inlines;
 
 /**
  * A document as slides, the same for every format of slides. All lengths are in em of a slide's text; a slide is {@value #WIDTH} em wide and 9/16
@@ -27,6 +28,9 @@ record Deck(String title, Locale language, List<Slide> slides) {
     /** Width of a line of text. */
     static final double LINE = WIDTH - 2 * MARGIN;
 
+    /** Reasons are set in letters of this size. */
+    static final double SMALL = 0.8;
+
     /** Formulas are broken a little before the margin; their true widths are known only when they are laid out. */
     static final FormulaLines LINES = FormulaLines.ofEms(LINE - 2);
 
@@ -43,7 +47,7 @@ record Deck(String title, Locale language, List<Slide> slides) {
      * @param part    1, or for a slide that goes on with another one's subject 2, 3, …
      * @param parts   how many slides have this subject
      * @param blocks  what is seen: paragraphs, displays, calculations, lists, tables, figures, plots, listings
-     * @param first   the number of the first item of a numbered list, which may have begun on the slide before
+     * @param first   the number of the first item where the slide begins with a numbered list, which may have begun on the slide before
      * @param notes   what is said: the prose that is too long to be read from a wall
      */
     record Slide(List<String> ids, List<Inline> heading, int part, int parts, List<Block> blocks, int first, List<Block> notes) {
@@ -71,6 +75,11 @@ record Deck(String title, Locale language, List<Slide> slides) {
             return steps;
         }
 
+        /** The number of the first item of the list that is this block. */
+        int number(int block) {
+            return block == 0 ? first : 1;
+        }
+
         /** Which of several slides on a subject this is, {@code 2/3}; empty where it is the only one. */
         String place() {
             return parts == 1 ? "" : part + "/" + parts;
@@ -79,6 +88,12 @@ record Deck(String title, Locale language, List<Slide> slides) {
 
     static Deck of(Document document) {
         return new Deck(document.title(), document.language(), new DeckMaker(document.title()).slides(document.blocks()));
+    }
+
+    /** Whether the reasons of a calculation stand beside its steps. */
+    static boolean areReasonsBeside(List<FormulaLines.Line> lines) {
+        double widest = lines.stream().mapToDouble(line -> Inlines.width(line.reason()) * SMALL).max().orElse(0);
+        return LINES.areReasonsBeside(LINES.besideRoom(lines), widest);
     }
 
     /** How many steps a block appears in. */

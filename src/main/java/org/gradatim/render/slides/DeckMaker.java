@@ -16,13 +16,16 @@ import org.gradatim.document.Block.Table;
 import org.gradatim.document.Inline;
 
 /**
- * Deals the blocks of a document out to slides. A section and a remark with a heading begin a slide, a drawing has one of its own, and what
+ * Deals the blocks of a document out to slides. A section and a remark with a heading begin a slide, beside a drawing there is no more than a line or two, and what
  * is too much for one goes on on the next, split between the steps of a calculation, the items of a list or the rows of a table. A paragraph of
  * more than two lines is shortened to the sentence that leads on, or else to its first, and stands as a whole in the notes.
  */
 final class DeckMaker {
     /** So much text may stand above a drawing, in em. */
-    private static final double ABOVE_DRAWING = 4.5;
+    private static final double ABOVE_DRAWING = 5;
+
+    /** On a slide that holds less, a block begins that will go on on the next, rather than leave it empty. */
+    private static final double HALF_FULL = SlideHeight.ROOM / 2;
 
     private final List<Deck.Slide> slides = new ArrayList<>();
     private List<Inline> heading;
@@ -57,7 +60,7 @@ final class DeckMaker {
             case Paragraph p -> paragraph(p);
             case Items i -> items(i);
             case Calculation _, Table _, Display _, Code _ -> rows(block);
-            case Figure _, Plots _ -> alone(block);
+            case Figure _, Plots _ -> drawing(block);
         }
     }
 
@@ -128,11 +131,10 @@ final class DeckMaker {
         rows(new Items(items.numbered(), shown));
     }
 
-    /** A line or two above a drawing leave it large enough; all else stands on slides of its own. */
-    private void alone(Block drawing) {
+    /** A line or two above a drawing, or below it, leave it large enough. */
+    private void drawing(Block drawing) {
         if (height > ABOVE_DRAWING) turn();
         put(drawing);
-        flush();
     }
 
     /** The paragraph that leads to what comes next, taken off the slide at hand. */
@@ -150,7 +152,7 @@ final class DeckMaker {
         while (rest != null) {
             int count = SlideRows.count(rest);
             int fitting = fitting(rest, count);
-            boolean torn = fitting < count / 2.0 && done == 0 && SlideHeight.of(rest) <= SlideHeight.ROOM;
+            boolean torn = fitting < count / 2.0 && done == 0 && heightOfSubstance() > HALF_FULL && SlideHeight.of(rest) <= SlideHeight.ROOM;
             if ((fitting == 0 || torn) && !blocks.isEmpty() && !isOnlyLead()) {
                 turn();
                 continue;
@@ -161,7 +163,7 @@ final class DeckMaker {
             done += taken;
             if (rest != null) {
                 turn();
-                number = done + 1;
+                if (rest instanceof Items) number = done + 1;
             }
         }
     }
@@ -171,6 +173,11 @@ final class DeckMaker {
         List<Block> lead = takeLead();
         flush();
         lead.forEach(this::put);
+    }
+
+    /** What stands on the slide without what leads to the block that comes next. */
+    private double heightOfSubstance() {
+        return blocks.isEmpty() || !Deck.leads(blocks.getLast()) ? height : height - SlideHeight.of(blocks.getLast());
     }
 
     /** Whether the slide holds nothing but what leads to the next block, so that a further slide would have no more room. */

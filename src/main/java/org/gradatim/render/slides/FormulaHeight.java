@@ -25,9 +25,16 @@ final class FormulaHeight {
     private static final double LINE = 1.2;
     private static final double SCRIPT = 0.1;
 
+    /** One script above the other, within a fraction or beside one. */
+    private static final double SCRIPTS = 0.4;
+
     /** Above and below a bar lines are closer than in text. */
     private static final double BAR = -0.1;
-    private static final double BRACE = 0.7;
+    private static final double BRACE = 0.4;
+
+    /** What stands at a brace is set so small. */
+    private static final double LABEL = 0.5;
+
     private static final double LIMIT = 0.8;
 
     static double of(Notation formula) {
@@ -49,11 +56,11 @@ final class FormulaHeight {
     private static double atom(Notation atom) {
         return switch (atom) {
             case Symbol _, Numeral _, Words _ -> LINE;
-            case Script s -> of(Brackets.base(s.base())) + SCRIPT;
+            case Script s -> of(Brackets.base(s.base())) + (s.subscript().isPresent() && s.superscript().isPresent() ? SCRIPTS : SCRIPT);
             case Fraction f -> of(f.numerator()) + of(f.denominator()) + BAR;
             case Matrix m -> m.rows().stream().mapToDouble(row -> row.stream().mapToDouble(FormulaHeight::of).max().orElse(LINE)).sum();
             case Cases c -> c.cases().stream().mapToDouble(k -> Math.max(of(k.value()), of(k.condition()))).sum();
-            case Brace b -> of(b.body()) + BRACE;
+            case Brace b -> of(b.body()) + BRACE + LABEL * of(b.label());
             case Root r -> of(r.body()) + SCRIPT;
             case Accent a -> of(a.base()) + SCRIPT;
             case Marked m -> of(m.body()) + SCRIPT;

@@ -47,6 +47,7 @@ final class PptxSlide {
     private static final double TOP = 2.7;
 
     private static final double GAP = 0.4;
+    private static final double ROW_GAP = 0.25;
     private static final double LINE = 1.25;
     private static final double SMALL = 0.72;
     private static final double INDENT = 1;
@@ -64,7 +65,6 @@ final class PptxSlide {
     private double y = TOP;
     private double x = Deck.MARGIN;
     private int step;
-    private int number;
 
     PptxSlide(XMLSlideShow show, XSLFSlide slide, Deck.Slide content, Typesetter typesetter, Locale language) {
         this.show = show;
@@ -72,30 +72,30 @@ final class PptxSlide {
         this.content = content;
         this.typesetter = typesetter;
         this.language = language;
-        this.number = content.first();
     }
 
     void write() {
         List<Integer> steps = content.firstSteps();
         for (int i = 0; i < steps.size(); i++) {
             step = steps.get(i);
-            block(content.blocks().get(i));
+            block(content.blocks().get(i), content.number(i));
         }
         reveal.writeTo(slide.getXmlObject());
     }
 
-    private void block(Block block) {
+    /** @param first the number of the first item of a numbered list */
+    private void block(Block block, int first) {
         switch (block) {
             case Paragraph p -> text(p.inlines(), x, Deck.WIDTH - Deck.MARGIN - x, 1, Color.BLACK);
             case Display d -> picture(PptxPicture.of(d.formula(), x + INDENT, typesetter, language));
             case Calculation c -> calculation(c);
-            case Items i -> items(i);
+            case Items i -> items(i, first);
             case Table t -> table(t);
             case Code c -> code(c);
             case Figure f -> drawing(PictureSvg.of(f), Png.diagram(f.diagram(), DRAWING_PIXELS), f.description(), f.caption());
             case Plots p -> drawing(PictureSvg.of(p), Png.plots(List.of(p), DRAWING_PIXELS), p.description(), p.caption());
-            case Remark r -> r.blocks().forEach(this::block);
-            case Section s -> s.blocks().forEach(this::block);
+            case Remark r -> r.blocks().forEach(b -> block(b, 1));
+            case Section s -> s.blocks().forEach(b -> block(b, 1));
         }
         y += GAP;
     }
@@ -104,10 +104,16 @@ final class PptxSlide {
 
     /** @param size of the letters, 1 for those of a slide's text */
     private void text(List<Inline> inlines, double left, double width, double size, Color color) {
+        text(inlines, left, width, size, color, TextAlign.LEFT);
+    }
+
+    private void text(List<Inline> inlines, double left, double width, double size, Color color, TextAlign align) {
         if (inlines.isEmpty()) return;
         double height = Math.ceil(Inlines.width(inlines) * size / (width * 0.92)) * LINE * size;
         XSLFTextBox box = box(left, y, width, height);
-        new PptxText(box.addNewTextParagraph(), EM * size, color, language).add(inlines);
+        XSLFTextParagraph paragraph = box.addNewTextParagraph();
+        paragraph.setTextAlign(align);
+        new PptxText(paragraph, EM * size, color, language).add(inlines);
         y += height;
     }
 
@@ -131,7 +137,8 @@ final class PptxSlide {
         y += lines.size() * LINE * SMALL;
     }
 
-    private void items(Items items) {
+    private void items(Items items, int first) {
+        int number = first;
         for (List<Block> item : items.items()) {
             String bullet = items.numbered() ? number++ + "." : "•";
             XSLFTextBox box = box(x, y, BULLET, LINE);
@@ -139,7 +146,7 @@ final class PptxSlide {
             x += BULLET;
             int outer = step;
             for (Block block : item) {
-                block(block);
+                block(block, 1);
                 step = outer;
             }
             x -= BULLET;
@@ -179,18 +186,18 @@ final class PptxSlide {
         double scale = Math.min(1, room / picture.width());
         place(picture.svg(), Png.bytes(picture.image()), picture.words(),
                 rectangle(picture.x(), y, picture.width() * scale, picture.height() * scale));
-        y += picture.height() * scale + 0.12;
+        y += picture.height() * scale + ROW_GAP;
     }
 
     private void drawing(String svg, byte[] png, String description, List<Inline> caption) {
         BufferedImage image = Png.read(png);
         double width = image.getWidth() / DRAWING_PIXELS;
         double height = image.getHeight() / DRAWING_PIXELS;
-        double room = SlideHeight.roomForDrawing(content.blocks()) - SlideHeight.caption(caption);
+        double room = SlideHeight.roomForDrawing(content.blocks());
         double scale = Math.min(1, Math.min(Deck.LINE / width, room / height));
         place(svg, png, description, rectangle((Deck.WIDTH - width * scale) / 2, y, width * scale, height * scale));
         y += height * scale + GAP;
-        text(caption, x, Deck.WIDTH - Deck.MARGIN - x, SMALL, color(Role.COMMON));
+        text(caption, x, Deck.WIDTH - Deck.MARGIN - x, SMALL, color(Role.COMMON), TextAlign.CENTER);
     }
 
     private void place(String svg, byte[] png, String words, Rectangle2D where) {

@@ -23,45 +23,63 @@ final class SlideHeight {
     private SlideHeight() {}
 
     /** What the heading, the margins and the number of the slide leave. */
-    static final double ROOM = 17;
+    static final double ROOM = 17.8;
 
     private static final double LINE = 1.35;
     private static final double GAP = 0.6;
-    private static final double FORMULA_GAP = 0.35;
+    private static final double FORMULA_GAP = 0.25;
 
     /** Reasons, tables and listings are set in smaller letters. */
-    private static final double SMALL = 0.8;
+    private static final double SMALL = Deck.SMALL;
+
+    /** What a drawing needs to be read, its caption included; where there is more room it gets that. */
+    private static final double DRAWING = 13;
+
+    /** Beside a formula a reason begins after a gap. */
+    private static final double REASON_GAP = 2;
 
     /** Lines of words end before the margin, on average here. */
     private static final double FILLED = 0.95;
 
-    /** Fractions are lower in a line of text. */
+    /** Fractions are lower in a line of text, scripts are not. */
     private static final double INLINE = 0.75;
 
+    private static final double SCRIPTS = 1.7;
+
+    /** Lines with fractions or sums in them are higher. */
+    private static final double TALL = 1.35;
+
     private static final double CELL_GAP = 1.5;
-    private static final double ROW_GAP = 0.35;
+    private static final double ROW_GAP = 0.45;
 
     static double of(Block block) {
         return GAP + switch (block) {
             case Paragraph p -> text(p.inlines(), Deck.LINE);
-            case Display d -> Deck.LINES.of(d.formula()).stream().mapToDouble(line -> FormulaHeight.of(line) + FORMULA_GAP).sum();
+            case Display d -> Deck.LINES.of(d.formula()).stream().mapToDouble(FormulaHeight::of).sum();
             case Calculation c -> calculation(c);
             case Items i -> i.items().stream().mapToDouble(SlideHeight::of).sum();
             case Table t -> table(t);
             case Code c -> c.source().lines().count() * LINE * SMALL;
             case Remark r -> of(r.blocks());
             case Section s -> of(s.blocks());
-            case Figure _, Plots _ -> ROOM;
+            case Figure _, Plots _ -> DRAWING;
         };
     }
 
-    /** What the other blocks of a slide leave to a drawing and its caption. */
+    /** What the other blocks of a slide, and the caption, leave to a drawing. */
     static double roomForDrawing(List<Block> blocks) {
-        return ROOM - GAP - of(blocks.stream().filter(b -> !(b instanceof Figure || b instanceof Plots)).toList());
+        double room = ROOM;
+        for (Block block : blocks) {
+            room -= switch (block) {
+                case Figure f -> GAP + caption(f.caption());
+                case Plots p -> GAP + caption(p.caption());
+                case Block other -> of(other);
+            };
+        }
+        return room;
     }
 
-    /** What a caption below a drawing takes. */
-    static double caption(List<Inline> caption) {
+    private static double caption(List<Inline> caption) {
         return caption.isEmpty() ? 0 : GAP + SMALL * text(caption, Deck.LINE / SMALL);
     }
 
@@ -72,18 +90,17 @@ final class SlideHeight {
     private static double text(List<Inline> inlines, double room) {
         double lines = Math.ceil(Inlines.width(inlines) / (room * FILLED));
         boolean tall = inlines.stream().anyMatch(i -> i instanceof Inline.Formula f && FormulaHeight.of(f.formula()) > LINE * 1.5);
-        return lines * LINE * (tall ? 1.2 : 1);
+        return lines * LINE * (tall ? TALL : 1);
     }
 
     private static double calculation(Calculation calculation) {
         List<FormulaLines.Line> lines = Deck.LINES.of(calculation);
         double room = Deck.LINES.besideRoom(lines);
-        double widest = lines.stream().mapToDouble(l -> Inlines.width(l.reason()) * SMALL).max().orElse(0);
-        boolean beside = Deck.LINES.areReasonsBeside(room, widest);
+        boolean beside = Deck.areReasonsBeside(lines);
         double height = 0;
         for (FormulaLines.Line line : lines) {
             double formula = Math.max(FormulaHeight.of(line.left()), FormulaHeight.of(line.right())) + FORMULA_GAP;
-            double reason = line.reason().isEmpty() ? 0 : SMALL * text(line.reason(), (beside ? Math.max(1, room) : Deck.LINE * 0.7) / SMALL);
+            double reason = line.reason().isEmpty() ? 0 : SMALL * text(line.reason(), (beside ? Math.max(1, room - REASON_GAP) : Deck.LINE * 0.7) / SMALL);
             height += beside ? Math.max(formula, reason) : formula + reason + (reason > 0 ? FORMULA_GAP : 0);
         }
         return height;
@@ -101,9 +118,13 @@ final class SlideHeight {
     }
 
     private static double cell(List<Inline> cell, double width) {
-        double formulas = cell.stream().mapToDouble(i -> i instanceof Inline.Formula f ? FormulaHeight.of(f.formula()) * INLINE : LINE).max().orElse(LINE);
+        double formulas = cell.stream().mapToDouble(i -> i instanceof Inline.Formula f ? inline(FormulaHeight.of(f.formula())) : LINE).max().orElse(LINE);
         // A column that got its own width holds its cells on one line.
         return Math.max(formulas, text(cell, width / FILLED + 1));
+    }
+
+    private static double inline(double display) {
+        return Math.max(Math.min(display, SCRIPTS), display * INLINE);
     }
 
     /** The widths of the columns of a table, in em of its smaller letters. */

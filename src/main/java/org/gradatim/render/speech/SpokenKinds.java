@@ -175,7 +175,12 @@ final class SpokenKinds {
         return isTold(m.role()) ? sized(m.role().name().toLowerCase(Locale.ROOT), m.body()) : new Formula(m.body());
     }
 
-    /** Part after part; an operator such as ∂/∂x is said with what it is applied to. */
+    /** What stands below a nabla that has nothing above it: W in ∇_W. */
+    static Optional<Notation> gradientBy(Notation part) {
+        return part instanceof Script(Symbol nabla, Optional<Notation> below, Optional<Notation> above) && nabla.text().equals("∇") && above.isEmpty() ? below : Optional.empty();
+    }
+
+    /** Part after part; an operator such as ∂/∂x or ∇_x is said with what it is applied to. */
     static List<Item> row(Row row) {
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < row.parts().size(); i++) {
@@ -183,6 +188,8 @@ final class SpokenKinds {
             if (part instanceof Fraction f && isDifferential(f.numerator()) && f.denominator() instanceof Row by && by.parts().size() == 2
                     && by.parts().getFirst().equals(f.numerator()) && i + 1 < row.parts().size()) {
                 items.add(phrase(isPartial(f.numerator()) ? "operator.partial" : "operator.total", by.parts().getLast(), row.parts().get(++i)));
+            } else if (gradientBy(part).isPresent() && i + 1 < row.parts().size()) {
+                items.add(phrase("gradient", row.parts().get(++i), gradientBy(part).get()));
             } else {
                 items.add(new Formula(part));
             }

@@ -27,6 +27,9 @@ final class SpokenPieces {
             if (isDerivative(line, i)) {
                 spoken.items.add(SpokenKinds.derivative(new Derivative(atom(line.get(i + 1)), atom(line.get(i + 4)), atom(line.get(i)).equals(new Symbol("∂")))));
                 i += 4;
+            } else if (isGradient(line, i)) {
+                spoken.items.add(SpokenFormula.phrase("gradient", atom(line.get(i + 1)), SpokenKinds.gradientBy(atom(line.get(i))).orElseThrow()));
+                i++;
             } else if (isShortArgument(line, i)) {
                 spoken.word("of");
                 spoken.items.add(new Formula(atom(line.get(i + 1))));
@@ -43,6 +46,11 @@ final class SpokenPieces {
         return i + 4 < line.size() && atom(line.get(i)) instanceof Symbol d && SpokenKinds.isDifferential(d)
                 && atom(line.get(i + 1)) != null && line.get(i + 2) instanceof Piece.Sign s && s.isSolidus()
                 && d.equals(atom(line.get(i + 3))) && atom(line.get(i + 4)) != null;
+    }
+
+    /** Whether ∇ with a name below it and the name of what it is taken of follow each other. */
+    private static boolean isGradient(List<Piece> line, int i) {
+        return i + 1 < line.size() && atom(line.get(i)) != null && SpokenKinds.gradientBy(atom(line.get(i))).isPresent() && atom(line.get(i + 1)) != null;
     }
 
     /** Whether a function has one short argument, which needs no spoken brackets. */

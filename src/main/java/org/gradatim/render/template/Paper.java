@@ -4,17 +4,19 @@ import java.util.Locale;
 
 /** The sizes of paper. */
 public enum Paper {
-    A4("A4", "a4paper", 210),
-    LETTER("letter", "letterpaper", 215.9);
+    A4("A4", "a4paper", 210, 297),
+    LETTER("letter", "letterpaper", 215.9, 279.4);
 
     private final String css;
     private final String latex;
     private final double millimetres;
+    private final double tall;
 
-    Paper(String css, String latex, double millimetres) {
+    Paper(String css, String latex, double millimetres, double tall) {
         this.css = css;
         this.latex = latex;
         this.millimetres = millimetres;
+        this.tall = tall;
     }
 
     /** Its name on a command line. */
@@ -35,5 +37,10 @@ public enum Paper {
     /** Its width. */
     public double millimetres() {
         return millimetres;
+    }
+
+    /** Its height, in millimetres. */
+    public double tall() {
+        return tall;
     }
 }

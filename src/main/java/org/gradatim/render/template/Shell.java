@@ -9,6 +9,8 @@ import org.gradatim.render.escape.Xml;
 
 /** The shells of the formats: what a template of each looks like, and how it escapes what a person typed. */
 public enum Shell {
+    /** What pages and slides have in common: colours, how formulas and tables are set. */
+    STYLE("style.css", Shell.braces(), Xml::escape),
     /** A page for a browser. */
     PAGE("document.html", Shell.braces(), Xml::escape),
     /** A page that answers, and its script, of which what trains is a file of its own. */

@@ -80,6 +80,32 @@ class IndexLettersTest {
         assertThat(verdicts(TWO_LAYERS, BISHOP.replace("y_k - t_k", "t_k - y_k"))).contains("dJ/dz4 sign");
     }
 
+    private static final Model DEEP = Readings.model("""
+            network: {inputs: [x1, x2], layers: [{units: 3, activation: sigmoid}, {units: 4, activation: sigmoid}, {units: 2, activation: sigmoid}]}
+            loss: half_squared_error
+            """);
+
+    @Test
+    void theSameLettersServeEveryLayer() {
+        String unicode = "δ³_j = (a³_j - y_j) σ'(z³_j)\nδ²_j = Σ_k w³_kj δ³_k σ'(z²_j)\nδ¹_j = Σ_k w²_kj δ²_k σ'(z¹_j)\n∂J/∂w¹_jk = δ¹_j x_k\n∂J/∂w²_jk = δ²_j a¹_k\n∂J/∂w³_jk = δ³_j a²_k";
+        String plain = "delta3_j = (a3_j - y_j)*a3_j*(1-a3_j)\ndelta2_j = sum_k w3_kj delta3_k * a2_j*(1-a2_j)\ndelta1_j = sum_{k} w2_kj delta2_k * a1_j*(1-a1_j)\n"
+                + "dJ/dw3_jk = delta3_j*a2_k\ndJ/dw2_jk = delta2_j*a1_k\ndJ/dw1_jk = delta1_j*x_k";
+        String latex = "\\delta^{[3]}_j = (a^{[3]}_j - y_j) (a^{[3]}_j - a^{[3]2}_j)\n\\delta^{[2]}_j = \\sum_k w^{[3]}_{kj} \\delta^{[3]}_k a^{[2]}_j (1 - a^{[2]}_j)\n\\delta^{[1]}_j = \\sum_k w^{[2]}_{kj} \\delta^{[2]}_k a^{[1]}_j (1 - a^{[1]}_j)\n"
+                + "\\frac{\\partial J}{\\partial w^{[3]}_{jk}} = \\delta^{[3]}_j a^{[2]}_k\n\\frac{\\partial J}{\\partial w^{[2]}_{jk}} = \\delta^{[2]}_j a^{[1]}_k\n\\frac{\\partial J}{\\partial w^{[1]}_{jk}} = \\delta^{[1]}_j x_k";
+        for (String sheet : List.of(unicode, plain, latex)) {
+            assertThat(verdicts(DEEP, sheet)).as(sheet).hasSize(9 + 26).allMatch(v -> v.endsWith(" right"));
+            String swapped = sheet.replace("³_kj", "³_jk").replace("w3_kj", "w3_jk").replace("w^{[3]}_{kj}", "w^{[3]}_{jk}");
+            assertThat(verdicts(DEEP, swapped)).as(swapped).hasSize(9 + 26).filteredOn(v -> v.matches("dJ/d(z[1-7]|w([1-9]|1[0-8])) .*")).hasSize(7 + 18).noneMatch(v -> v.endsWith(" right"));
+        }
+    }
+
+    @Test
+    void aNeuronForWhichALineHasNoValueDoesNotTakeTheTrueOne() {
+        String sheet = "\\delta^L_j = (a^L_j - y_j) \\sigma'(z^L_j)\n\\delta^l_j = \\sum_k w^{l+1}_{jk} \\delta^{l+1}_k \\sigma'(z^l_j)\n\\frac{\\partial C}{\\partial w^l_{jk}} = a^{l-1}_k \\delta^l_j";
+        assertThat(verdicts(DEEP, sheet)).filteredOn(v -> v.endsWith(" right")).allMatch(v -> v.matches("dJ/d(z[89]|w(19|2[0-6])) right"));
+        assertThat(verdicts(DEEP, sheet.replace("{jk} \\delta", "{kj} \\delta"))).hasSize(9 + 26).allMatch(v -> v.endsWith(" right"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\\frac1N \\sum_n (y_n - t_n) x_{nj}", "\\frac1N \\sum_{n=1}^N (y_n - t_n) x_{nj}", "\\frac1m \\sum_i (\\hat y_i - y_i) X_{ij}", "\\frac1m \\sum_{i=1}^m x_{i,j} (\\hat y_i - y_i)"})
     void theExampleMayBeTheFirstIndex(String gradient) {
@@ -131,6 +157,20 @@ class IndexLettersTest {
         }
         assertThat(verdicts(NEURON, "dZ1 = (A1 - Y)*qqq\ndZ1 = (A1 - Y)/m\ndW = dZ1 @ X.T")).containsExactly("dL/dZ1 ?", "dJ/dZ1 right", "dJ/dW right");
         assertThat(verdicts(NEURON, "m = len(data[3).size\ndW = (A1 - Y) @ X.T / m")).containsExactly("dJ/dW right");
+    }
+
+    @Test
+    void aBiasThatIsMissingInEveryExampleIsNamed() {
+        String sheet = "\\frac{\\partial J}{\\partial w_j} = \\frac1m \\sum_{i=1}^m (\\sigma(w^T x^{(i)}) - y^{(i)}) x_j^{(i)}";
+        assertThat(verdicts(NEURON, sheet)).containsExactly("dJ/dw1 term-missing-in-forward-value", "dJ/dw2 term-missing-in-forward-value");
+        assertThat(verdicts(NEURON, "dw = X @ (sigmoid(w.T @ X) - Y).T / m")).containsExactly("dJ/dW term-missing-in-forward-value");
+        Model layers = Readings.model("""
+                network: {inputs: [x1, x2], layers: [{units: 3, activation: relu}, {units: 1, activation: sigmoid}]}
+                loss: binary_crossentropy
+                data: [{x: [1, 2], y: 1}, {x: [0.5, -1], y: 0}, {x: [-0.3, 0.8], y: 1}, {x: [1.3, 0.4], y: 0}]
+                """);
+        assertThat(verdicts(layers, "dW2 = (sigmoid(W2 @ np.maximum(0, W1 @ X) + b2) - Y) @ A1.T / m")).containsExactly("dJ/dW2 term-missing-in-forward-value");
+        assertThat(verdicts(layers, "dW2 = (sigmoid(W2 @ A1) - Y) @ A1.T / m")).containsExactly("dJ/dW2 term-missing-in-forward-value");
     }
 
     @ParameterizedTest

@@ -32,6 +32,14 @@ class SequentialCodeTest {
         assertThat(judged(SMALL, inOrder)).isEqualTo("dJ/dw5 right, dJ/dw1 right");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"w5 = w5 - 0.5*dw5", "w5 -= 0.03*dw5", "w5 -= dw5*2", "w5 = w5 - dw5"})
+    void anyNumberMayBeTheLearningRateOfAGradientThatIsGiven(String step) {
+        assertThat(judged(SMALL, "dw5 = (a3-y)*a1\n" + step)).isEqualTo("dJ/dw5 right");
+        assertThat(judged(SMALL, "dw5 = (a3-y)*a1\n" + step.replace("- ", "+ ").replace("-=", "+="))).isEqualTo("dJ/dw5 right, dJ/dw5 wrong: sign");
+        assertThat(judged(SMALL, "dw5 = (a3-y)*a1\n" + step.replace("dw5", "(a3-y)*a2"))).doesNotContain("dw5 right, dJ/dw5 right");
+    }
+
     @Test
     void theSameIsSaidOfMatricesAndOfWhatFollows() {
         assertThat(judged(EXAMPLES, "dZ2 = A2 - Y\ndW2 = dZ2 @ A1.T / m\nW2 -= lr * dW2\ndZ1 = (W2.T @ dZ2) * (1 - A1**2)\ndW1 = dZ1 @ X.T / m"))

@@ -54,7 +54,7 @@ class HostileAnswerTest {
     @CsvSource(delimiter = ';', quoteCharacter = '"', value = {
         "dJ/dw1 = \u0430; 10; write the Latin letter `a`", "dJ/dw1 = \\quad; 9; expected a formula behind `=`", "dJ/dw1 = xᴯ; 11; has no meaning in a formula", "dJ/dw1 = ν; 10; looks like the Latin `v`", "dJ/dw1 = x\u200By; 11; it is invisible: delete it", "dJ/dw1 = \u202Ex; 10; it is invisible: delete it",
         "dJ/dw1 = (a3 - y; 10; this `(` is never closed", "dJ/dw1 = a3 - y); 16; closes nothing", "dJ/dw1 = a3 - * y; 15; expected a number, a name or `(` after `-`, found `*`", "dJ/dw1 = ; 9; expected a formula behind `=`",
-        "dJ/dw1 = X[:, 0]; 12; a slice cannot be read", "dJ/dw1 = f(a]; 13; `]` cannot close `(`", "\\frac{dJ}{dw_1} = \\fraq{a}{b}; 19; did you mean `\\frac`?", "\\frac{dJ}{dw_1} = x_{1; 21; this `{` is never closed",
+        "dJ/dw1 = X[::2, 0]; 13; a slice with a step cannot be read", "dJ/dw1 = X[1:; 11; this `[` is never closed", "dJ/dw1 = f(a]; 13; `]` cannot close `(`", "\\frac{dJ}{dw_1} = \\fraq{a}{b}; 19; did you mean `\\frac`?", "\\frac{dJ}{dw_1} = x_{1; 21; this `{` is never closed",
         "\\frac{dJ}{dw_1} = \\hat{ab}; 19; an accent belongs to one name", "\\frac{\\partial^2 J}{\\partial w^2} = 5; 15; a second derivative cannot be checked"})
     void whatIsWrongIsSaidWithItsColumn(String answer, int column, String message) {
         String found = new AnswerReader().read(answer, "answer").getFirst().sides().stream().flatMap(s -> s.error().stream()).findFirst().orElseThrow().getMessage();

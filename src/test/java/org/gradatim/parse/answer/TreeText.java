@@ -46,6 +46,7 @@ final class TreeText {
             case Written.Transposed t -> of(t.body()) + "ᵀ";
             case Written.Big b -> (b.product() ? "PROD" : "SUM") + "[" + b.index().orElse("") + b.from().map(f -> " from " + of(f)).orElse("") + b.to().map(t -> " to " + of(t)).orElse("") + "]{" + of(b.body()) + "}";
             case Written.Picked p -> of(p.body()) + list(p.indices(), "[", "]");
+            case Written.Slice s -> s.from().map(TreeText::of).orElse("") + ":" + s.to().map(TreeText::of).orElse("");
             case Written.Choice c -> c.branches().stream().map(b -> of(b.value()) + " if " + of(b.condition())).collect(Collectors.joining("; ", "{", "")) + c.otherwise().map(o -> "; else " + of(o)).orElse("") + "}";
             case Written.Comparison c -> "<" + of(c.left()) + " " + c.sign() + " " + of(c.right()) + ">";
             case Written.Array a -> a.rows().stream().map(r -> list(r, "", "")).collect(Collectors.joining("; ", "[", "]"));

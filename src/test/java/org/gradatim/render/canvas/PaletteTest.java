@@ -41,8 +41,8 @@ class PaletteTest {
 
     @Test
     void pagesHaveTheSameColours() throws IOException {
-        String page = Files.readString(Path.of("templates/document.html"));
-        String dark = page.substring(page.indexOf("prefers-color-scheme"), page.indexOf("html {"));
+        String page = Files.readString(Path.of("templates/style.css"));
+        String dark = page.substring(page.indexOf("prefers-color-scheme"), page.indexOf("a {"));
         for (Ink ink : Stream.concat(Ink.OF_DIAGRAMS.stream(), roles().stream()).toList()) {
             assertThat(dark).contains("--" + ink.name() + ": " + Theme.DARK.hex(ink).toLowerCase(Locale.ROOT) + ";");
         }

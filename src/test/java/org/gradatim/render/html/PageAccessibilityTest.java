@@ -64,6 +64,26 @@ class PageAccessibilityTest {
         assertThat(Axe.violations(BROWSER)).as("narrow").isEmpty();
     }
 
+    /** All slides at once, as the overview shows them, and one as it is shown. */
+    @Test
+    void slidesAreReadableByDayAndNight() throws IOException {
+        openSlides("two-neurons");
+        for (Scheme scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
+            BROWSER.prefer(scheme);
+            assertThat(violations(new AxeBuilder().exclude("math"))).as(scheme.name()).isEmpty();
+        }
+        new Actions(BROWSER.driver()).sendKeys("8", Keys.ENTER, Keys.ARROW_RIGHT).perform();
+        assertThat(violations()).as("one slide with its formulas").isEmpty();
+    }
+
+    private void openSlides(String example) throws IOException {
+        Examples.explained(example, "-slides.html", folder);
+        BROWSER.resize(1280, 720);
+        BROWSER.open(folder.resolve(example + "-slides.html"));
+        BROWSER.prefer(Scheme.LIGHT);
+        new Actions(BROWSER.driver()).sendKeys(Keys.ESCAPE).perform();
+    }
+
     @Test
     void whatIsTooWideForATelephoneIsReachedByKeys() throws IOException {
         Examples.explained("two-neurons", ".html", folder);

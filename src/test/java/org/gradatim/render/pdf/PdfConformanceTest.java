@@ -17,9 +17,19 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.text.PDFMarkedContentExtractor;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.gradatim.Examples;
+import org.gradatim.document.Block.Figure;
+import org.gradatim.notation.Notation;
+import org.gradatim.render.FigureFormat;
+import org.gradatim.render.SampleDiagrams;
 import org.gradatim.render.Samples;
+import org.gradatim.render.canvas.Theme;
+import org.gradatim.render.formula.FormulaLook;
+import org.gradatim.render.picture.FormulaFile;
+import org.gradatim.render.picture.FormulaFormat;
+import org.gradatim.render.speech.SpokenFormula;
 import org.gradatim.render.template.Paper;
 import org.gradatim.render.template.Templates;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +88,34 @@ class PdfConformanceTest {
         assertThat(violations(sample(paper))).isEmpty();
     }
 
+    /** Without those that say nothing. */
+    static Stream<Notation> formulas() {
+        return Samples.formulas().stream().filter(f -> !SpokenFormula.of(f).isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("formulas")
+    void soIsAFormulaInAFileOfItsOwn(Notation formula) throws Exception {
+        byte[] file = FormulaFile.of(formula, FormulaFormat.PDF, FormulaLook.standard()).content();
+        assertThat(violations(file)).isEmpty();
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            assertThat(elements(pdf)).extracting(PDStructureElement::getStructureType).containsExactly("Document", "Formula");
+            assertThat(elements(pdf).getLast().getAlternateDescription()).isEqualTo(SpokenFormula.of(formula));
+        }
+    }
+
+    @Test
+    void soIsADrawingInAFileOfItsOwn() throws Exception {
+        Figure figure = new Figure(SampleDiagrams.twoNeurons(), Samples.text("a network"), "two neurons and a third");
+        byte[] file = FigureFormat.PDF.write(figure, Theme.LIGHT);
+        assertThat(violations(file)).isEmpty();
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            assertThat(elements(pdf)).extracting(PDStructureElement::getStructureType).containsExactly("Document", "Figure");
+            assertThat(elements(pdf).getLast().getAlternateDescription()).isEqualTo("two neurons and a third");
+            assertThat(new PDFTextStripper().getText(pdf)).as("what can be found").contains("hidden layer", "σ(z", "w").doesNotContain("a network");
+        }
+    }
+
     @Test
     void aFormulaWithoutWordsWouldBeFound() throws Exception {
         try (PDDocument pdf = Loader.loadPDF(sample(Paper.A4))) {
@@ -124,6 +162,15 @@ class PdfConformanceTest {
                     .as("signs that the fonts of the text lack").containsAnyOf("✓", "✗").doesNotContainNull();
             assertThat(elements(pdf).stream().filter(e -> e.getStructureType().equals("Formula")).map(PDStructureElement::getAlternateDescription))
                     .isNotEmpty().doesNotContain("", (String) null);
+        }
+    }
+
+    @Test
+    void whatNamesARowIsItsHead() throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(sample(Paper.A4))) {
+            List<String> scopes = elements(pdf).stream().filter(e -> e.getStructureType().equals("TH"))
+                    .map(e -> e.getCOSObject().getCOSDictionary(COSName.A).getNameAsString("Scope")).toList();
+            assertThat(scopes).startsWith("Column", "Column", "Column", "Column", "Row", "Row").containsOnly("Column", "Row");
         }
     }
 

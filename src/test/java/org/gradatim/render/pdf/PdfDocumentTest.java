@@ -24,6 +24,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.gradatim.document.Block;
+import org.gradatim.document.Diagram;
 import org.gradatim.document.Document;
 import org.gradatim.document.Inline;
 import org.gradatim.notation.Formulas;
@@ -147,6 +148,33 @@ class PdfDocumentTest {
             }.getText(pdf);
             double right = pdf.getPage(0).getMediaBox().getWidth() - MARGIN_INCHES * 72;
             assertThat(ends).isNotEmpty().allMatch(x -> x <= right);
+        }
+    }
+
+    @Test
+    void aPictureThatIsTallerThanAPageIsSetSmaller() throws IOException {
+        List<Diagram.Column> columns = List.of(new Diagram.Column(List.of(), IntStream.range(0, 30)
+                .mapToObj(i -> new Diagram.Node("n" + i, Samples.indexed("q", i), List.of(), Diagram.Kind.NEURON, false)).toList()));
+        try (PDDocument pdf = Loader.loadPDF(bytes(document(new Block.Figure(new Diagram(columns, List.of()), List.of(), "thirty")), Paper.A4))) {
+            assertThat(pdf.getNumberOfPages()).isOne();
+            assertThat(letters(pdf).stream().filter(p -> p.getUnicode().equals("q")).map(TextPosition::getY)).hasSize(30).allMatch(y -> y > 60 && y < 780);
+        }
+    }
+
+    @Test
+    void aPictureThatIsFarWiderThanALineHasAPageOfItsOwnTurnedSideways() throws IOException {
+        List<Diagram.Column> columns = IntStream.range(0, 16).mapToObj(i -> new Diagram.Column(List.of(), List.of(
+                new Diagram.Node("n" + i, Samples.indexed("q", i), List.of(), Diagram.Kind.NEURON, false)))).toList();
+        Block.Section section = new Block.Section("s", 1, Samples.text("Heading"), List.of(new Block.Figure(new Diagram(columns, List.of()), Samples.text("wide"), "sixteen"),
+                Samples.paragraph(new Inline.Text("Behind it."))));
+        Block.Section next = new Block.Section("t", 1, Samples.text("Next"), List.of(Samples.paragraph(new Inline.Text("more"))));
+        try (PDDocument pdf = Loader.loadPDF(bytes(document(section, next), Paper.A4))) {
+            assertThat(pdf.getPages()).extracting(p -> p.getMediaBox().getWidth() > p.getMediaBox().getHeight()).containsExactly(false, true, false);
+            PDFTextStripper page = new PDFTextStripper();
+            page.setEndPage(1);
+            assertThat(page.getText(pdf)).contains("Heading", "Behind it.");
+            List<TextPosition> names = letters(pdf).stream().filter(p -> p.getUnicode().equals("q")).toList();
+            assertThat(names).hasSize(16).allMatch(p -> p.getX() > 70 && p.getX() < 770 && p.getYScale() > 7);
         }
     }
 

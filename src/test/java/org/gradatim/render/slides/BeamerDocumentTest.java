@@ -53,7 +53,7 @@ class BeamerDocumentTest {
         assumeInstalled("pdflatex");
         Examples.explained(example, "-slides.tex", folder);
         assertNothingSticksOut(compile("pdflatex", folder, example + "-slides"));
-        int steps = Deck.of(Examples.read(example).explain()).slides().stream().mapToInt(BeamerDocumentTest::steps).sum();
+        int steps = Deck.of(Examples.lecture(example)).slides().stream().mapToInt(BeamerDocumentTest::steps).sum();
         try (PDDocument pdf = Loader.loadPDF(folder.resolve(example + "-slides.pdf").toFile())) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(steps + 1);
         }

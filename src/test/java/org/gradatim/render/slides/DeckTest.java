@@ -12,6 +12,7 @@ import org.gradatim.document.Block;
 import org.gradatim.document.Block.Calculation;
 import org.gradatim.document.Block.Column;
 import org.gradatim.document.Block.Display;
+import org.gradatim.document.Block.Figure;
 import org.gradatim.document.Block.Items;
 import org.gradatim.document.Block.Paragraph;
 import org.gradatim.document.Block.Section;
@@ -78,10 +79,32 @@ class DeckTest {
         List<Deck.Slide> slides = slides(new Items(true, items));
         int first = 1;
         for (Deck.Slide slide : slides) {
-            assertThat(slide.first()).isEqualTo(first);
+            assertThat(slide.number(0)).isEqualTo(first);
             first += ((Items) slide.blocks().getFirst()).items().size();
         }
         assertThat(first).isEqualTo(21);
+    }
+
+    @Test
+    void aListBehindACalculationThatGoesOnBeginsWithOne() {
+        Items list = new Items(true, List.of(List.of(new Display(Samples.GRADIENT)), List.of(new Display(Samples.GRADIENT))));
+        List<Deck.Slide> slides = slides(chain(10, "="), list);
+        assertThat(slides.getLast().blocks()).hasSize(2).last().isEqualTo(list);
+        assertThat(slides.getLast().number(1)).isEqualTo(1);
+    }
+
+    @Test
+    void aLineBelowADrawingStandsOnItsSlide() {
+        Figure drawing = new Figure(Samples.network(), Samples.text("caption"), "what it shows");
+        List<Deck.Slide> slides = slides(drawing, new Display(Samples.GRADIENT), chain(14, "="));
+        assertThat(slides.getFirst().blocks()).hasSize(2);
+        assertThat(SlideHeight.roomForDrawing(slides.getFirst().blocks())).as("what is left to the drawing").isGreaterThan(9);
+    }
+
+    @Test
+    void aSlideIsNotLeftEmptyForWhatGoesOnAnyway() {
+        List<Deck.Slide> slides = slides(new Paragraph(Samples.text("It follows that")), chain(6, "="), chain(14, "="));
+        assertThat(slides.subList(0, slides.size() - 1)).allMatch(slide -> SlideHeight.of(slide.blocks()) > SlideHeight.ROOM / 2);
     }
 
     @Test
@@ -122,8 +145,34 @@ class DeckTest {
 
     @ParameterizedTest
     @MethodSource("org.gradatim.Examples#names")
+    void everyStepRowAndFormulaIsOnOneSlideInItsPlace(String example) {
+        Document lecture = Examples.lecture(example);
+        List<Object> dealt = Deck.of(lecture).slides().stream().flatMap(slide -> pieces(slide.blocks()).stream()).toList();
+        assertThat(dealt).isNotEmpty().isEqualTo(pieces(lecture.blocks()));
+    }
+
+    /** What no slide may lose or have twice, without the prose, which may be condensed. */
+    private static List<Object> pieces(List<Block> blocks) {
+        List<Object> pieces = new ArrayList<>();
+        for (Block block : blocks) {
+            switch (block) {
+                case Section s -> pieces.addAll(pieces(s.blocks()));
+                case Block.Remark r -> pieces.addAll(pieces(r.blocks()));
+                case Calculation c -> c.steps().forEach(step -> pieces.add(List.of(step.sign(), step.right(), step.reason())));
+                case Items i -> i.items().forEach(item -> pieces.addAll(pieces(item)));
+                case Table t -> pieces.addAll(t.rows());
+                case Block.Code c -> pieces.addAll(c.source().lines().toList());
+                case Display _, Figure _, Block.Plots _ -> pieces.add(block);
+                case Paragraph _ -> { }
+            }
+        }
+        return pieces;
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.gradatim.Examples#names")
     void nothingThatCanBeSplitIsHigherThanItsSlide(String example) {
-        for (Deck.Slide slide : Deck.of(Examples.read(example).explain()).slides()) {
+        for (Deck.Slide slide : Deck.of(Examples.lecture(example)).slides()) {
             List<Block> blocks = new ArrayList<>(slide.blocks());
             blocks.removeIf(b -> b instanceof Block.Figure || b instanceof Block.Plots);
             boolean single = blocks.size() == 1 && SlideRows.count(blocks.getFirst()) == 1;

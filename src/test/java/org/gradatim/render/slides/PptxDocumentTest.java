@@ -11,6 +11,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.sl.usermodel.Placeholder;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFNotes;
@@ -29,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.presentationml.x2006.main.CTPicture;
 
 class PptxDocumentTest {
-    private static final Document EXAMPLE = Examples.read("two-neurons").explain();
+    private static final Document EXAMPLE = Examples.lecture("two-neurons");
     private static final byte[] FILE = PptxDocument.of(EXAMPLE);
 
     private static XMLSlideShow read(byte[] file) throws IOException {
@@ -79,7 +83,7 @@ class PptxDocumentTest {
     @Test
     void nothingReachesBeyondItsSlide() throws IOException {
         for (String example : List.of("two-neurons", "softmax", "tour", "matrix-regression")) {
-            try (XMLSlideShow show = read(PptxDocument.of(Examples.read(example).explain()))) {
+            try (XMLSlideShow show = read(PptxDocument.of(Examples.lecture(example)))) {
                 Rectangle2D page = new Rectangle2D.Double(-1, -1, show.getPageSize().getWidth() + 2, show.getPageSize().getHeight() + 2);
                 assertThat(show.getSlides()).allSatisfy(slide -> assertThat(slide.getShapes())
                         .allSatisfy(shape -> assertThat(page.contains(shape.getAnchor())).as(example + ": " + slide.getTitle() + " " + shape.getAnchor()).isTrue()));
@@ -99,6 +103,40 @@ class PptxDocumentTest {
                 List<String> ids = show.getSlides().get(i + 1).getShapes().stream().map(s -> Integer.toString(s.getShapeId())).toList();
                 Pattern.compile("spid=\"(\\d+)\"").matcher(xml).results().forEach(m -> assertThat(ids).contains(m.group(1)));
             }
+        }
+    }
+
+    @Test
+    void clicksFollowTheOrderInWhichTheSlideIsReadAndEachShapeAppearsOnce() throws IOException {
+        try (XMLSlideShow show = read(FILE)) {
+            for (XSLFSlide slide : show.getSlides()) {
+                List<Integer> read = slide.getShapes().stream().map(XSLFShape::getShapeId).toList();
+                List<Integer> clicked = Pattern.compile("spid=\"(\\d+)\"").matcher(slide.getXmlObject().xmlText()).results()
+                        .map(m -> Integer.valueOf(m.group(1))).toList();
+                assertThat(clicked).doesNotHaveDuplicates();
+                if (!clicked.isEmpty()) assertThat(read.subList(read.indexOf(clicked.getFirst()), read.size())).as("nothing below the first click is there before").isEqualTo(clicked);
+            }
+        }
+    }
+
+    @Test
+    void everyPartHasItsTypeAndEveryRelationItsTarget() throws Exception {
+        try (OPCPackage file = OPCPackage.open(new ByteArrayInputStream(FILE))) {
+            for (PackagePart part : file.getParts()) {
+                assertThat(part.getContentType()).as(part.toString()).isNotBlank();
+                if (part.isRelationshipPart()) continue;
+                for (PackageRelationship relation : part.getRelationships()) {
+                    if (relation.getTargetMode() == TargetMode.INTERNAL) assertThat(part.getRelatedPart(relation)).as(relation.toString()).isNotNull();
+                }
+            }
+        }
+    }
+
+    @Test
+    void allTextSaysItsLanguage() throws IOException {
+        try (XMLSlideShow show = read(FILE)) {
+            assertThat(shapes(show).filter(XSLFTextShape.class::isInstance).flatMap(s -> ((XSLFTextShape) s).getTextParagraphs().stream())
+                    .flatMap(p -> p.getTextRuns().stream())).isNotEmpty().allMatch(run -> run.getRPr(false).getLang().equals("en"));
         }
     }
 

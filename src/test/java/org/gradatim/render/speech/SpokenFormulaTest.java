@@ -91,6 +91,7 @@ class SpokenFormulaTest {
                 arguments(new Fraction(ONE, symbol("m")), "1 over m"),
                 arguments(new Fraction(ONE, plus(ONE, sup(symbol("e"), minus(Z)))), "the fraction with numerator 1, and denominator 1 plus e to the power of negative z"),
                 arguments(times(new Fraction(plus(A1, Y), symbol("m")), X1), "the fraction with numerator a 1 plus y, and denominator m, end fraction, times x 1"),
+                arguments(row(sub(symbol("∇"), sup(symbol("W"), Samples.layer(1))), J), "the gradient of J with respect to W superscript layer 1"),
                 arguments(new Derivative(J, W1, false), "the derivative of J with respect to w 1"),
                 arguments(new Fraction(row(symbol("∂"), J), row(symbol("∂"), W1)), "the partial derivative of J with respect to w 1"),
                 arguments(partial(plus(A1, Y), X1), "the partial derivative with respect to x 1 of open paren a 1 plus y close paren"),
@@ -101,6 +102,13 @@ class SpokenFormulaTest {
                 arguments(sup(A1, number("2")), "a 1 squared"), arguments(sup(Z, number("3")), "z cubed"), arguments(sup(Z, symbol("n")), "z to the power of n"),
                 arguments(plus(sup(number("2"), number("61")), minus(ONE)), "2 to the power of 61, minus 1"), arguments(plus(ONE, minus(sup(A1, number("2")))), "1 minus a 1 squared"),
                 arguments(times(sup(symbol("e"), plus(X1, Y)), A1), "e to the power of x 1 plus y, end power, times a 1"),
+                arguments(sup(symbol("w"), plus(symbol("n"), ONE)), "w to the power of n plus 1, end power"),
+                arguments(plus(sup(symbol("w"), symbol("n")), ONE), "w to the power of n, plus 1"),
+                arguments(sub(symbol("x"), plus(symbol("i"), ONE)), "x sub i plus 1, end sub"),
+                arguments(new Root(plus(Z, ONE)), "the square root of z plus 1, end root"),
+                arguments(new Bracketed(plus(Z, ONE), Bracket.BAR), "the absolute value of z plus 1, end absolute value"),
+                arguments(sup(symbol("e"), new Fraction(minus(plus(Z, ONE)), Y)),
+                        "e to the power of the fraction with numerator negative open paren z plus 1 close paren, and denominator y, end fraction, end power"),
                 arguments(sup(bold("W"), Samples.layer(2)), "bold W superscript layer 2"), arguments(sup(bold("W"), row(Samples.layer(2), transpose)), "bold W superscript layer 2, transpose"),
                 arguments(script(symbol("w"), number("12"), Samples.layer(1)), "w 12 superscript layer 1"), arguments(script(symbol("w"), number("12"), ONE), "w 12 superscript 1"),
                 arguments(sup(symbol("W"), number("2")), "W superscript 2"), arguments(sup(symbol("δ"), number("2")), "delta superscript 2"),
@@ -198,6 +206,7 @@ class SpokenFormulaTest {
         assertThat(SpokenFormula.line(line, Locale.ENGLISH))
                 .isEqualTo("the partial derivative of J with respect to w 1 equals open paren a 3 minus y close paren times sigma of z 1");
         assertThat(SpokenFormula.line(line.subList(5, 9), Locale.ENGLISH)).isEqualTo("equals open paren a 3 minus");
+        assertThat(SpokenFormula.line(Pieces.linear(row(sub(symbol("∇"), symbol("W")), J)), Locale.ENGLISH)).isEqualTo("the gradient of J with respect to W");
     }
 
     /** Everything that a translation must have. */

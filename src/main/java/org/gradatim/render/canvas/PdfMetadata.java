@@ -1,4 +1,4 @@
-package org.gradatim.render.pdf;
+package org.gradatim.render.canvas;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +18,7 @@ import org.gradatim.render.escape.Xml;
  * What a PDF says of itself: its title, that it keeps to PDF/UA-1 and PDF/A-2a, what its colours mean; and no time, so that the same
  * document gives the same bytes. The renderer's own metadata have the time.
  */
-final class PdfMetadata {
+public final class PdfMetadata {
     private PdfMetadata() {}
 
     static final String PRODUCER = "Gradatim";
@@ -59,7 +59,7 @@ final class PdfMetadata {
             """;
 
     /** Replaces what the renderer said, but for the title, which is that of the page. */
-    static void replace(PDDocument pdf) throws IOException {
+    public static void replace(PDDocument pdf) throws IOException {
         String found = pdf.getDocumentInformation().getTitle();
         // A document without a title cannot be announced.
         String title = found == null || found.isBlank() ? PRODUCER : Plain.printable(found);

@@ -1,4 +1,4 @@
-package org.gradatim.render.pdf;
+package org.gradatim.render.canvas;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
