@@ -266,12 +266,15 @@
 
   // ---- two weights side by side
 
+  /** What the factors of a weight make: chains are those of one example's loss. */
+  const product = weight => weight.one ?? weight.slope;
+
   function sideBySide(two) {
     one("pair").hidden = !two;
     if (!two) return;
     const [left, right] = two.map(k => model.weights[k]);
     for (const [id, weight] of [["pair-first", left], ["pair-second", right]]) {
-      const seen = formula(weight.slope);
+      const seen = formula(product(weight));
       seen.setAttribute("aria-hidden", "true");
       one(id).replaceChildren(element("span", { className: "unseen" }, `${words.spoken_slope} ${weight.words}`), seen);
     }
@@ -290,13 +293,13 @@
   }
 
   const totals = (left, right) => element("tr", {}, ...[left, right].map(weight =>
-    element("td", {}, element("strong", {}, formula(weight.slope), live(weight.slope)))), element("td", { id: "pair-total" }));
+    element("td", {}, element("strong", {}, formula(product(weight)), live(product(weight))))), element("td", { id: "pair-total" }));
 
   /** What holds with the numbers of now. */
   function compared() {
     const two = couple();
     if (!two) return;
-    const [left, right] = two.map(k => state.slopes[k]);
+    const [left, right] = two.map(k => state.values[product(model.weights[k])]);
     const known = !Number.isNaN(left - right) || left === right;
     one("pair-here").textContent = !known ? words.pair_here_undefined : agree(left, right) ? words.pair_here_equal : words.pair_here_unequal;
     one("pair-total").textContent = !known ? words.undefined : agree(left, right) ? words.pair_same : words.pair_differs;

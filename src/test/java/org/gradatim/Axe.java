@@ -34,7 +34,7 @@ public final class Axe {
      * Everything but the contrast of formulas: tens of thousands of letters, whose few colours are the same in all pages, take minutes. The
      * page is left without them.
      *
-     * @param formulas by a selector of CSS
+     * @param formulas by a selector of CSS; drawings, whose letters are outlines, may go with them
      */
     public static List<String> violationsButContrastOf(String formulas, Browser browser) {
         Stream<String> others = violations(browser, axe -> axe.withTags(TAGS).disableRules(List.of(CONTRAST)));

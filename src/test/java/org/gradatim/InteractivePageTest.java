@@ -346,9 +346,13 @@ class InteractivePageTest {
             for (int j = i + 1; j < weights.size(); j++) {
                 choose(weights.get(i), weights.get(j));
                 assertCompared(Comparison.of(derivation, weights.get(i), weights.get(j)), truth);
+                assertShown(text(PRODUCT.formatted(1)), truth.value(derivation.gradient().ofRoot(weights.get(i)), 0), weights.get(i));
+                assertShown(text(PRODUCT.formatted(2)), truth.value(derivation.gradient().ofRoot(weights.get(j)), 0), weights.get(j));
             }
         }
     }
+
+    private static final String PRODUCT = "#pair-rows tr:last-child td:nth-child(%d) .live";
 
     private static void assertCompared(Comparison comparison, Evaluation truth) {
         String pair = comparison.left().name() + " and " + comparison.right().name();

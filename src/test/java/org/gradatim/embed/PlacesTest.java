@@ -111,7 +111,7 @@ class PlacesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"formula z1,1", "network w1,0"})
+    @CsvSource({"formula z1,1", "network w1,1", "'network w1\ncaption: A path',0"})
     void aHeadInAsciiDocNamesTheNotationOfFormulasWhereThereAreSome(String show, int problems) throws IOException {
         Lecture.Result result = fill("a.adoc", "= Lesson\n\n[gradatim]\n----\nspec: two-neurons.yaml\nshow: " + show + "\n----\n");
         assertThat(result.problems()).hasSize(problems).allMatch(p -> p.getMessage().contains("`:stem: latexmath`"));
