@@ -219,7 +219,7 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource(delimiter = '!', textBlock = """
             {% if %}                       ! :1: Unexpected token
-            {{ titel }}                    ! :1: there is no value `titel`; there are body, contents, language, title
+            {{ titel }}                    ! :1: there is no value `titel`; there are body, contents, labels, language, title
             {% include "/etc/passwd" %}    ! a template can only build on the built-in ones
             {{ body | shout }}             ! :1: Filter [shout] does not exist
             """)

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.gradatim.Gradatim;
+import org.gradatim.check.IdentityProof;
+import org.gradatim.document.Interactive;
+import org.gradatim.graph.Model;
 import org.gradatim.parse.SpecReader;
 import org.gradatim.render.Options;
 import org.gradatim.render.Renderer;
@@ -84,5 +87,18 @@ class SmallModelsTest {
     @Test
     void aSumOfEqualTermsHasNoDenominator() {
         assertThat(explained("definitions:\n  - J = w*w\n")).contains("tidied up").doesNotContain("common denominator");
+    }
+
+    @Test
+    void everyWeightOfAWideLayerHasItsPlaceOnAPageThatAnswers() {
+        Model model = SpecReader.read("""
+                network:
+                  inputs: 1
+                  layers: [{units: 10, activation: tanh}, {units: 1, activation: sigmoid}]
+                loss: binary_crossentropy
+                """, Path.of("."), "wide.yaml");
+        Interactive page = Explanation.of(IdentityProof.derive(model), org.gradatim.explain.Options.DEFAULT).interactive(false);
+        assertThat(page.drawings().getFirst().diagram().columns().get(1).nodes()).hasSize(10);
+        assertThat(page.weights()).hasSize(31).allSatisfy(w -> assertThat(w.handles().size() + w.knobs().size()).isOne());
     }
 }
