@@ -98,7 +98,7 @@ class SmallModelsTest {
                 loss: binary_crossentropy
                 """, Path.of("."), "wide.yaml");
         Interactive page = Explanation.of(IdentityProof.derive(model), org.gradatim.explain.Options.DEFAULT).interactive(false);
-        assertThat(page.drawing().orElseThrow().diagram().columns().get(1).nodes()).hasSize(10);
+        assertThat(page.drawings().getFirst().diagram().columns().get(1).nodes()).hasSize(10);
         assertThat(page.weights()).hasSize(31).allSatisfy(w -> assertThat(w.handles().size() + w.knobs().size()).isOne());
     }
 }
