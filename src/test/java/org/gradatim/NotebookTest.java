@@ -149,7 +149,7 @@ class NotebookTest {
     void whatLooksLikeMathematicsInATitleIsNone() throws Exception {
         JsonNode notebook = notebook(spec(HOSTILE, "hostile"), "hostile");
         assertThat(sources(notebook, "markdown").getFirst()).startsWith("# a <span>\\$</span>x<span>\\$</span> <span>&#92;</span>(y")
-                .contains("\\</script\\>");
+                .contains("&lt;/script&gt;");
     }
 
     private static List<String> sources(JsonNode notebook, String type) {

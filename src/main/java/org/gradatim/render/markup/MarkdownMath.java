@@ -53,7 +53,8 @@ public final class MarkdownMath {
             /** MathJax looks once more for dollars and backslashes in the finished page, but not across tags. */
             @Override
             String text(String text) {
-                return MarkdownText.escape(text).replace("\\\\", "<span>&#92;</span>").replace("<span>$</span>", "<span>\\$</span>");
+                return MarkdownText.escape(text).replace("\\\\", "<span>&#92;</span>").replace("<span>$</span>", "<span>\\$</span>")
+                        .replace("\\<", "&lt;").replace("\\>", "&gt;");
             }
         };
 

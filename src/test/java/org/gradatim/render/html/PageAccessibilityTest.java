@@ -47,7 +47,7 @@ class PageAccessibilityTest {
         BROWSER.resize(1280, 800);
         BROWSER.open(folder.resolve(example + ".html"));
         BROWSER.prefer(Scheme.LIGHT);
-        assertThat(Axe.violationsButContrastOf("math, svg", BROWSER)).isEmpty();
+        assertThat(Axe.violationsButContrastOf("math", BROWSER)).isEmpty();
     }
 
     @ParameterizedTest
@@ -68,12 +68,13 @@ class PageAccessibilityTest {
     @Test
     void slidesAreReadableByDayAndNight() throws IOException {
         openSlides("two-neurons");
+        new Actions(BROWSER.driver()).sendKeys("8", Keys.ENTER, Keys.ARROW_RIGHT).perform();
+        assertThat(Axe.violations(BROWSER)).as("one slide with its formulas").isEmpty();
+        new Actions(BROWSER.driver()).sendKeys(Keys.ESCAPE).perform();
         for (Scheme scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
             BROWSER.prefer(scheme);
             assertThat(Axe.violationsButContrastOf("math", BROWSER)).as(scheme.name()).isEmpty();
         }
-        new Actions(BROWSER.driver()).sendKeys("8", Keys.ENTER, Keys.ARROW_RIGHT).perform();
-        assertThat(Axe.violations(BROWSER)).as("one slide with its formulas").isEmpty();
     }
 
     private void openSlides(String example) throws IOException {
@@ -81,7 +82,6 @@ class PageAccessibilityTest {
         BROWSER.resize(1280, 720);
         BROWSER.open(folder.resolve(example + "-slides.html"));
         BROWSER.prefer(Scheme.LIGHT);
-        new Actions(BROWSER.driver()).sendKeys(Keys.ESCAPE).perform();
     }
 
     @Test
