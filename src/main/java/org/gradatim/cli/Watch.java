@@ -78,7 +78,8 @@ final class Watch {
         Set<Path> changed = new LinkedHashSet<>();
         for (WatchKey key = service.take(); key != null; key = service.poll(REST_MILLIS, TimeUnit.MILLISECONDS)) {
             Path folder = folders.get(key);
-            key.pollEvents().forEach(event -> changed.add(event.context() instanceof Path name ? folder.resolve(name) : folder));
+            // Without a name, more has changed than the system could tell: perhaps a spec.
+            key.pollEvents().forEach(event -> changed.add(event.context() instanceof Path name ? folder.resolve(name) : folder.resolve("any.yaml")));
             key.reset();
         }
         return changed;

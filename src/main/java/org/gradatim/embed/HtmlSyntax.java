@@ -13,9 +13,9 @@ import org.jsoup.parser.Parser;
 final class HtmlSyntax implements Syntax {
     private static final Markers MARKERS = new Markers("<!-- ", " -->");
 
-    /** Comments, elements whose text is no markup, code, and tags, in whose attributes anything may stand. */
+    /** Comments, elements whose text is no markup or a listing, code, and tags, in whose attributes anything may stand. */
     private static final Pattern MARKUP = Pattern.compile("<!--(?<comment>.*?)-->|<!--(?<open>)"
-            + "|(?i:<(?<raw>script|style|textarea|title|xmp)\\b[^>]*>.*?</\\k<raw>\\s*>)"
+            + "|(?i:<(?<raw>script|style|textarea|title|xmp|pre)\\b[^>]*>.*?</\\k<raw>\\s*>)"
             + "|(?<code><code\\b[^>]*>\\s*gradatim:(?<formula>[^<]*)</code>)"
             + "|<[A-Za-z/](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>", Pattern.DOTALL);
 

@@ -26,8 +26,8 @@ final class LatexSyntax implements Syntax {
     /** Environments whose text is printed as it is, or not at all. */
     private static final Pattern VERBATIM = Pattern.compile("\\\\begin\\{(verbatim\\*?|Verbatim|lstlisting|minted|comment|filecontents\\*?)\\}");
 
-    /** The macro with its argument, but not where it is defined. */
-    private static final Pattern INLINE = Pattern.compile("(?<!\\\\|\\\\def|\\\\let|command)\\\\gradatim\\{([^{}\\r\\n]*)\\}(?:\\[" + Stamp.REGEX + "\\]\\{)?");
+    /** The macro with its argument, but not where it is defined; first, text in which it would mean nothing. */
+    private static final Pattern INLINE = Pattern.compile("\\\\(?:verb\\*?|lstinline)(?<mark>[^a-zA-Z\\s*{\\[]).*?\\k<mark>|(?<!\\\\|\\\\def|\\\\let|command)\\\\gradatim\\{(?<formula>[^{}\\r\\n]*)\\}(?:\\[(?<stamp>" + Stamp.REGEX + ")\\]\\{)?");
 
     @Override
     public Around around(Found.Request place, Stamp stamp, String generated) {
@@ -77,14 +77,14 @@ final class LatexSyntax implements Syntax {
             int from = start(line);
             int last = line;
             while (macro.find(from) && macro.start() < start(line) + visible) {
-                from = macro.group(2) == null ? unfilled(macro) : filled(macro);
+                from = macro.group("formula") == null ? macro.end() : macro.group("stamp") == null ? unfilled(macro) : filled(macro);
                 last = lineOf(from, line);
             }
             return last;
         }
 
         private int unfilled(Matcher macro) {
-            found.add(new Found.Request(macro.start(), macro.end(), macro.group(), macro.group(1).strip(), macro.start(), Form.INLINE, "", Optional.empty()));
+            found.add(new Found.Request(macro.start(), macro.end(), macro.group(), macro.group("formula").strip(), macro.start(), Form.INLINE, "", Optional.empty()));
             return macro.end();
         }
 
@@ -94,9 +94,9 @@ final class LatexSyntax implements Syntax {
                 found.add(new Found.Broken(macro.start(), macro.end(), passage.place(macro.start()).error("the formula behind this macro is never closed; write `}` behind it")));
                 return macro.end();
             }
-            String source = "\\gradatim{" + macro.group(1) + "}";
-            Made made = new Made(Stamp.parse(macro.group(2)), text.substring(macro.end(), close));
-            found.add(new Found.Request(macro.start(), close + 1, source, macro.group(1).strip(), macro.start(), Form.INLINE, "", Optional.of(made)));
+            String source = "\\gradatim{" + macro.group("formula") + "}";
+            Made made = new Made(Stamp.parse(macro.group("stamp")), text.substring(macro.end(), close));
+            found.add(new Found.Request(macro.start(), close + 1, source, macro.group("formula").strip(), macro.start(), Form.INLINE, "", Optional.of(made)));
             return close + 1;
         }
 

@@ -192,7 +192,7 @@ class BadRequestsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             a.md   | \\</script\\>                     | </script>
-            a.qmd  | \\<!-- /gradatim --\\>            | $x$
+            a.qmd  | &lt;!-- /gradatim --&gt;          | $x$
             a.adoc | &#60;&#47;script&#62;             | </script>
             a.rst  | \\`code\\`\\_                     | `code`_
             a.html | &lt;/script&gt;                   | </script>

@@ -161,6 +161,7 @@ class RoundTripTest {
             --><p>Here <code>gradatim: dJ/dw1</code>, <code class="x">gradatim:a3</code>.</p>
               <ul><li><!-- gradatim show: formula z1 --></li></ul>
             <script>"<!-- gradatim show: x -->"</script>
+            <pre><code>gradatim: nothing</code> <!-- gradatim show: nothing --></pre>
             <!-- gradatim
               show: network w1
               as: svg
@@ -177,6 +178,7 @@ class RoundTripTest {
             %   show: chain w1
             % end
             Here \\gradatim{dJ/dw1}\\gradatim{a3}, 100\\% \\gradatim{z1} [1]. % \\gradatim{z1}
+            It is written \\verb|\\gradatim{nothing}|, \\verb*+\\gradatim{nothing}+ and \\lstinline!\\gradatim{nothing}!.
             \\begin{itemize}\\item
               %% gradatim
               %%   show: formula dJ/dw1

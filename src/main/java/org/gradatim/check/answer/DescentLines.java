@@ -12,7 +12,10 @@ import org.gradatim.parse.answer.Statement.Sign;
 import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.array.Spelling;
 
-/** Lines about weights themselves: {@code w := w - α g} and {@code w -= α g} claim that g is the gradient; {@code w = …} without w is meant as its gradient. */
+/**
+ * Lines about weights themselves: {@code w := w - α g} and {@code w -= α g} claim that g is the gradient; {@code w = …} without w is meant as its
+ * gradient. Where g is ∂J/∂w by name alone, and no line has said what that is, nothing is claimed.
+ */
 final class DescentLines {
     private final Model model;
     private final Scope scope;
@@ -52,7 +55,9 @@ final class DescentLines {
         Target target = Target.of(scope.root(), p.name(), false);
         Optional<Update> update = update(p, statement, right).map(u -> new Update(withoutStepSize(u.gradient(), target), u.added()));
         if (update.isEmpty() && isNumber(right)) return Outcome.NOTHING;
-        Step step = sides.step(last, Optional.of(update.map(Update::gradient).orElse(right)), p.bound(), target).with(remarks(p, update));
+        Side gradient = new Side(last.source(), last.place(), Optional.of(update.map(Update::gradient).orElse(right)), Optional.empty());
+        if (scope.targets().alone(gradient).filter(t -> scope.targets().isItself(t, p.name())).isPresent()) return Outcome.NOTHING;
+        Step step = scope.targets().opening(target, () -> sides.step(gradient, gradient.written(), p.bound(), target)).with(remarks(p, update));
         boolean known = update.isPresent() ? isOwnEarlier(step, target) : isItself(step, p.name());
         if (update.isPresent() && Steps.isCode(statement, known)) steps.take(p, statement);
         return known ? Outcome.NOTHING : Outcome.of(answers.of(answers.claim(target), List.of(step), statement), false);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gradatim.check.answer.Answer.Step;
 import org.gradatim.check.answer.LeftSide.Asked;
@@ -51,6 +52,7 @@ final class GradientLines {
     /** What the line gives for each of these. */
     Outcome read(LeftSide.Gradients g, Statement statement) {
         if (allocates(statement)) return withoutValue(g, statement);
+        if (restates(g, statement)) return Outcome.NOTHING;
         Map<Asked, Outcome> all = new LinkedHashMap<>();
         g.all().forEach(asked -> all.put(asked, read(asked, statement, 1)));
         List<Asked> read = all.keySet().stream().filter(a -> unknown(all.get(a)).isEmpty()).toList();
@@ -64,6 +66,12 @@ final class GradientLines {
     /** {@code dW = np.zeros_like(W)} makes room for what later lines put there. */
     private static boolean allocates(Statement statement) {
         return statement.sides().getLast().written().orElse(null) instanceof Written.Call c && c.function() instanceof Written.Name f && ALLOCATIONS.contains(f.label().base());
+    }
+
+    /** {@code dw1 = ∂J/∂w1} and {@code dw1 = grads["w1"]} say how the derivative is called, or where it is kept, and not what it is. */
+    private boolean restates(LeftSide.Gradients g, Statement statement) {
+        if (statement.sides().size() != 2 || g.all().size() != 1 || statement.signs().getFirst() == Sign.ADD || statement.signs().getFirst() == Sign.SUBTRACT) return false;
+        return scope.targets().alone(statement.sides().getLast()).filter(t -> scope.targets().isItself(t, g.all().getFirst().target().by())).isPresent();
     }
 
     private Outcome withoutValue(LeftSide.Gradients g, Statement statement) {
@@ -93,7 +101,11 @@ final class GradientLines {
     Outcome read(Asked asked, Statement statement, int first) {
         List<Side> read = statement.sides().subList(first, statement.sides().size());
         List<Step> steps = new ArrayList<>();
-        for (Side side : read) steps.add(sides.step(side, side.written(), asked.bound(), asked.target()));
+        boolean inPlace = first == 1 && goesOn(statement) && preActivations.of(asked.target()).isPresent();
+        for (Side side : read) {
+            Supplier<Step> step = () -> sides.step(side, side.written(), asked.bound(), asked.target());
+            steps.add(inPlace ? step.get() : scope.targets().opening(asked.target(), step));
+        }
         if (first == 1 && part(statement).isPresent()) steps.add(lying(steps.removeLast(), asked.target()));
         boolean adds = first == 1 && (statement.signs().getFirst() == Sign.ADD || statement.signs().getFirst() == Sign.SUBTRACT);
         if (adds) steps = List.of(added(steps.getLast(), statement.signs().getFirst(), asked.target()));
@@ -129,10 +141,11 @@ final class GradientLines {
 
     /** {@code do *= o*(1-o)}, where do has been right before, or is right as the derivative by what goes into o now. */
     private Optional<Claim> beforeActivation(Target target, Step last) {
-        if (last.value().isEmpty() || answers.isRight(target, last.value().get())) return Optional.empty();
+        boolean given = scope.own().find(target.key()).isPresent();
+        if (last.value().isEmpty() || given && answers.isRight(target, last.value().get())) return Optional.empty();
         Optional<Claim> claim = preActivations.of(target);
-        if (claim.isEmpty() || answers.areEqual(last.value().get(), claim.get().truth())) return claim;
-        boolean rightBefore = scope.own().find(target.key()).filter(given -> answers.isRight(target, given)).isPresent();
+        if (claim.isEmpty() || !given || answers.areEqual(last.value().get(), claim.get().truth())) return claim;
+        boolean rightBefore = scope.own().find(target.key()).filter(before -> answers.isRight(target, before)).isPresent();
         return rightBefore ? claim : Optional.empty();
     }
 

@@ -192,7 +192,7 @@ final class Scope implements Vocabulary {
     @Override
     public Term derivative(Written.Derivative d, Interpreter reader) {
         Target target = targets.of(d, reader);
-        own.whyWithoutValue(target.key()).ifPresent(reason -> {
+        own.whyWithoutValue(target.key()).or(() -> targets.whyOpen(target)).ifPresent(reason -> {
             throw reader.error(d.span(), reason);
         });
         return targets.value(target);
@@ -200,7 +200,7 @@ final class Scope implements Vocabulary {
 
     @Override
     public Optional<String> whyWithoutValue(Spelling s) {
-        return own.whyWithoutValue(key(s));
+        return own.whyWithoutValue(key(s)).or(() -> targets.named(s).flatMap(targets::whyOpen).filter(_ -> own.find(key(s)).isEmpty() && model(s).isEmpty()));
     }
 
     /** The name of the model that is written here, if it is one. */

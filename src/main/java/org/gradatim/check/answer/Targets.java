@@ -10,6 +10,7 @@ import org.gradatim.graph.Unrolled;
 import org.gradatim.notation.Notation;
 import org.gradatim.parse.Nearest;
 import org.gradatim.parse.Quote;
+import org.gradatim.parse.answer.Statement.Side;
 import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.array.Interpreter;
 import org.gradatim.parse.array.Spelling;
@@ -19,6 +20,8 @@ import org.gradatim.parse.array.Term;
 final class Targets {
     private final Scope scope;
     private final Setting setting;
+    /** The derivative that a line is about to give, where none has given it: it says nothing of itself. */
+    private Optional<Named> open = Optional.empty();
 
     Targets(Scope scope, Setting setting) {
         this.scope = scope;
@@ -61,9 +64,47 @@ final class Targets {
                 && scope.own().find(Scope.key(Spelling.of(n.label()))).isEmpty();
     }
 
-    /** What the answerer has said that the derivative is, else the true one. */
+    /** Reads what gives a derivative that no line has given before. */
+    <T> T opening(Target target, Supplier<T> reading) {
+        open = Optional.of(target.by());
+        try {
+            return reading.get();
+        } finally {
+            open = Optional.empty();
+        }
+    }
+
+    /**
+     * What the answerer has said that the derivative is, else the true one.
+     *
+     * @throws InputException where it is the one that is still to be given
+     */
     Term value(Target t) {
+        whyOpen(t).ifPresent(reason -> {
+            throw new InputException(reason);
+        });
         return new Term(scope.own().find(t.key()).orElseGet(() -> truth(t)), notation(t), setting.table().isMatrix(t.by()));
+    }
+
+    /** Why the derivative has no value where it is the one that is still to be given. */
+    Optional<String> whyOpen(Target t) {
+        if (open.isEmpty() || !isItself(t, open.get())) return Optional.empty();
+        return Optional.of("the derivative by " + Quote.of(t.by().name()) + " is explained by itself here; write out what it is");
+    }
+
+    /** Whether a line says by this derivative what the derivative by that is, which no line has given before. */
+    boolean isItself(Target t, Named by) {
+        return by.grid().equals(t.by().grid()) && isOfLosses(t) && scope.own().find(t.key()).isEmpty();
+    }
+
+    /** The derivative of the losses that is written here and nothing else, if it is one. */
+    Optional<Target> alone(Side side) {
+        boolean name = side.written().filter(w -> w instanceof Written.Name || w instanceof Written.Derivative).isPresent();
+        return name && LeftSide.of(side, scope) instanceof LeftSide.Gradients g && g.all().size() == 1 ? Optional.of(g.all().getFirst().target()) : Optional.empty();
+    }
+
+    private boolean isOfLosses(Target t) {
+        return t.of().filter(of -> of.name().equals(setting.program().root()) || of.name().equals(Unrolled.LOSSES)).isPresent();
     }
 
     /** The true derivative, entry by entry. */

@@ -32,7 +32,7 @@ public final class HtmlFragment implements Fragment {
 
     /** The styles of a class, as far as a single element can have them. */
     private static final Map<String, String> STYLES = Map.ofEntries(
-            Map.entry("scroll", "overflow-x:auto;overflow-y:hidden;margin:1em 0;padding:0.15em 0"),
+            Map.entry("scroll", "overflow-x:auto;overflow-y:hidden;margin-top:1em;margin-bottom:1em;padding-top:0.15em;padding-bottom:0.15em"),
             Map.entry("display", "padding-left:1.5em"),
             Map.entry("continued", "padding-left:2em"),
             Map.entry("calculation", "border-collapse:collapse;margin-left:1.5em;border:0;width:auto"),

@@ -40,6 +40,27 @@ class SequentialCodeTest {
         assertThat(judged(SMALL, "dw5 = (a3-y)*a1\n" + step.replace("dw5", "(a3-y)*a2"))).doesNotContain("dw5 right, dJ/dw5 right");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dJ/dw1 = dJ/dw1", "dw1 = dw1", "dw1 = ∂J/∂w1", "dw1 = grads['w1']", "w1 -= lr*dw1", "w_1 := w_1 - \\alpha \\frac{\\partial J}{\\partial w_1}"})
+    void theNameOfADerivativeAloneSaysNothing(String line) {
+        assertThat(Checker.of(SMALL).check(line, "answer")).isEmpty();
+        assertThat(judged(SMALL, line + "\ndJ/dw1 = (a3-y)*w5*a1*(1-a1)*x2")).isEqualTo("dJ/dw1 wrong: wrong-index");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dJ/dw1 = dw1 + 0", "dw1 = (1)*dJ/dw1", "dw1 *= 1", "dw1 += 0*dw1 + dw1", "w1 -= lr*dw1*1", "dJ/dw1 = dJ/dw1 = dJ/dw1", "dw1 = dw1(1)"})
+    void aDerivativeIsNotExplainedByItself(String line) {
+        assertThat(judged(SMALL, line)).doesNotContain("right");
+    }
+
+    @Test
+    void whatAnEarlierLineGivesMayBeUsedForTheSame() {
+        assertThat(judged(SMALL, "dw1 = (a3-y)*w5*a1*(1-a1)\ndw1 = dw1*x1")).isEqualTo("dJ/dw1 right");
+        assertThat(judged(SMALL, "dw1 = ∂J/∂w1\ndw1 = (a3-y)*w5*a1*(1-a1)*x1")).isEqualTo("dJ/dw1 right");
+        assertThat(judged(SMALL, "da1 *= a1*(1-a1)")).isEqualTo("dJ/dz1 right");
+        assertThat(judged(EXAMPLES, "dZ1 = dZ1 * (1 - A1**2)")).doesNotContain("right");
+    }
+
     @Test
     void theSameIsSaidOfMatricesAndOfWhatFollows() {
         assertThat(judged(EXAMPLES, "dZ2 = A2 - Y\ndW2 = dZ2 @ A1.T / m\nW2 -= lr * dW2\ndZ1 = (W2.T @ dZ2) * (1 - A1**2)\ndW1 = dZ1 @ X.T / m"))
