@@ -36,10 +36,12 @@ final class PlainMarks extends Splitter {
     /** How PyTorch and fast.ai call the gradient by what stands before the point. */
     private static final Set<String> GRADIENTS = Set.of("grad", "g");
 
+    private static final Words NO_WORDS = new Words(Set.of());
+
     private final Words words;
 
     PlainMarks(Region region) {
-        this(region, new Words(Set.of()));
+        this(region, NO_WORDS);
     }
 
     /** @param words that tell which names are products */
