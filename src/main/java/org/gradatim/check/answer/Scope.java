@@ -200,7 +200,11 @@ final class Scope implements Vocabulary {
 
     @Override
     public Optional<String> whyWithoutValue(Spelling s) {
-        return own.whyWithoutValue(key(s)).or(() -> targets.named(s).flatMap(targets::whyOpen).filter(_ -> own.find(key(s)).isEmpty() && model(s).isEmpty()));
+        return own.whyWithoutValue(key(s)).or(() -> isKnown(s) ? Optional.empty() : targets.named(s).flatMap(targets::whyOpen));
+    }
+
+    private boolean isKnown(Spelling s) {
+        return own.find(key(s)).isPresent() || model(s).isPresent();
     }
 
     /** The name of the model that is written here, if it is one. */

@@ -168,7 +168,7 @@ public final class Interpreter {
 
     private Term name(Written.Name n) {
         Label label = n.label();
-        names.whyWithoutValue(spelling(label)).ifPresent(reason -> {
+        here.whyWithoutValue(label).ifPresent(reason -> {
             throw error(n.span(), reason);
         });
         Optional<Term> found = find(label);

@@ -88,10 +88,8 @@ final class NamesInPlace {
 
     /** What the name stands for, if anything. */
     Optional<Term> find(Label label) {
-        Term local = locals.isEmpty() ? null : locals.get(label.base());
-        if (local != null && label.below().isEmpty()) return Optional.of(local);
-        Optional<Term> kronecker = kronecker(label);
-        if (kronecker.isPresent()) return kronecker;
+        Optional<Term> here = onlyHere(label);
+        if (here.isPresent()) return here;
         Spelling raw = kept(label);
         Spelling spelled = raw.bound(bound);
         if (spelled == raw) return reader.names().named(raw, reader);
@@ -100,6 +98,17 @@ final class NamesInPlace {
         if (found.isPresent()) raw.letters().stream().filter(bound::containsKey).forEach(used::add);
         if (runs) return found.map(t -> new Term(t.grid(), LabelNotation.of(label)));
         return found.or(() -> reader.names().named(raw, reader));
+    }
+
+    /** Why a name that could have a value has none. */
+    Optional<String> whyWithoutValue(Label label) {
+        return onlyHere(label).isPresent() ? Optional.empty() : reader.names().whyWithoutValue(spelling(label));
+    }
+
+    /** What the name stands for at this place, whatever it does elsewhere. */
+    private Optional<Term> onlyHere(Label label) {
+        Term local = locals.isEmpty() ? null : locals.get(label.base());
+        return local != null && label.below().isEmpty() ? Optional.of(local) : kronecker(label);
     }
 
     /** {@code \\delta_{ij}}: 1 where the two letters are the same number, else 0. */

@@ -19,7 +19,7 @@ class HtmlFragmentTest {
             List<String> properties = properties(element.attr("style"));
             for (int i = 0; i < properties.size(); i++) {
                 for (String later : properties.subList(i + 1, properties.size())) {
-                    if (properties.get(i).startsWith(later + "-")) takenBack.add(element.attr("style"));
+                    if (properties.get(i).matches(later + "-(left|right|top|bottom)")) takenBack.add(element.attr("style"));
                 }
             }
         });
