@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.ExprNotation;
 import org.gradatim.notation.Formulas;
+import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Accent;
 import org.gradatim.notation.Notation.AccentKind;
 import org.gradatim.notation.Notation.Bracket;
 import org.gradatim.notation.Notation.Bracketed;
 import org.gradatim.notation.Notation.Script;
-import org.gradatim.notation.Notation;
 
 /**
  * How names read: a given notation where there is one, else the one that follows from the name: {@code a3} is a₃,

@@ -3,9 +3,9 @@ package org.gradatim.check;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.gradatim.Examples;
 import org.gradatim.derive.Derivation;

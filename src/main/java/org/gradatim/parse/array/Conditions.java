@@ -9,12 +9,12 @@ import org.gradatim.expr.Const;
 import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Grids;
+import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Bracket;
 import org.gradatim.notation.Notation.Bracketed;
-import org.gradatim.notation.Notation;
 import org.gradatim.parse.Quote;
-import org.gradatim.parse.answer.Written.Span;
 import org.gradatim.parse.answer.Written;
+import org.gradatim.parse.answer.Written.Span;
 
 /** Comparisons, which are 1 where they hold and 0 where they do not, and choices between cases that are made of them. */
 final class Conditions {

@@ -16,11 +16,11 @@ import org.gradatim.expr.Grids;
 import org.gradatim.expr.Op;
 import org.gradatim.expr.Rational;
 import org.gradatim.notation.Formulas;
-import org.gradatim.notation.Notation.Call;
 import org.gradatim.notation.Notation;
+import org.gradatim.notation.Notation.Call;
 import org.gradatim.parse.Quote;
-import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.answer.Written;
+import org.gradatim.parse.answer.Written.Label;
 
 /**
  * What is written as a call: functions entry by entry and of whole matrices, derivatives of functions such as σ′(z), and products such as

@@ -21,17 +21,17 @@ import org.gradatim.expr.Grids;
 import org.gradatim.expr.InputException;
 import org.gradatim.expr.ShapeMismatch;
 import org.gradatim.notation.Formulas;
+import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Fraction;
 import org.gradatim.notation.Notation.Matrix;
-import org.gradatim.notation.Notation;
 import org.gradatim.parse.Limit;
 import org.gradatim.parse.Nearest;
 import org.gradatim.parse.Place;
 import org.gradatim.parse.Quote;
 import org.gradatim.parse.answer.Statement.Side;
+import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.answer.Written.Span;
-import org.gradatim.parse.answer.Written;
 
 /**
  * Works out what a written formula means, over a vocabulary: a matrix of expressions, and how it was understood. Scalars are 1×1. Nothing

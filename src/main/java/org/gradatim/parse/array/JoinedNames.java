@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.answer.Written.Span;
-import org.gradatim.parse.answer.Written;
 
 /** Several names that are written without a space between them: Xw is X w. */
 final class JoinedNames {

@@ -14,12 +14,12 @@ import org.gradatim.expr.Grid;
 import org.gradatim.expr.Grids;
 import org.gradatim.expr.InputException;
 import org.gradatim.notation.Formulas;
+import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Call;
 import org.gradatim.notation.Notation.Infix;
-import org.gradatim.notation.Notation;
 import org.gradatim.notation.Operator;
-import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.answer.Written;
+import org.gradatim.parse.answer.Written.Label;
 
 /** Functions of whole matrices as NumPy, PyTorch and Octave have them: sums and means along an axis, products, transposes, softmax. */
 final class MatrixFunctions {

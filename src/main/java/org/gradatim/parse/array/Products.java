@@ -11,15 +11,15 @@ import org.gradatim.expr.Expr;
 import org.gradatim.expr.Grid;
 import org.gradatim.expr.Grids;
 import org.gradatim.expr.ShapeMismatch;
+import org.gradatim.notation.Notation;
 import org.gradatim.notation.Notation.Bracket;
 import org.gradatim.notation.Notation.Bracketed;
 import org.gradatim.notation.Notation.Infix;
-import org.gradatim.notation.Notation;
 import org.gradatim.notation.Operator;
 import org.gradatim.parse.Limit;
+import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.answer.Written.Sign;
 import org.gradatim.parse.answer.Written.Span;
-import org.gradatim.parse.answer.Written;
 
 /**
  * Products of matrices and scalars. {@code @} is the matrix product and {@code ⊙} goes entry by entry; the other signs mean either, and the

@@ -13,8 +13,8 @@ import org.gradatim.expr.Grids;
 import org.gradatim.expr.InputException;
 import org.gradatim.notation.Notation;
 import org.gradatim.parse.Quote;
-import org.gradatim.parse.answer.Written.Span;
 import org.gradatim.parse.answer.Written;
+import org.gradatim.parse.answer.Written.Span;
 
 /**
  * Entries, rows, columns and blocks of matrices by their indices as in code, counted from 0: {@code w[0]}, {@code X[1, 2]}, {@code A[-1]},

@@ -12,9 +12,9 @@ import org.gradatim.expr.Arithmetic;
 import org.gradatim.expr.Grids;
 import org.gradatim.notation.Notation;
 import org.gradatim.parse.Quote;
+import org.gradatim.parse.answer.Written;
 import org.gradatim.parse.answer.Written.Label;
 import org.gradatim.parse.answer.Written.Span;
-import org.gradatim.parse.answer.Written;
 
 /** What stands above: powers, transposes, primes, and numbers that belong to a name. */
 final class Superscripts {

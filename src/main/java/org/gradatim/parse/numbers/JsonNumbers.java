@@ -11,12 +11,12 @@ import org.gradatim.parse.Quote;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.core.ObjectReadContext;
 
 /**
  * Numbers in JSON: an object from names to numbers, numbers in quotes (whose zeros at the end then count) and arrays of them; objects
