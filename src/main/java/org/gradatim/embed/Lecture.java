@@ -2,6 +2,7 @@ package org.gradatim.embed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.gradatim.expr.InputException;
@@ -49,6 +50,7 @@ public final class Lecture {
     }
 
     static Lecture read(Path file, Path root, Specs specs) {
+        if (Files.isDirectory(file)) throw new InputException("cannot fill " + file + ": it is a folder; name the files in it, such as " + file.resolve("lesson.md"));
         Medium medium = Medium.of(file).orElseThrow(() -> new InputException("cannot fill " + file + ": its ending says no format; there are " + Medium.allEndings()));
         String text = InputFile.text(InputFile.bytes(file, Limit.LECTURE_BYTES), Place.of(file.toString()));
         return new Lecture(file, medium, text, root, specs);

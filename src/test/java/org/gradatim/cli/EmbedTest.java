@@ -52,10 +52,10 @@ class EmbedTest {
     @Test
     void aBrokenPlaceIsNamedAndTheOthersAreFilled() throws IOException {
         Files.writeString(lecture, LECTURE + "\n```gradatim\nshow: gradient w9\n```\n");
-        Session session = Session.of("embed", lecture.toString(), folder.resolve("no.md").toString(), folder.resolve("x.doc").toString());
+        Session session = Session.of("embed", lecture.toString(), folder.resolve("no.md").toString(), folder.resolve("x.doc").toString(), folder.toString());
         assertThat(session.code()).isEqualTo(Shell.BAD_INPUT);
-        assertThat(session.err().lines()).hasSize(3).anyMatch(l -> l.startsWith("gradatim: " + lecture + ":10:1: there is no `w9`"))
-                .anyMatch(l -> l.contains("there is no file")).anyMatch(l -> l.contains("its ending says no format; there are .md, .markdown"));
+        assertThat(session.err().lines()).hasSize(4).anyMatch(l -> l.startsWith("gradatim: " + lecture + ":10:1: there is no `w9`"))
+                .anyMatch(l -> l.contains("there is no file")).anyMatch(l -> l.contains("it is a folder; name the files in it")).anyMatch(l -> l.contains("its ending says no format; there are .md, .markdown"));
         assertThat(lecture).content().contains("<!-- /gradatim -->");
     }
 
