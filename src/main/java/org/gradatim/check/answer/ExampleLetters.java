@@ -44,14 +44,14 @@ final class ExampleLetters {
 
     /** {@code x_{nj}} beside y_n: no other letter than that of the examples can stand there. */
     private boolean isSaid() {
-        Set<String> ofInputs = labels.stream().filter(l -> INPUTS.contains(stem(l)) && below(l).length() > 1).map(ExampleLetters::first).collect(Collectors.toSet());
+        Set<String> ofInputs = labels.stream().filter(l -> INPUTS.contains(stem(l)) && l.joinedBelow().length() > 1).map(ExampleLetters::first).collect(Collectors.toSet());
         Set<String> ofOutputs = labels.stream().filter(l -> OUTPUTS.contains(stem(l))).map(ExampleLetters::first).collect(Collectors.toSet());
         return ofInputs.size() == 1 && ofInputs.equals(ofOutputs);
     }
 
     private boolean isCounted(Label label) {
         String stem = stem(label);
-        String below = below(label);
+        String below = label.joinedBelow();
         boolean data = INPUTS.contains(stem) || OUTPUTS.contains(stem) || NEURONS.contains(stem) && below.length() > 1;
         return data && label.above().isEmpty() && !below.isEmpty() && below.chars().allMatch(Character::isLetter) && summed.contains(first(label));
     }
@@ -60,17 +60,13 @@ final class ExampleLetters {
         return Spelling.of(label).stem();
     }
 
-    private static String below(Label label) {
-        return String.join("", label.below());
-    }
-
     private static String first(Label label) {
-        return below(label).substring(0, 1);
+        return label.joinedBelow().substring(0, 1);
     }
 
     private static Label raised(Label label) {
         List<String> rest = new ArrayList<>();
-        String others = below(label).substring(1);
+        String others = label.joinedBelow().substring(1);
         if (!others.isEmpty()) rest.add(others);
         return new Label(label.base(), label.accent(), rest, List.of(new Above(first(label), '(')), label.source());
     }

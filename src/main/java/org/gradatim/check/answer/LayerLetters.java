@@ -31,10 +31,10 @@ final class LayerLetters {
         this.statements = statements;
         this.layers = layers;
         List<Label> labels = statements.stream().flatMap(Statement::labels).toList();
-        this.pairs = labels.stream().filter(LayerLetters::isWeight).map(LayerLetters::below).distinct().toList();
+        this.pairs = labels.stream().filter(LayerLetters::isWeight).map(Label::joinedBelow).distinct().toList();
         for (Label l : labels) {
-            if (OUTPUTS.contains(stem(l)) && isNeuron(l)) put(below(l), layers);
-            if (stem(l).equals("x") && isNeuron(l)) put(below(l), 0);
+            if (OUTPUTS.contains(stem(l)) && isNeuron(l)) put(l.joinedBelow(), layers);
+            if (stem(l).equals("x") && isNeuron(l)) put(l.joinedBelow(), 0);
         }
     }
 
@@ -79,7 +79,7 @@ final class LayerLetters {
     private Label marked(Label label, boolean swapped) {
         boolean neuron = NEURONS.contains(stem(label)) && isNeuron(label);
         if (!neuron && !isWeight(label)) return label;
-        Integer layer = layerOf.get(below(label).substring(0, 1));
+        Integer layer = layerOf.get(label.joinedBelow().substring(0, 1));
         if (layer == null) return label;
         if (layer == 0) return new Label("x", "", label.below(), List.of(), label.source());
         List<Above> above = new ArrayList<>(List.of(new Above(layer.toString(), '[')));
@@ -91,11 +91,11 @@ final class LayerLetters {
     }
 
     private static boolean isNeuron(Label label) {
-        return label.above().isEmpty() && below(label).length() == 1 && isLetters(below(label));
+        return label.above().isEmpty() && label.joinedBelow().length() == 1 && isLetters(label.joinedBelow());
     }
 
     private static boolean isWeight(Label label) {
-        return Set.of("w", "W").contains(stem(label)) && label.above().isEmpty() && below(label).length() == 2 && isLetters(below(label));
+        return Set.of("w", "W").contains(stem(label)) && label.above().isEmpty() && label.joinedBelow().length() == 2 && isLetters(label.joinedBelow());
     }
 
     private static boolean isLetters(String text) {
@@ -104,9 +104,5 @@ final class LayerLetters {
 
     private static String stem(Label label) {
         return Spelling.of(label).stem();
-    }
-
-    private static String below(Label label) {
-        return String.join("", label.below());
     }
 }

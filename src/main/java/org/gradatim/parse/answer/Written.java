@@ -196,6 +196,11 @@ public sealed interface Written {
             below = List.copyOf(below);
             above = List.copyOf(above);
         }
+
+        /** The subscripts in one piece: {@code w_{j,k}} has jk, as {@code w_{jk}} does. */
+        public String joinedBelow() {
+            return String.join("", below);
+        }
     }
 
     /** A superscript of a name. {@code bracket} is {@code [}, <code>(</code> or a blank where there was none, as in {@code z^l}. */

@@ -113,7 +113,7 @@ final class NamesInPlace {
 
     /** {@code \\delta_{ij}}: 1 where the two letters are the same number, else 0. */
     private Optional<Term> kronecker(Label label) {
-        String letters = String.join("", label.below());
+        String letters = label.joinedBelow();
         if (!label.base().equals("delta") || !label.above().isEmpty() || letters.length() != 2 || !letters.chars().allMatch(Character::isLetter)) return Optional.empty();
         Integer i = bound.get(letters.substring(0, 1));
         Integer j = bound.get(letters.substring(1));
